@@ -1,0 +1,68 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Warnings are errors, and every dependency that a module passes on is announced by a `public import`.
+let strict: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+    name: "drumbeat",
+    products: [.executable(name: "drumbeat", targets: ["drumbeat"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // The database: libpq, the SQL files as constants, the life of the schema.
+        .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .target(name: "Postgres", dependencies: ["CLibPQ", logging], swiftSettings: strict),
+        .target(name: "Digest", swiftSettings: strict),
+        .executableTarget(name: "EmbedSQLTool", dependencies: ["Digest"], swiftSettings: strict),
+        .plugin(name: "EmbedSQL", capability: .buildTool(), dependencies: ["EmbedSQLTool"], path: "Sources/EmbedSQL"),
+        .target(name: "SQLCatalog", path: "sql", swiftSettings: strict, plugins: ["EmbedSQL"]),
+        .target(name: "Schema", dependencies: ["Digest", "Postgres", "SQLCatalog", logging], swiftSettings: strict),
+
+        // The domain: values and rules, files, statements, use cases.
+        .target(name: "SalesModel", swiftSettings: strict),
+        .target(name: "Access", dependencies: ["SalesModel", logging], swiftSettings: strict),
+        .target(name: "PlanFile", dependencies: ["SalesModel", yams], swiftSettings: strict),
+        .target(
+            name: "Store", dependencies: ["Access", "Digest", "Postgres", "SQLCatalog", "SalesModel", logging],
+            swiftSettings: strict),
+        .target(
+            name: "Operations", dependencies: ["Access", "PlanFile", "SalesModel", "Store", crypto, logging],
+            swiftSettings: strict),
+        .target(name: "NightlyBatch", dependencies: ["Access", "SalesModel", "Store", logging], swiftSettings: strict),
+        .target(name: "SampleOrganisation", dependencies: ["SalesModel"], swiftSettings: strict),
+
+        // The faces: pages and the command line.
+        .target(
+            name: "Dashboard", dependencies: ["Access", "Operations", "SalesModel", crypto, hummingbird, logging, mustache],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "drumbeat",
+            dependencies: [
+                "Access", "Dashboard", "NightlyBatch", "Operations", "PlanFile", "Postgres", "SalesModel",
+                "SampleOrganisation", "Schema", "Store", argumentParser, hummingbird, logging, serviceLifecycle, unixSignals,
+            ], swiftSettings: strict),
+    ]
+)

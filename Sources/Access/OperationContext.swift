@@ -1,0 +1,41 @@
+public import Logging
+public import SalesModel
+
+/// Who asks: a person or a program, as the audit trail names them.
+public struct Actor: Sendable, Hashable {
+    /// The name under which changes are recorded, such as `cli:revops` or `page`.
+    public let name: String
+
+    /// Names an actor.
+    public init(name: String) { self.name = name }
+}
+
+/// Which rows of an organisation an actor may see. Numbers do not depend on it: they are computed once and then filtered.
+public enum Scope: Sendable, Hashable {
+    /// Everything the organisation has.
+    case wholeOrganisation
+    /// The facts and cells stamped with one of these teams: a subtree, as it stands today.
+    case teams([Int64])
+    /// One person's own facts and cells.
+    case person(Int64)
+}
+
+/// Everything an operation needs to know about its circumstances; every store call takes it first.
+public struct OperationContext: Sendable {
+    /// Who asks.
+    public let actor: Actor
+    /// For which organisation.
+    public let organisation: Organisation
+    /// With which sight.
+    public let scope: Scope
+    /// Where to log.
+    public let logger: Logger
+
+    /// A context for one operation.
+    public init(actor: Actor, organisation: Organisation, scope: Scope = .wholeOrganisation, logger: Logger) {
+        self.actor = actor
+        self.organisation = organisation
+        self.scope = scope
+        self.logger = logger
+    }
+}

@@ -1,0 +1,88 @@
+import Operations
+
+/// What every page has around its content.
+struct Frame: Sendable {
+    let title: String
+    /// Nil on pages shown to visitors, who learn nothing about the organisation.
+    let organisation: String?
+    let run: RunNote?
+    let navigation: [NavigationLink]
+    let isSignedIn: Bool
+    let stylesheet = Asset.stylesheet.path
+
+    struct NavigationLink: Sendable {
+        let label: String
+        let address: String
+        let isCurrent: Bool
+    }
+
+    /// Which computation the numbers come from.
+    struct RunNote: Sendable {
+        let number: String
+        let asOf: String
+        let change: String
+        let finishedAt: String
+        let digest: String
+
+        init(_ run: RunSummary) {
+            number = String(run.runNo)
+            asOf = DayText.day(run.asOf)
+            change = String(run.knownChange)
+            finishedAt = run.finishedAt
+            digest = String(run.digest.prefix(12))
+        }
+    }
+
+    /// - Parameter section: the dimension whose entry of the navigation is marked; nil marks none.
+    init(title: String, organisation: String?, run: RunSummary?, section: Dimension?, isSignedIn: Bool = true) {
+        self.title = title
+        self.organisation = organisation
+        self.run = run.map(RunNote.init)
+        self.isSignedIn = isSignedIn
+        let lists: [(String, Dimension)] = [
+            ("Teams", .team), ("Reps", .rep), ("Managers", .manager), ("Products", .product),
+        ]
+        let home = NavigationLink(label: "Company", address: "/", isCurrent: section == .company)
+        navigation = isSignedIn
+            ? [home]
+                + lists.map { label, dimension in
+                    NavigationLink(
+                        label: label, address: PageAddress.list(dimension, PageQuery()), isCurrent: section == dimension)
+                }
+            : []
+    }
+}
+
+/// A page that says something instead of showing numbers.
+struct MessagePage: Page {
+    static let template = "message"
+    let frame: Frame
+    let heading: String
+    let paragraphs: [String]
+    /// A command to copy, nil without one.
+    let command: String?
+}
+
+/// The page a sign-in link opens: one button.
+struct EnterPage: Page {
+    static let template = "enter"
+    let frame: Frame
+    let token: String
+}
+
+extension Dimension {
+    /// "Region", "Rep", …, for headings and table columns.
+    var noun: String {
+        switch self {
+        case .rep: "Rep"
+        case .manager: "Manager"
+        case .team: "Team"
+        case .region: "Region"
+        case .company: "Company"
+        case .product: "Product"
+        }
+    }
+
+    /// "Regions", "Reps", …; also, in lower case, the name of the list's address and of its page parameter.
+    var plural: String { self == .company ? "Companies" : noun + "s" }
+}

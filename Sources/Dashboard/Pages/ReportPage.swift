@@ -1,0 +1,106 @@
+import Operations
+
+/// A page of figures: of one subject with what belongs to it, or of every subject of a dimension.
+struct ReportPage: Page {
+    static let template = "report"
+    let frame: Frame
+    let crumbs: [Crumb]
+    /// "Company", "Rep", "All teams".
+    let noun: String
+    let name: String
+    /// A sentence below the name; nil without one.
+    let explanation: String?
+    let period: PeriodBar
+    let kinds: [Choice]
+    let levels: [Choice]
+    /// The headline; nil on a list.
+    let headline: HeadlineStrip?
+    let tables: [Table]
+    let definitions: [Definition]
+    /// The runs the figures come from. More than one means that a new run was published while the page was made.
+    let runs: Set<Int64>
+
+    struct Crumb: Sendable {
+        let label: String
+        let address: String
+    }
+
+    /// One of several views of the same page.
+    struct Choice: Sendable {
+        let label: String
+        let address: String
+        let isCurrent: Bool
+    }
+
+    /// The period in focus, with the way to its neighbours.
+    struct PeriodBar: Sendable {
+        let label: String
+        let range: String
+        /// Whether the as-of day lies inside, so that the period is not over.
+        let isOpen: Bool
+        let previous: Choice?
+        let next: Choice?
+
+        init(_ focus: PeriodFocus, run: RunSummary, address: (PeriodReference) -> String) {
+            label = focus.current.label
+            range = DayText.range(focus.current)
+            isOpen = run.asOf < DayText.lastDay(of: focus.current)
+            func choice(_ period: PeriodReference?) -> Choice? {
+                period.map { Choice(label: $0.label, address: address($0), isCurrent: false) }
+            }
+            previous = choice(focus.previous)
+            next = choice(focus.next)
+        }
+    }
+
+    struct HeadlineStrip: Sendable {
+        let figures: [Figure]
+    }
+
+    /// A headline figure: now, before, and its course.
+    struct Figure: Sendable {
+        let label: String
+        let text: String
+        let exact: String?
+        /// Why there is no value; nil when there is one.
+        let missing: String?
+        /// What it is measured against: "of USD 1.96 M quota".
+        let against: String?
+        let before: Before?
+        let address: String
+        let course: Sparkline?
+
+        struct Before: Sendable {
+            let period: String
+            let text: String
+            let exact: String?
+        }
+    }
+
+    struct Definition: Sendable {
+        let title: String
+        let sentence: String
+
+        init(title: String, sentence: String) {
+            self.title = title
+            self.sentence = sentence
+        }
+
+        init(_ column: ReportColumn) { self.init(title: column.title, sentence: column.definition) }
+    }
+}
+
+extension ReportPage.Definition {
+    /// How to read what is drawn rather than written.
+    static let drawings: [ReportPage.Definition] = [
+        .init(
+            title: "Bars and lines",
+            sentence:
+                "The tick of a bar, and the dotted line of a course, stand at 100 % of quota; bars go beyond it and are not capped. "
+                + "A course ends with the period in focus, starts at most eleven periods earlier, and rises from zero."),
+        .init(
+            title: "Zero and no value",
+            sentence: "0 means that there was something to count and it came to nothing. \u{2013} means that there is no value; "
+                + "the letter leads to the reason below the table."),
+    ]
+}

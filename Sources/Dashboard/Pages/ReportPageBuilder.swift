@@ -1,0 +1,256 @@
+import Operations
+import SalesModel
+
+/// Gathers reports and lays them out as a ``ReportPage``.
+struct ReportPageBuilder: Sendable {
+    let source: ReportSource
+    let query: PageQuery
+
+    /// Rows of a table that has the page to itself, and of one that shares it. Both keep a page below 100 kB.
+    private static let longTable = 50
+    private static let sharedTable = 25
+    private static let periodRows = 12
+    /// Up to this many subjects get a course each; above, only the period in focus is read.
+    private static let subjectsWithCourse = 200
+
+    /// The page of the company, a region, team, manager, rep or product.
+    func page(of key: SubjectKey) async throws -> ReportPage {
+        async let attainmentReport = source.report(.attainment, of: key, by: query.level)
+        async let pipelineReport = source.report(.pipeline, of: key, by: query.level)
+        async let parentName = parentName
+        let (attainment, pipeline) = try await (attainmentReport, pipelineReport)
+        let own = query.kind == .attainment ? attainment : pipeline
+        guard let subject = own.rows.first?.subject else {
+            throw key == .company ? DashboardError.noRunYet : DashboardError.notFound
+        }
+        let focus = try PeriodFocus(own.rows.map(\.period), query: query, asOf: own.run.asOf)
+        let headline = Headline(attainment: attainment, pipeline: pipeline, focus: focus)
+
+        let total = own.rows.first { $0.period.label == focus.current.label }
+        let parts = Self.parts(of: key.dimension)
+        var tables: [Table] = []
+        var runs: Set<Int64> = [attainment.run.runNo, pipeline.run.runNo]
+        for dimension in parts {
+            let (table, run) = try await breakdown(
+                by: dimension, under: key == .company ? nil : subject, focus: focus, total: (own, total, subject),
+                rowsPerPage: parts.count > 1 ? Self.sharedTable : Self.longTable)
+            if let table { tables.append(table) }
+            if let run { runs.insert(run) }
+        }
+        tables.append(periodTable(own, focus: focus))
+
+        var crumbs = key == .company ? [] : [ReportPage.Crumb(label: "Company", address: address(.company) { $0.within = nil })]
+        if let within = query.within, let name = try await parentName {
+            crumbs.append(ReportPage.Crumb(label: name, address: address(within) { $0.within = nil }))
+        }
+        let section: Dimension = key.dimension == .region ? .company : key.dimension
+        return ReportPage(
+            frame: Frame(
+                title: "\(subject.name), \(focus.current.label)", organisation: own.organisation.name, run: own.run, section: section),
+            crumbs: crumbs, noun: key.dimension.noun, name: subject.name,
+            explanation: key != .company && key.id == 0
+                ? "What belongs to no \(key.dimension.noun.lowercased()): with it, the rows add up to the company." : nil,
+            period: .init(focus, run: own.run) { period in address(key) { $0.focus(on: period) } },
+            kinds: kinds { change in address(key, change) },
+            levels: levels(focus, run: own.run) { change in address(key, change) },
+            headline: .init(figures: headline.figures), tables: tables,
+            definitions: own.columns.map(ReportPage.Definition.init) + headline.definitions(besides: query.kind)
+                + ReportPage.Definition.drawings,
+            runs: runs)
+    }
+
+    /// The page that lists every subject of a dimension.
+    func list(of dimension: Dimension) async throws -> ReportPage {
+        let own = try await source.report(query.kind, of: .company, by: query.level)
+        guard let company = own.rows.first?.subject else { throw DashboardError.noRunYet }
+        let focus = try PeriodFocus(own.rows.map(\.period), query: query, asOf: own.run.asOf)
+        let total = own.rows.first { $0.period.label == focus.current.label }
+        let (table, run) = try await breakdown(
+            by: dimension, under: nil, focus: focus, total: (own, total, company), rowsPerPage: Self.longTable)
+        func link(_ change: (inout PageQuery) -> Void) -> String { PageAddress.list(dimension, changed(change)) }
+        return ReportPage(
+            frame: Frame(
+                title: "\(dimension.plural), \(focus.current.label)", organisation: own.organisation.name, run: own.run,
+                section: dimension),
+            crumbs: [ReportPage.Crumb(label: "Company", address: address(.company) { _ in })],
+            noun: "All of \(own.organisation.name)", name: dimension.plural, explanation: nil,
+            period: .init(focus, run: own.run) { period in link { $0.focus(on: period) } },
+            kinds: kinds(link), levels: levels(focus, run: own.run, link), headline: nil, tables: table.map { [$0] } ?? [],
+            definitions: own.columns.map(ReportPage.Definition.init) + ReportPage.Definition.drawings,
+            runs: Set([own.run.runNo] + (run.map { [$0] } ?? [])))
+    }
+
+    /// What a subject is made of, from the larger to the smaller.
+    private static func parts(of dimension: Dimension) -> [Dimension] {
+        switch dimension {
+        case .company: [.region, .team]
+        case .region: [.team, .rep]
+        case .team: [.rep]
+        case .rep, .manager, .product: []
+        }
+    }
+
+    // MARK: Tables
+
+    /// Subjects down the side, for the period in focus. Nil when there is no subject.
+    private func breakdown(
+        by dimension: Dimension, under parent: Subject?, focus: PeriodFocus, total: (Report, ReportRow?, Subject),
+        rowsPerPage: Int
+    ) async throws -> (Table?, run: Int64?) {
+        let now = [focus.current]
+        guard let report = try await source.report(query.kind, byEach: dimension, under: parent, over: now), !report.rows.isEmpty
+        else { return (nil, nil) }
+        let course = report.rows.count <= Self.subjectsWithCourse
+            ? try await source.report(query.kind, byEach: dimension, under: parent, over: focus.window) : nil
+        let rows = report.rows.filter { $0.period.label == focus.current.label }
+        let id = dimension.plural.lowercased()
+        let slice = PageSlice(count: rows.count, size: rowsPerPage, page: query.pages[id] ?? 1)
+        guard let range = slice.range else { throw DashboardError.notFound }
+
+        var builder = TableBuilder(report, rows: rows)
+        let longest = TableBuilder.longestAttainment(report, rows)
+        let courses = Courses(course, periods: focus.window, kind: query.kind)
+        let origin = parent.map(SubjectKey.init)
+        let tableRows = rows[range].map { row in
+            let key = SubjectKey(row.subject)
+            return Table.Row(
+                heading: row.subject.name, address: address(key) { $0.within = origin },
+                remark: dimension == .rep && report.hasNoDeals(row) ? "0 deals" : nil, isNone: key.id == 0,
+                cells: builder.cells(row, linked: false, longest: longest), trend: courses.line(of: key))
+        }
+        let (ownReport, ownRow, subject) = total
+        let totalRow = ownRow.map { row in
+            Table.Row(
+                heading: "\(subject.dimension.noun) total", address: nil, cells: builder.cells(row, linked: false, longest: longest),
+                trend: Courses(ownReport, periods: focus.window, kind: query.kind).line(of: SubjectKey(row.subject)))
+        }
+        let pager = slice.pager { page in
+            origin == nil && total.2.dimension != .company || rowsPerPage == Self.longTable && origin == nil
+                ? PageAddress.list(dimension, changed { $0.pages[id] = page }) : address(origin ?? .company) { $0.pages[id] = page }
+        }
+        let table = builder.table(
+            id: id, caption: "\(dimension.plural), \(focus.current.label)", sideHeading: dimension.noun, rows: tableRows,
+            total: totalRow, pager: pager, trendHeading: courses.heading)
+        return (table, report.run.runNo)
+    }
+
+    /// Periods down the side, the newest first; every figure leads to its rows.
+    private func periodTable(_ report: Report, focus: PeriodFocus) -> Table {
+        let newestFirst = report.rows.sorted { $0.period.start > $1.period.start }
+        let slice = PageSlice(count: newestFirst.count, size: Self.periodRows, page: query.pages["periods"] ?? 1)
+        let key = report.rows.first.map { SubjectKey($0.subject) } ?? .company
+        var builder = TableBuilder(report, rows: newestFirst)
+        let rows = newestFirst[slice.range ?? 0..<0].map { row in
+            Table.Row(
+                heading: row.period.label,
+                address: PageAddress.rows(key, period: row.period.label, kind: report.kind),
+                isFocus: row.period.label == focus.current.label, cells: builder.cells(row, linked: true))
+        }
+        return builder.table(
+            id: "periods", caption: "Period by period", sideHeading: report.period.rawValue.capitalizedFirst, rows: rows,
+            pager: slice.pager { page in address(key) { $0.pages["periods"] = page } })
+    }
+
+    // MARK: Addresses
+
+    private var parentName: String? {
+        get async throws {
+            guard let within = query.within else { return nil }
+            return try await source.name(of: within)
+        }
+    }
+
+    private func kinds(_ address: ((inout PageQuery) -> Void) -> String) -> [ReportPage.Choice] {
+        [(ReportKind.attainment, "Attainment"), (.pipeline, "Pipeline")].map { kind, label in
+            ReportPage.Choice(label: label, address: address { $0.kind = kind }, isCurrent: kind == query.kind)
+        }
+    }
+
+    private func levels(
+        _ focus: PeriodFocus, run: RunSummary, _ address: ((inout PageQuery) -> Void) -> String
+    ) -> [ReportPage.Choice] {
+        let day = min(DayText.lastDay(of: focus.current), run.asOf)
+        return [PeriodLevel.month, .quarter, .year].map { level in
+            let link = address { query in
+                query.level = level
+                query.period = nil
+                // The day the numbers are as of is where a page opens by itself.
+                query.day = day == run.asOf ? nil : day.description
+                query.pages["periods"] = nil
+            }
+            return ReportPage.Choice(
+                label: level.rawValue.capitalizedFirst, address: link, isCurrent: level == query.level)
+        }
+    }
+
+    private func address(_ key: SubjectKey, _ change: (inout PageQuery) -> Void) -> String {
+        PageAddress.subject(key, changed(change))
+    }
+
+    private func changed(_ change: (inout PageQuery) -> Void) -> PageQuery {
+        var query = query
+        change(&query)
+        return query
+    }
+}
+
+/// The courses of many subjects, from a report over several periods.
+private struct Courses {
+    let heading: String?
+    private let key: String
+    private let values: [SubjectKey: [String: ReportValue]]
+    private let periods: [PeriodReference]
+    private let reference: Double?
+    private let ceiling: Double?
+
+    init(_ report: Report?, periods: [PeriodReference], kind: ReportKind) {
+        self.periods = periods
+        let report = periods.count > 1 ? report : nil
+        let candidates = kind == .attainment ? ["attainment", "credit"] : ["won_value"]
+        let column = report.flatMap { report in
+            candidates.lazy.compactMap { key in report.columns.first { $0.key == key } }.first { column in
+                report.rows.contains { row in report.value(column.key, of: row).flatMap { DisplayValue($0).coordinate } != nil }
+            }
+        }
+        key = column?.key ?? ""
+        heading = column?.title
+        var values: [SubjectKey: [String: ReportValue]] = [:]
+        for row in report?.rows ?? [] where column != nil {
+            values[SubjectKey(row.subject), default: [:]][row.period.label] = report?.value(key, of: row)
+        }
+        self.values = values
+        // Attainments share one scale, so that rows can be compared; amounts each fill their own drawing.
+        let isRatio = key == "attainment"
+        reference = isRatio ? 1 : nil
+        let coordinates = isRatio ? values.values.flatMap { $0.values.compactMap { DisplayValue($0).coordinate } } : []
+        // One outlier must not flatten every other line.
+        ceiling = coordinates.max().map { min($0, 2) }
+    }
+
+    func line(of subject: SubjectKey) -> Sparkline? {
+        guard let heading, let own = values[subject] else { return nil }
+        return Course.line(
+            heading, values: periods.map { ($0, own[$0.label]) }, reference: reference, ceiling: ceiling, width: 200, height: 48)
+    }
+}
+
+extension PageQuery {
+    /// Moves the focus; the day it was found by no longer matters.
+    mutating func focus(on period: PeriodReference) {
+        self.period = period.label
+        day = nil
+    }
+}
+
+extension Report {
+    /// Whether a row counts no deal at all, as opposed to having no value.
+    func hasNoDeals(_ row: ReportRow) -> Bool {
+        let counts = kind == .attainment ? ["deals"] : ["won", "lost", "open"]
+        return counts.allSatisfy { value($0, of: row) == .count(0) }
+    }
+}
+
+extension String {
+    /// "quarter" → "Quarter".
+    var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

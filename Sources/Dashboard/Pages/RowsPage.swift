@@ -1,0 +1,130 @@
+import Operations
+import SalesModel
+
+/// Where the figures of one cell come from: definition, run, quotas and deals.
+struct RowsPage: Page {
+    static let template = "rows"
+    let frame: Frame
+    let crumbs: [ReportPage.Crumb]
+    let noun: String
+    let name: String
+    let period: String
+    let range: String
+    let kinds: [ReportPage.Choice]
+    let values: [Value]
+    let definitions: [String]
+    let quotas: [Quota]
+    let moreQuotas: String?
+    let deals: [Deal]
+    let summary: String
+    /// The figure the amounts of the list add up to.
+    let sum: Sum?
+    let pager: Table.Pager?
+
+    // Templates read stored members only.
+    let hasQuotas: Bool
+    let hasDeals: Bool
+
+    struct Value: Sendable {
+        let key: String
+        let title: String
+        let text: String
+        let exact: String?
+        let missing: String?
+        let definition: String
+    }
+
+    struct Quota: Sendable {
+        let source: String
+        let period: String
+        let amount: String
+    }
+
+    struct Deal: Sendable {
+        let deal: String
+        let account: String
+        let product: String
+        let owner: String
+        let stage: String
+        let createdOn: String
+        let closeOn: String
+        let amount: String
+        let contributes: String
+    }
+
+    struct Sum: Sendable {
+        let title: String
+        let text: String
+    }
+
+    private static let dealsPerPage = 100
+    private static let quotasShown = 60
+
+    init(_ explanation: Explanation, organisation: OrganisationSummary, kind: ReportKind, page: Int) throws {
+        let key = SubjectKey(explanation.subject)
+        let label = explanation.period.label
+        let isCompany = key.dimension == .company
+        var query = PageQuery()
+        query.kind = kind
+        query.level = explanation.period.level
+        query.period = label
+
+        frame = Frame(
+            title: "\(explanation.subject.name), \(label): rows", organisation: organisation.name, run: explanation.run,
+            section: key.dimension == .region ? .company : key.dimension)
+        crumbs = [ReportPage.Crumb(label: "Company", address: PageAddress.subject(.company, query))]
+            + (isCompany ? [] : [ReportPage.Crumb(label: explanation.subject.name, address: PageAddress.subject(key, query))])
+        noun = key.dimension.noun
+        name = explanation.subject.name
+        period = label
+        range = DayText.range(explanation.period)
+        kinds = [(ReportKind.attainment, "Attainment"), (.pipeline, "Pipeline")].map { choice, title in
+            ReportPage.Choice(label: title, address: PageAddress.rows(key, period: label, kind: choice), isCurrent: choice == kind)
+        }
+        values = explanation.values.map { column, value in Value(column, value) }
+        definitions = explanation.definitionLines
+        quotas = explanation.quotaLines.prefix(Self.quotasShown).map(Quota.init)
+        let hiddenQuotas = explanation.quotaLines.count - quotas.count
+        moreQuotas = hiddenQuotas > 0 ? "and \(hiddenQuotas) more" : nil
+
+        let slice = PageSlice(count: explanation.rows.count, size: Self.dealsPerPage, page: page)
+        guard let range = slice.range else { throw DashboardError.notFound }
+        hasQuotas = !quotas.isEmpty
+        hasDeals = !explanation.rows.isEmpty
+        deals = explanation.rows[range].map(Deal.init)
+        let unlisted = explanation.totalRows - explanation.rows.count
+        summary = Self.count(explanation.totalRows, "row") + (unlisted > 0 ? ", \(unlisted) of them not listed here" : "")
+        pager = slice.pager { PageAddress.rows(key, period: label, kind: kind, page: $0) }
+        let sumKey = kind == .attainment ? "credit" : "won_value"
+        sum = values.first { $0.key == sumKey }.map {
+            Sum(title: "\($0.title) of this cell: the rows that count as won", text: $0.exact ?? $0.text)
+        }
+    }
+
+    private static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+}
+
+extension RowsPage.Value {
+    fileprivate init(_ column: ReportColumn, _ value: ReportValue) {
+        let shown = DisplayValue(value)
+        self.init(
+            key: column.key, title: column.title, text: shown.text, exact: shown.exact, missing: shown.missing,
+            definition: column.definition)
+    }
+}
+
+extension RowsPage.Quota {
+    fileprivate init(_ line: QuotaLine) {
+        self.init(source: line.source, period: line.period, amount: DisplayValue.inFull(line.amount))
+    }
+}
+
+extension RowsPage.Deal {
+    fileprivate init(_ row: ExplainedRow) {
+        let nothing = "\u{2013}"
+        self.init(
+            deal: row.deal, account: row.account ?? nothing, product: row.product ?? nothing, owner: row.owner,
+            stage: row.stage, createdOn: row.createdOn?.description ?? nothing, closeOn: row.closeOn?.description ?? nothing,
+            amount: row.amount.map(DisplayValue.inFull) ?? nothing, contributes: row.contributes)
+    }
+}

@@ -1,0 +1,109 @@
+import Access
+import Operations
+import SalesModel
+
+/// The only place where the dashboard calls the operations: what it asks for, and what their errors mean
+/// to a reader.
+struct ReportSource: Sendable {
+    let operations: ReportOperations
+    let context: OperationContext
+
+    /// The latest published run; throws ``DashboardError/noRunYet`` when nothing was computed so far.
+    func latestRun() async throws -> RunSummary {
+        try await readable {
+            guard let run = try await operations.latestRun(context) else { throw DashboardError.noRunYet }
+            return run
+        }
+    }
+
+    /// Every period of one subject.
+    func report(_ kind: ReportKind, of subject: SubjectKey, by level: PeriodLevel) async throws -> Report {
+        let isCompany = subject.dimension == .company
+        return try await report(
+            ReportRequest(kind: kind, by: subject.dimension, period: level, subject: isCompany ? nil : subject.id))
+    }
+
+    /// Every subject of a dimension, over the given periods.
+    func report(
+        _ kind: ReportKind, byEach dimension: Dimension, under: Subject? = nil, over periods: [PeriodReference]
+    ) async throws -> Report? {
+        guard let first = periods.first, let last = periods.last else { return nil }
+        return try await report(
+            ReportRequest(
+                kind: kind, by: dimension, period: last.level,
+                from: first.start, to: DayText.lastDay(of: last), under: under))
+    }
+
+    /// The rows behind one cell.
+    func explain(_ kind: ReportKind, of subject: SubjectKey, period: String) async throws -> Explanation {
+        try await readable {
+            try await operations.explain(
+                ExplainRequest(kind: kind, dimension: subject.dimension, id: subject.id, periodLabel: period), context)
+        }
+    }
+
+    /// The organisation whose numbers these are.
+    func organisation() async throws -> OrganisationSummary {
+        try await readable { try await operations.organisation(context) }
+    }
+
+    /// The name of a subject, nil when there is none with this key.
+    func name(of subject: SubjectKey) async throws -> String? {
+        try await readable {
+            try await operations.subjects(under: nil, dimension: subject.dimension, context)
+                .first { $0.id == subject.id }?.name
+        }
+    }
+
+    private func report(_ request: ReportRequest) async throws -> Report {
+        try await readable { try await operations.report(request, context) }
+    }
+
+    /// Turns an operation's error into the dashboard's own; what is unknown passes on and becomes a 500.
+    private func readable<Value: Sendable>(_ work: () async throws -> Value) async throws -> Value {
+        do {
+            return try await work()
+        } catch let error as OperationError {
+            switch error {
+            case .notFound: throw DashboardError.notFound
+            case .noRun: throw DashboardError.noRunYet
+            case .unavailable, .busy: throw DashboardError.unavailable
+            case .invalid, .deletionsRefused, .inconsistent: throw error
+            }
+        }
+    }
+}
+
+/// A subject by its key, as an address names it.
+struct SubjectKey: Hashable, Sendable {
+    let dimension: Dimension
+    /// 0 is the company, or the row "(none)" of a breakdown.
+    let id: Int64
+
+    static let company = SubjectKey(dimension: .company, id: 0)
+
+    init(dimension: Dimension, id: Int64) {
+        self.dimension = dimension
+        self.id = id
+    }
+
+    init(_ subject: Subject) { self.init(dimension: subject.dimension, id: subject.id) }
+}
+
+/// What can go wrong on the way to a page, each case with its own answer (see ``ErrorPages``).
+enum DashboardError: Error, Equatable {
+    /// A parameter of the address that cannot be read: its name, and what it should have been.
+    case badParameter(name: String, expected: String)
+    /// No such subject, period or page.
+    case notFound
+    /// No run has been published for the organisation.
+    case noRunYet
+    /// The request carries no living session.
+    case signInNeeded
+    /// The sign-in link was used before, or is too old.
+    case linkSpent
+    /// The database cannot be reached at the moment.
+    case unavailable
+    /// The request names a host that this server does not answer for.
+    case foreignHost
+}

@@ -1,0 +1,60 @@
+public import Access
+public import Hummingbird
+
+/// What the dashboard knows about a request from its head alone.
+public struct DashboardRequestContext: RequestContext {
+    public var coreContext: CoreRequestContextStorage
+    /// The living session the request's cookie belongs to; nil for a visitor.
+    var session: DashboardSession?
+
+    /// The only body anybody sends is the sign-in form with its token.
+    public var maxUploadSize: Int { 4096 }
+
+    public init(source: Source) {
+        coreContext = .init(source: source)
+    }
+}
+
+/// Somebody who signed in: the identity that every operation asks for.
+public struct DashboardSession: Sendable {
+    /// With whose right the numbers are read.
+    public let context: OperationContext
+
+    init(context: OperationContext) {
+        self.context = context
+    }
+}
+
+/// The context of every page with numbers. It cannot be made without a session, so a route in this group cannot
+/// forget to ask for one.
+struct SignedInContext: ChildRequestContext {
+    var coreContext: CoreRequestContextStorage
+    let session: DashboardSession
+
+    init(context: DashboardRequestContext) throws {
+        guard let session = context.session else { throw DashboardError.signInNeeded }
+        coreContext = context.coreContext
+        self.session = session
+    }
+}
+
+/// Reads the session cookie of every request.
+struct SessionReader: RouterMiddleware {
+    static let cookieName = "drumbeat_session"
+
+    let signIn: SignInLinks
+    let operationContext: OperationContext
+
+    func handle(
+        _ request: Request, context: DashboardRequestContext,
+        next: (Request, DashboardRequestContext) async throws -> Response
+    ) async throws -> Response {
+        var context = context
+        if let token = Self.token(in: request), signIn.isSession(token) {
+            context.session = DashboardSession(context: operationContext)
+        }
+        return try await next(request, context)
+    }
+
+    static func token(in request: Request) -> String? { request.cookies[cookieName]?.value }
+}

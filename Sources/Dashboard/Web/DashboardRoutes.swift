@@ -1,0 +1,144 @@
+public import Access
+public import Hummingbird
+public import Operations
+import Crypto
+import HTTPTypes
+
+/// The pages of the dashboard: company, regions, teams, reps, managers and products, down to the rows behind a figure.
+///
+/// Every page with numbers asks for a session; ``SignInLinks`` says how one begins. `GET /health` answers 200 to
+/// anybody. The caller runs the router:
+///
+///     let signIn = SignInLinks()
+///     let router = try DashboardRoutes(operations: operations, context: context, signIn: signIn).router()
+///     let application = Application(router: router, configuration: .init(address: .hostname("127.0.0.1", port: 8080)))
+///     print("http://127.0.0.1:8080" + signIn.issuePath())
+public struct DashboardRoutes: Sendable {
+    private let operations: ReportOperations
+    private let context: OperationContext
+    private let signIn: SignInLinks
+    private let hosts: Set<String>
+    private let renderer: PageRenderer
+
+    /// - Parameters:
+    ///   - operations: where the numbers come from.
+    ///   - context: with whose right somebody who signed in reads them.
+    ///   - signIn: which links and sessions are good.
+    ///   - hosts: host names, without port, that requests may name besides this machine's own
+    ///     (`localhost`, `127.0.0.1`, `[::1]`).
+    /// - Throws: when a template cannot be parsed, which no input can cause.
+    public init(operations: ReportOperations, context: OperationContext, signIn: SignInLinks, hosts: Set<String> = []) throws {
+        self.operations = operations
+        self.context = context
+        self.signIn = signIn
+        self.hosts = HostGuard.loopback.union(hosts.map { $0.lowercased() })
+        renderer = try PageRenderer()
+    }
+
+    /// A router with every page.
+    public func router() -> Router<DashboardRequestContext> {
+        let router = Router(context: DashboardRequestContext.self, options: .autoGenerateHeadEndpoints)
+        // Answers whoever watches the process, whatever name it uses; hence outside the guard.
+        router.group().add(middleware: SecurityHeaders()).get("health") { _, _ in "ok\n" }
+
+        router.add(middleware: SecurityHeaders())
+        router.add(middleware: SessionReader(signIn: signIn, operationContext: context))
+        router.add(middleware: ErrorPages(renderer: renderer))
+        router.add(middleware: HostGuard(hosts: hosts))
+
+        let stylesheet = Asset.stylesheet
+        router.get(RouterPath(stylesheet.path)) { _, _ in
+            stylesheet.response(cacheControl: "public, max-age=31536000, immutable")
+        }
+        router.get(RouterPath(Asset.favicon.path)) { _, _ in
+            Asset.favicon.response(cacheControl: "public, max-age=86400")
+        }
+        SignInRoutes(signIn: signIn, renderer: renderer).add(to: router)
+        addPages(to: router.group(context: SignedInContext.self))
+        return router
+    }
+
+    private func addPages(to group: RouterGroup<SignedInContext>) {
+        group.get("/") { request, context in
+            try await report(request, context) { try await $0.page(of: .company) }
+        }
+        for dimension in [Dimension.region, .team, .rep, .manager, .product] {
+            group.get("/\(dimension.rawValue)s") { request, context in
+                try await report(request, context) { try await $0.list(of: dimension) }
+            }
+            group.get("/\(dimension.rawValue)/:id") { request, context in
+                guard let id = context.parameters.get("id").flatMap(PageQuery.number) else { throw DashboardError.notFound }
+                return try await report(request, context) {
+                    try await $0.page(of: SubjectKey(dimension: dimension, id: id))
+                }
+            }
+        }
+        group.get("/rows", use: rows)
+    }
+
+    /// A page of figures, made again when a new run was published in the middle of it.
+    private func report(
+        _ request: Request, _ context: SignedInContext, _ build: @Sendable (ReportPageBuilder) async throws -> ReportPage
+    ) async throws -> Response {
+        let query = try PageQuery(request, allowed: PageQuery.reportNames)
+        let source = ReportSource(operations: operations, context: context.session.context)
+        let builder = ReportPageBuilder(source: source, query: query)
+        return try await unlessUnchanged(request, source) {
+            var page = try await build(builder)
+            if page.runs.count > 1 { page = try await build(builder) }
+            return page
+        }
+    }
+
+    @Sendable private func rows(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        let query = try PageQuery(request, allowed: PageQuery.rowsNames)
+        guard let dimension = query.dimension else {
+            throw DashboardError.badParameter(name: "dimension", expected: "given, for example as rep")
+        }
+        guard let period = query.period else {
+            throw DashboardError.badParameter(name: "period", expected: "given, for example as 2017-Q4")
+        }
+        guard let id = query.id ?? (dimension == .company ? 0 : nil) else {
+            throw DashboardError.badParameter(name: "id", expected: "given: the number of a \(dimension.rawValue)")
+        }
+        let source = ReportSource(operations: operations, context: context.session.context)
+        return try await unlessUnchanged(request, source) {
+            async let organisation = source.organisation()
+            let explanation = try await source.explain(
+                query.kind, of: SubjectKey(dimension: dimension, id: id), period: period)
+            return try await RowsPage(
+                explanation, organisation: organisation, kind: query.kind, page: query.pages["deals"] ?? 1)
+        }
+    }
+
+    /// Answers 304 when the browser already has this page of this run, else makes it.
+    private func unlessUnchanged(
+        _ request: Request, _ source: ReportSource, _ make: () async throws -> some Page
+    ) async throws -> Response {
+        let run = try await source.latestRun()
+        let tag = entityTag(run, request)
+        // The browser keeps the page and asks each time whether it is still good: a new run shows at once.
+        var headers: HTTPFields = [.eTag: tag, .cacheControl: "private, no-cache", .vary: "Cookie"]
+        let known = request.headers[values: .ifNoneMatch].flatMap { $0.split(separator: ",") }
+            .map { $0.trimmingPrefix(while: { $0 == " " }).trimmingPrefix("W/") }
+        if known.contains(where: { $0 == tag }) { return Response(status: .notModified, headers: headers) }
+        let page = try await make()
+        // A run published meanwhile: the page is right, but not the one the tag promises.
+        if page.frame.run?.number != String(run.runNo) { headers[.eTag] = nil }
+        return renderer.response(page, headers: headers)
+    }
+
+    /// Names the run, the page, the language and the templates that made it.
+    private func entityTag(_ run: RunSummary, _ request: Request) -> String {
+        let parts = [run.digest, request.uri.string, "en", Self.edition]
+        let digest = Hexadecimal.text(SHA256.hash(data: Array(parts.joined(separator: "\n").utf8)).prefix(12))
+        return "\"run-\(run.runNo)-\(digest)\""
+    }
+
+    /// Changes whenever a template or the style sheet does.
+    private static let edition: String = {
+        let templates = PageRenderer.templates.sorted { $0.key < $1.key }.map(\.value)
+        let text = ([Asset.stylesheet.path] + templates).joined(separator: "\n")
+        return Hexadecimal.text(SHA256.hash(data: Array(text.utf8)).prefix(8))
+    }()
+}

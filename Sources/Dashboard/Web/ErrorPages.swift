@@ -1,0 +1,84 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+
+/// Turns what went wrong into a page a person can act on. What was not foreseen is logged in full and shown as a 500
+/// that tells nothing.
+struct ErrorPages: RouterMiddleware {
+    let renderer: PageRenderer
+
+    func handle(
+        _ request: Request, context: DashboardRequestContext,
+        next: (Request, DashboardRequestContext) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch let error as DashboardError {
+            return page(for: error, isSignedIn: context.session != nil)
+        } catch let error as any HTTPResponseError {
+            return page(for: error, isSignedIn: context.session != nil)
+        } catch {
+            context.logger.error("dashboard page failed", metadata: ["error": "\(String(reflecting: error))"])
+            return page(
+                .internalServerError, "Something went wrong",
+                ["The page could not be made. The reason is in the server's log."], isSignedIn: context.session != nil)
+        }
+    }
+
+    private func page(for error: DashboardError, isSignedIn: Bool) -> Response {
+        switch error {
+        case .badParameter(let name, let expected):
+            page(
+                .badRequest, "This address cannot be read",
+                ["The parameter \u{201C}\(name)\u{201D} should be \(expected)."], isSignedIn: isSignedIn)
+        case .notFound:
+            page(
+                .notFound, "There is nothing here",
+                ["The address names a team, a person, a product or a period that is not known, or that is outside your view."],
+                isSignedIn: isSignedIn)
+        case .noRunYet:
+            page(
+                .ok, "No numbers yet",
+                ["Nothing has been computed for this organisation so far.", "Run it once, then load this page again:"],
+                command: "drumbeat nightly --org KEY --as-of DATE", isSignedIn: isSignedIn)
+        case .signInNeeded:
+            page(
+                .unauthorized, "Please sign in",
+                [
+                    "Drumbeat opens with a one-time link. The command that serves these pages prints one; it works once, for ten minutes.",
+                    "Start the server again to get a new link:",
+                ], command: "drumbeat serve", isSignedIn: false)
+        case .linkSpent:
+            page(
+                .gone, "This link no longer works",
+                ["A sign-in link works once, for ten minutes. Start the server again to get a new one:"],
+                command: "drumbeat serve", isSignedIn: isSignedIn)
+        case .unavailable:
+            page(
+                .serviceUnavailable, "The database cannot be reached",
+                ["Your numbers are safe. Load this page again in a moment."], isSignedIn: isSignedIn)
+        case .foreignHost:
+            page(
+                .misdirectedRequest, "Wrong address",
+                ["This server answers on this machine only, for example as http://127.0.0.1."], isSignedIn: false)
+        }
+    }
+
+    private func page(for error: any HTTPResponseError, isSignedIn: Bool) -> Response {
+        switch error.status {
+        case .notFound: page(for: .notFound, isSignedIn: isSignedIn)
+        case .contentTooLarge:
+            page(error.status, "Too much was sent", ["A sign-in form holds only its token."], isSignedIn: isSignedIn)
+        default:
+            page(error.status, "This request cannot be answered", ["\(error.status.reasonPhrase)."], isSignedIn: isSignedIn)
+        }
+    }
+
+    private func page(
+        _ status: HTTPResponse.Status, _ heading: String, _ paragraphs: [String], command: String? = nil, isSignedIn: Bool
+    ) -> Response {
+        let frame = Frame(title: heading, organisation: nil, run: nil, section: nil, isSignedIn: isSignedIn)
+        let page = MessagePage(frame: frame, heading: heading, paragraphs: paragraphs, command: command)
+        return renderer.response(page, status: status, headers: [.cacheControl: "no-store"])
+    }
+}

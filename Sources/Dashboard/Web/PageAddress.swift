@@ -1,0 +1,47 @@
+import Operations
+
+/// Addresses of pages. Parameters that have their usual value are left out, so that one page has one address.
+enum PageAddress {
+    /// The page of a subject.
+    static func subject(_ subject: SubjectKey, _ query: PageQuery) -> String {
+        path(of: subject) + parameters(query)
+    }
+
+    /// A list of every subject of a dimension.
+    static func list(_ dimension: Dimension, _ query: PageQuery) -> String {
+        "/\(dimension.rawValue)s" + parameters(query)
+    }
+
+    /// The rows behind one cell, with the figure that was followed marked on arrival.
+    static func rows(_ subject: SubjectKey, period: String, kind: ReportKind, page: Int = 1, column: String? = nil) -> String {
+        "/rows?dimension=\(subject.dimension.rawValue)&id=\(subject.id)&period=\(encoded(period))&kind=\(kind.rawValue)"
+            + (page > 1 ? "&deals=\(page)" : "") + (column.map { "#" + encoded($0) } ?? "")
+    }
+
+    private static func path(of subject: SubjectKey) -> String {
+        subject.dimension == .company ? "/" : "/\(subject.dimension.rawValue)/\(subject.id)"
+    }
+
+    private static func parameters(_ query: PageQuery) -> String {
+        var pairs: [String] = []
+        if query.kind != .attainment { pairs.append("kind=\(query.kind.rawValue)") }
+        if query.level != .quarter { pairs.append("level=\(query.level.rawValue)") }
+        if let period = query.period { pairs.append("period=\(encoded(period))") }
+        if let day = query.day { pairs.append("day=\(encoded(day))") }
+        if let within = query.within { pairs.append("within=\(within.dimension.rawValue)-\(within.id)") }
+        for (table, page) in query.pages.sorted(by: { $0.key < $1.key }) where page > 1 {
+            pairs.append("\(table)=\(page)")
+        }
+        return pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&")
+    }
+
+    private static func encoded(_ text: String) -> String {
+        text.utf8.map { byte in
+            switch byte {
+            case 48...57, 65...90, 97...122, UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
+                String(UnicodeScalar(byte))
+            default: "%" + Hexadecimal.byte(byte).uppercased()
+            }
+        }.joined()
+    }
+}

@@ -1,0 +1,94 @@
+import HTTPTypes
+import Hummingbird
+import Operations
+import SalesModel
+
+/// What an address says beyond its path, read once and strictly: an unknown, repeated or unreadable parameter is
+/// an error that names it.
+struct PageQuery: Sendable {
+    var kind = ReportKind.attainment
+    var level = PeriodLevel.quarter
+    /// The label of the period in focus; nil for the one that holds the as-of day.
+    var period: String?
+    /// A day of the period in focus, for switching between months, quarters and years.
+    var day: String?
+    /// The team or region the reader came from.
+    var within: SubjectKey?
+    /// The page of each long table, by the table's name; 1 when absent.
+    var pages: [String: Int] = [:]
+    /// The subject of the rows page.
+    var dimension: Dimension?
+    var id: Int64?
+
+    init() {}
+
+    /// - Parameter allowed: the names this page understands.
+    init(_ request: Request, allowed: Set<String>) throws {
+        var seen: Set<Substring> = []
+        for (name, value) in request.uri.queryParameters {
+            guard allowed.contains(String(name)) else {
+                throw DashboardError.badParameter(name: Self.shown(name), expected: "left out: this page does not know it")
+            }
+            guard seen.insert(name).inserted else {
+                throw DashboardError.badParameter(name: String(name), expected: "given once")
+            }
+            try read(String(name), String(value))
+        }
+    }
+
+    /// The pages of long tables that an address may name.
+    static let tables: Set<String> = ["regions", "teams", "reps", "managers", "products", "periods", "deals"]
+    static let reportNames: Set<String> = tables.union(["kind", "level", "period", "day", "within"])
+    static let rowsNames: Set<String> = ["kind", "period", "dimension", "id", "deals"]
+
+    private mutating func read(_ name: String, _ value: String) throws {
+        switch name {
+        case "kind": kind = try Self.choice(name, value, ReportKind.init(rawValue:), "attainment or pipeline")
+        case "level": level = try Self.choice(name, value, PeriodLevel.init(rawValue:), "month, quarter or year")
+        case "period": period = try Self.choice(name, value, Self.label, "the label of a period, such as 2017-Q4")
+        case "day": day = try Self.choice(name, value, Self.label, "a day, such as 2017-12-31")
+        case "within":
+            within = try Self.choice(name, value, Self.key, "a team or region, such as team-11")
+        case "dimension":
+            dimension = try Self.choice(
+                name, value, Dimension.init(rawValue:), "rep, manager, team, region, company or product")
+        case "id": id = try Self.choice(name, value, Self.number, "a whole number")
+        default: pages[name] = try Self.choice(name, value, Self.pageNumber, "a page number from 1 on")
+        }
+    }
+
+    private static func choice<Value>(
+        _ name: String, _ value: String, _ parse: (String) -> Value?, _ expected: String
+    ) throws -> Value {
+        guard let parsed = parse(value) else { throw DashboardError.badParameter(name: name, expected: expected) }
+        return parsed
+    }
+
+    /// Period labels and days are short and plain; anything else need not reach the database.
+    private static func label(_ text: String) -> String? {
+        let isPlain = text.utf8.allSatisfy { (48...57).contains($0) || (65...90).contains($0) || $0 == 45 }
+        return isPlain && (1...16).contains(text.utf8.count) ? text : nil
+    }
+
+    private static func key(_ text: String) -> SubjectKey? {
+        let parts = text.split(separator: "-", maxSplits: 1)
+        guard parts.count == 2, let dimension = Dimension(rawValue: String(parts[0])), let id = number(String(parts[1])),
+            dimension == .team || dimension == .region
+        else { return nil }
+        return SubjectKey(dimension: dimension, id: id)
+    }
+
+    /// A whole number from 0 on, written the one way it is written.
+    static func number(_ text: String) -> Int64? {
+        guard let number = Int64(text), number >= 0, String(number) == text else { return nil }
+        return number
+    }
+
+    private static func pageNumber(_ text: String) -> Int? {
+        guard let number = Int(text), (1...100_000).contains(number), String(number) == text else { return nil }
+        return number
+    }
+
+    /// An unknown name is shown back to the reader, but not at any length.
+    private static func shown(_ name: Substring) -> String { name.count > 40 ? name.prefix(40) + "…" : String(name) }
+}

@@ -1,0 +1,60 @@
+import HTTPTypes
+import Hummingbird
+
+/// Signing in with a one-time link, and out again.
+///
+/// Opening the link only shows a button: mail programs and chats fetch links to preview them, and would otherwise
+/// use the link up before its reader does.
+struct SignInRoutes: Sendable {
+    let signIn: SignInLinks
+    let renderer: PageRenderer
+
+    private struct Form: Decodable { let token: String }
+
+    func add(to group: some RouterMethods<DashboardRequestContext>) {
+        group.get("enter", use: offer)
+        group.post("enter", use: enter)
+        group.post("leave", use: leave)
+    }
+
+    @Sendable func offer(_ request: Request, _ context: DashboardRequestContext) async throws -> Response {
+        let token = try Self.checked(request.uri.queryParameters["token"].map(String.init) ?? "")
+        guard signIn.isOpen(token) else { throw DashboardError.linkSpent }
+        let frame = Frame(title: "Sign in", organisation: nil, run: nil, section: nil, isSignedIn: false)
+        return renderer.response(EnterPage(frame: frame, token: token), headers: [.cacheControl: "no-store"])
+    }
+
+    @Sendable func enter(_ request: Request, _ context: DashboardRequestContext) async throws -> Response {
+        let form: Form
+        do {
+            form = try await URLEncodedFormDecoder().decode(Form.self, from: request, context: context)
+        } catch is DecodingError {
+            throw Self.unreadableToken
+        }
+        guard let session = signIn.redeem(try Self.checked(form.token)) else { throw DashboardError.linkSpent }
+        return redirect(cookie: session, lifetime: signIn.sessionLifetime)
+    }
+
+    @Sendable func leave(_ request: Request, _ context: DashboardRequestContext) async throws -> Response {
+        if let token = SessionReader.token(in: request) { signIn.endSession(token) }
+        return redirect(cookie: "", lifetime: .zero)
+    }
+
+    private func redirect(cookie: String, lifetime: Duration) -> Response {
+        var response = Response(status: .seeOther, headers: [.location: "/", .cacheControl: "no-store"])
+        response.setCookie(
+            Cookie(
+                name: SessionReader.cookieName, value: cookie, maxAge: Int(lifetime.components.seconds),
+                path: "/", httpOnly: true, sameSite: .strict))
+        return response
+    }
+
+    private static let unreadableToken = DashboardError.badParameter(
+        name: "token", expected: "the 64 letters and digits of a sign-in link")
+
+    private static func checked(_ token: String) throws -> String {
+        let isToken = token.utf8.count == 64 && token.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
+        guard isToken else { throw unreadableToken }
+        return token
+    }
+}

@@ -1,0 +1,71 @@
+public import Access
+internal import SalesModel
+internal import Store
+
+extension ReportOperations {
+    /// Everything behind a cell: definitions, run, stated quotas and the deals as known at the run, at most `limit` of them.
+    ///
+    /// Throws `OperationError.notFound` for a subject or period without a cell.
+    public func explain(
+        _ request: ExplainRequest, limit: Int = ReportOperations.explainedRows, _ context: OperationContext
+    ) async throws -> Explanation {
+        try await reading { try await readExplanation(request, limit, context) }
+    }
+
+    private func readExplanation(
+        _ request: ExplainRequest, _ limit: Int, _ context: OperationContext
+    ) async throws -> Explanation {
+        let run = try await run(asOf: request.asOf, context)
+        let period = try await period(request.periodLabel, context)
+        let level = PeriodLevel(rawValue: period?.level ?? "") ?? .month
+        let report = try await report(
+            ReportRequest(
+                kind: request.kind, by: request.dimension, period: level, from: period?.start,
+                to: period?.end.advanced(by: -1), asOf: run.asOf, subject: request.id), context)
+        let label = period?.label ?? PeriodReference.noDateLabel
+        guard let row = report.rows.first(where: { $0.period.label == label }) else {
+            throw OperationError.notFound(
+                "Run \(run.number) has no \(request.kind.rawValue) of this \(request.dimension.rawValue) in \(label).")
+        }
+        let deals = try await store.explainedDeals(
+            context, run: run, dimension: request.dimension.rawValue, subject: request.id, period: period?.id ?? 0,
+            level: level.rawValue, limit: Int32(clamping: limit))
+        var quotas: [ExplainedQuota] = []
+        if request.kind == .attainment, let period {
+            quotas = try await store.explainedQuotas(
+                context, run: run, dimension: request.dimension.rawValue, subject: request.id, first: period.start,
+                last: period.end.advanced(by: -1))
+        }
+        let currency = context.organisation.currency
+        return Explanation(
+            subject: row.subject, period: row.period,
+            definitionLines: report.columns.map { "\($0.title): \($0.definition)" }, run: report.run,
+            values: Array(zip(report.columns, row.values)),
+            quotaLines: quotas.map {
+                QuotaLine(source: $0.source, period: $0.period, amount: Money(minorUnits: $0.amount, currency: currency))
+            },
+            rows: deals.map(ExplainedRow.init), totalRows: deals.first.map { Int($0.total) } ?? 0)
+    }
+
+    private func period(_ label: String, _ context: OperationContext) async throws -> PeriodRecord? {
+        if label == PeriodReference.noDateLabel { return nil }
+        guard let period = try await store.period(context, label: label) else {
+            throw OperationError.notFound(
+                "The fiscal calendar of \(context.organisation.key) has no period \(label). "
+                    + "Periods are written like 2017, 2017-Q1, 2017-01, or FY2018 and FY2018-Q1 where the fiscal year "
+                    + "does not begin in January; open deals without a close date stand in \(PeriodReference.noDateLabel).")
+        }
+        return period
+    }
+}
+
+extension ExplainedRow {
+    init(_ deal: ExplainedDeal) {
+        let currency = CurrencyCode(deal.currency)
+        self.init(
+            deal: deal.deal, account: deal.account, product: deal.product, owner: deal.owner, stage: deal.stage,
+            closeOn: deal.closeOn, createdOn: deal.createdOn,
+            amount: currency.flatMap { currency in deal.amount.map { Money(minorUnits: $0, currency: currency) } },
+            contributes: deal.isExcluded ? "excluded" : deal.outcome)
+    }
+}

@@ -1,0 +1,166 @@
+public import Access
+internal import PlanFile
+internal import SalesModel
+public import Store
+internal import Synchronization
+
+/// Loading: a mapping and its files become one change of an organisation, or a list of everything that is wrong.
+public struct ImportOperations: Sendable {
+    let store: Store
+
+    /// Loads into a store.
+    public init(store: Store) {
+        self.store = store
+    }
+
+    /// Imports files as a mapping says: everything or nothing.
+    ///
+    /// Findings and problems of files are part of the outcome, not thrown. Throws `InvalidMapping` and `FileProblem` for the
+    /// mapping itself, `OperationError` for what the request or the present state forbids, and what the database reports.
+    public func importFiles(
+        mapping mappingPath: String, files paths: [String], actor: Actor, options: ImportOptions,
+        progress: @escaping ImportProgress = { _, _, _ in }
+    ) async throws -> ImportOutcome {
+        let mapping = try Mapping.load(path: mappingPath)
+        let settings = mapping.organisation
+        if let key = options.organisationKey, key != settings.key {
+            throw OperationError.invalid(
+                "The mapping \(mappingPath) is for organisation \(settings.key), not for \(key): "
+                    + "correct --org or the mapping.")
+        }
+        let (files, problems) = Self.open(paths, mapping)
+        guard problems.isEmpty else {
+            return .refused(settings.key, problems: problems, files: [], findings: FindingLog())
+        }
+        let names = paths.map { String($0.split(separator: "/").last ?? "") }
+        let complete = Set(files.filter(\.mapping.isComplete).map(\.mapping.noun.rawValue))
+            .subtracting(files.filter { !$0.mapping.isComplete }.map(\.mapping.noun.rawValue))
+        let request = ImportRequest(
+            source: mapping.source, extractedAt: mapping.extractedAt.description, reason: options.reason,
+            requestKey: options.requestKey, fileDigest: try FileDigest.of([mappingPath] + paths),
+            completeNouns: complete, nouns: Set(files.map(\.mapping.noun.rawValue)))
+        do {
+            return try await store.importing(
+                into: OrganisationDraft(settings), actor: actor.name, request: request
+            ) { session in
+                try Self.requireSameSettings(settings, session)
+                return try await Self.run(session, files, names, options, progress)
+            }
+        } catch let error as StoreError { throw OperationError(error) }
+    }
+
+    /// Opens every file, so that problems of all of them are told at once.
+    private static func open(_ paths: [String], _ mapping: Mapping) -> ([NounFile], [FileProblem]) {
+        var files: [NounFile] = []
+        var problems: [FileProblem] = []
+        for path in paths {
+            do throws(FileProblem) {
+                let source = try FileSource(path: path)
+                files.append(
+                    try NounFile(source, mapping: try mapping.entry(forFile: path), organisation: mapping.organisation))
+            } catch { problems.append(error) }
+        }
+        return (files, problems)
+    }
+
+    /// A mapping may found an organisation, but not change one by the way.
+    private static func requireSameSettings(_ settings: OrganisationSettings, _ session: ImportSession) throws {
+        let stored = session.organisation
+        let differences = [
+            ("currency", settings.currency.code, stored.currency.code), ("zone", settings.zone, stored.zone),
+            ("fiscal_year_starts", "\(settings.fiscalCalendar.startMonth)", "\(stored.fiscalYearStartMonth)"),
+            ("week_starts", settings.weekStart.rawValue, stored.weekStarts), ("name", settings.name, stored.name),
+        ].filter { $0.1 != $0.2 }
+        guard let first = differences.first else { return }
+        throw OperationError.invalid(
+            "The mapping says `\(first.0): \(first.1)`, but organisation \(stored.key) has \(first.2). "
+                + "Write `\(first.0): \(first.2)` in the mapping, or import into another organisation.")
+    }
+
+    private static func run(
+        _ session: ImportSession, _ files: [NounFile], _ names: [String], _ options: ImportOptions,
+        _ progress: @escaping ImportProgress
+    ) async throws -> (ImportOutcome, ImportEnding) {
+        var summaries: [FileSummary] = []
+        var findings = FindingLog()
+        for (number, file) in files.enumerated() {
+            let summary = try await stage(file, number, session, progress)
+            findings.append(contentsOf: summary.log)
+            summaries.append(summary)
+        }
+        let staged = StagedFindings(files: files, names: names)
+        var suggestions = Suggestions(session: session)
+        for problem in try await session.problems() {
+            if problem.code == "reference.unknown", let kind = problem.detail { try await suggestions.learn(kind) }
+            findings.append(staged.finding(problem) { suggestions.nearest(kind: $0, to: $1) })
+        }
+        let key = session.organisation.key
+        let problems = summaries.compactMap(\.problem)
+        if findings.errorCount > 0 || !problems.isEmpty {
+            return (.refused(key, problems: problems, files: summaries, findings: findings), .rollBack)
+        }
+        let change = try await session.apply(acceptedDeletions: options.acceptedDeletions)
+        let differences = try await session.differences(change)
+        let lines =
+            options.isDryRun ? try await session.differenceLines(change, limit: options.differenceLines) : []
+        let status: ImportOutcome.Status =
+            differences.isEmpty ? .unchanged : options.isDryRun ? .dryRun : .applied
+        let outcome = ImportOutcome(
+            status: status, organisation: key, isFounded: session.isFounded, change: status == .applied ? change : nil,
+            extractedOn: session.extractedOn, files: summaries, problems: [], findings: findings,
+            differences: differences, lines: lines)
+        return (outcome, status == .applied ? .commit : .rollBack)
+    }
+
+    private static func stage(
+        _ file: NounFile, _ number: Int, _ session: ImportSession, _ progress: @escaping ImportProgress
+    ) async throws -> FileSummary {
+        let noun = file.mapping.noun
+        let read = Mutex<FileSummary?>(nil)
+        try await session.stage(noun: noun.rawValue, file: Int32(number)) { writer in
+            let summary = try file.parse(into: &writer) { progress(file.mapping.pattern, $0, $1) }
+            read.withLock { $0 = summary }
+        }
+        guard let summary = read.withLock({ $0 }) else { throw CancellationError() }
+        return summary
+    }
+}
+
+/// The nearest known identifier of an unknown reference; looked up once per kind and value.
+private struct Suggestions {
+    let session: ImportSession
+    private var known: [String: [String]] = [:]
+    private var nearest: [String: String?] = [:]
+
+    init(session: ImportSession) { self.session = session }
+
+    mutating func learn(_ kind: String) async throws {
+        if known[kind] == nil { known[kind] = try await session.knownIdentifiers(kind: kind) }
+    }
+
+    mutating func nearest(kind: String, to value: String) -> String? {
+        let key = kind + "\u{0}" + value
+        if let found = nearest[key] { return found }
+        let found = Suggestion.nearest(to: value, among: known[kind] ?? [])
+        nearest[key] = found
+        return found
+    }
+}
+
+extension ImportOutcome {
+    static func refused(
+        _ organisation: String, problems: [FileProblem], files: [FileSummary], findings: FindingLog
+    ) -> ImportOutcome {
+        ImportOutcome(
+            status: .refused, organisation: organisation, isFounded: false, change: nil, extractedOn: nil, files: files,
+            problems: problems, findings: findings, differences: [], lines: [])
+    }
+}
+
+extension OrganisationDraft {
+    init(_ settings: OrganisationSettings) {
+        self.init(
+            key: settings.key, name: settings.name, currency: settings.currency, zone: settings.zone,
+            weekStarts: settings.weekStart.rawValue, fiscalYearStartMonth: settings.fiscalCalendar.startMonth)
+    }
+}

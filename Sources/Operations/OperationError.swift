@@ -1,0 +1,61 @@
+public import Store
+
+/// Why an operation was refused. Each case is one sentence for whoever asked; nothing of the inner workings is in it.
+public enum OperationError: Error, Sendable {
+    /// What was asked for does not exist, or may not be seen.
+    case notFound(String)
+    /// There is no run to report from; says how to make one.
+    case noRun(String)
+    /// The request contradicts itself or names something impossible.
+    case invalid(String)
+    /// Somebody else is at it; trying again later helps.
+    case busy(String)
+    /// Complete files would delete too much.
+    case deletionsRefused(String)
+    /// The database cannot be reached at present.
+    case unavailable(String)
+    /// A number contradicted another, or a result could not be repeated: nothing was published.
+    case inconsistent(String)
+}
+
+extension OperationError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .notFound(let text), .noRun(let text), .invalid(let text), .busy(let text), .deletionsRefused(let text),
+            .unavailable(let text), .inconsistent(let text):
+            text
+        }
+    }
+}
+
+extension OperationError {
+    /// What a store refused, in the words of whoever asked.
+    public init(_ error: StoreError) {
+        switch error {
+        case .unknownNoun(let noun): self = .invalid("There is nothing called \(noun) to import.")
+        case .importUnderWay(let organisation):
+            self = .busy("Another import of organisation \(organisation) is under way. Try again when it has ended.")
+        case .runUnderWay:
+            self = .busy("Another nightly run of this organisation is under way. Try again when it has ended.")
+        case .requestAlreadyMade(let key, let change, true):
+            self = .invalid("Request \(key) was carried out before, as change \(change), with the same files: nothing to do.")
+        case .requestAlreadyMade(let key, let change, false):
+            self = .invalid(
+                "Request key \(key) was used before, for other files (change \(change)). Choose another --request-key.")
+        case .deletionsRefused(let noun, let missing, let total):
+            self = .deletionsRefused(
+                "The complete file no longer names \(missing) of \(total) rows (\(noun)), more than 5 %. "
+                    + "If they are to be deleted, run again with --accept-deletions \(missing); "
+                    + "if the file is only a part, write `complete: false` for it in the mapping.")
+        case .checkFailed(let check, let example, let count):
+            self = .inconsistent(
+                "Check \(check) failed\(count.map { " (\($0) rows)" } ?? ""), so nothing was written: \(example).")
+        case .notReproducible(let run, let digest, let found):
+            self = .inconsistent(
+                "The same data and rules gave another result than run \(run): digest \(found) instead of \(digest). "
+                    + "Nothing was written; please report this.")
+        case .outsideCalendar(let day):
+            self = .invalid("\(day) lies outside the organisation's fiscal calendar.")
+        }
+    }
+}

@@ -1,0 +1,198 @@
+public import SalesModel
+
+/// What a report is asked for.
+public struct ReportRequest: Sendable {
+    /// Attainment or pipeline.
+    public var kind: ReportKind
+    /// What the rows are about.
+    public var by: Dimension
+    /// How long the periods are.
+    public var period: PeriodLevel
+    /// The first day of the window; nil stands for the first of the as-of day's fiscal year.
+    public var from: CalendarDay?
+    /// The last day of the window; nil stands for the last of the as-of day's fiscal year.
+    public var to: CalendarDay?
+    /// Which run: the newest of that as-of day; nil stands for the newest of all.
+    public var asOf: CalendarDay?
+    /// Only this subject.
+    public var subject: Int64?
+    /// Only subjects inside this team or region.
+    public var under: Subject?
+
+    /// Asks for a report.
+    public init(
+        kind: ReportKind, by: Dimension, period: PeriodLevel, from: CalendarDay? = nil, to: CalendarDay? = nil,
+        asOf: CalendarDay? = nil, subject: Int64? = nil, under: Subject? = nil
+    ) {
+        self.kind = kind
+        self.by = by
+        self.period = period
+        self.from = from
+        self.to = to
+        self.asOf = asOf
+        self.subject = subject
+        self.under = under
+    }
+}
+
+/// A row of a report: a subject in a period.
+public struct ReportRow: Sendable {
+    /// Who or what.
+    public let subject: Subject
+    /// When.
+    public let period: PeriodReference
+    /// The numbers, in the order of the columns.
+    public let values: [ReportValue]
+
+    /// A row.
+    public init(subject: Subject, period: PeriodReference, values: [ReportValue]) {
+        self.subject = subject
+        self.period = period
+        self.values = values
+    }
+}
+
+/// A report, in a fixed order: by subject name with "(none)" last, then by period with "(no date)" last.
+public struct Report: Sendable {
+    /// Attainment or pipeline.
+    public let kind: ReportKind
+    /// What the rows are about.
+    public let by: Dimension
+    /// How long the periods are.
+    public let period: PeriodLevel
+    /// Whose numbers.
+    public let organisation: OrganisationSummary
+    /// Computed by which run.
+    public let run: RunSummary
+    /// The columns.
+    public let columns: [ReportColumn]
+    /// The rows.
+    public let rows: [ReportRow]
+
+    /// A report.
+    public init(
+        kind: ReportKind, by: Dimension, period: PeriodLevel, organisation: OrganisationSummary, run: RunSummary,
+        columns: [ReportColumn], rows: [ReportRow]
+    ) {
+        self.kind = kind
+        self.by = by
+        self.period = period
+        self.organisation = organisation
+        self.run = run
+        self.columns = columns
+        self.rows = rows
+    }
+}
+
+/// Which cell is to be explained.
+public struct ExplainRequest: Sendable {
+    /// Attainment or pipeline.
+    public var kind: ReportKind
+    /// What the cell is about.
+    public var dimension: Dimension
+    /// Whom or what; 0 is the company or "(none)".
+    public var id: Int64
+    /// The label of the period, or `(no date)`.
+    public var periodLabel: String
+    /// Which run: the newest of that as-of day; nil stands for the newest of all.
+    public var asOf: CalendarDay?
+
+    /// Asks for an explanation.
+    public init(kind: ReportKind, dimension: Dimension, id: Int64, periodLabel: String, asOf: CalendarDay? = nil) {
+        self.kind = kind
+        self.dimension = dimension
+        self.id = id
+        self.periodLabel = periodLabel
+        self.asOf = asOf
+    }
+}
+
+/// A deal behind a cell.
+public struct ExplainedRow: Sendable {
+    /// The identifier in the source system.
+    public let deal: String
+    /// The customer, where there is one.
+    public let account: String?
+    /// The product, where there is one.
+    public let product: String?
+    /// Whose deal it was on the date that counts.
+    public let owner: String
+    /// The canonical stage.
+    public let stage: String
+    /// The close date, expected or real.
+    public let closeOn: CalendarDay?
+    /// The day of creation.
+    public let createdOn: CalendarDay?
+    /// The amount, where there is one.
+    public let amount: Money?
+    /// What it counts as: `won`, `lost`, `open`, or `excluded` where its currency has no rate.
+    public let contributes: String
+
+    /// A deal.
+    public init(
+        deal: String, account: String?, product: String?, owner: String, stage: String, closeOn: CalendarDay?,
+        createdOn: CalendarDay?, amount: Money?, contributes: String
+    ) {
+        self.deal = deal
+        self.account = account
+        self.product = product
+        self.owner = owner
+        self.stage = stage
+        self.closeOn = closeOn
+        self.createdOn = createdOn
+        self.amount = amount
+        self.contributes = contributes
+    }
+}
+
+/// A stated quota's part in one leaf period.
+public struct QuotaLine: Sendable {
+    /// Whose quota it is.
+    public let source: String
+    /// The leaf period.
+    public let period: String
+    /// Its amount there.
+    public let amount: Money
+
+    /// A line.
+    public init(source: String, period: String, amount: Money) {
+        self.source = source
+        self.period = period
+        self.amount = amount
+    }
+}
+
+/// A cell with everything that stands behind it.
+public struct Explanation: Sendable {
+    /// Who or what.
+    public let subject: Subject
+    /// When.
+    public let period: PeriodReference
+    /// The definition of every number shown.
+    public let definitionLines: [String]
+    /// Computed by which run.
+    public let run: RunSummary
+    /// The numbers of the cell.
+    public let values: [(ReportColumn, ReportValue)]
+    /// The quotas behind it.
+    public let quotaLines: [QuotaLine]
+    /// The deals behind it, as known at the run; at most the number asked for.
+    public let rows: [ExplainedRow]
+    /// How many deals there are in all.
+    public let totalRows: Int
+
+    /// An explanation.
+    public init(
+        subject: Subject, period: PeriodReference, definitionLines: [String], run: RunSummary,
+        values: [(ReportColumn, ReportValue)], quotaLines: [QuotaLine], rows: [ExplainedRow], totalRows: Int
+    ) {
+        self.subject = subject
+        self.period = period
+        self.definitionLines = definitionLines
+        self.run = run
+        self.values = values
+        self.quotaLines = quotaLines
+        self.rows = rows
+        self.totalRows = totalRows
+    }
+}

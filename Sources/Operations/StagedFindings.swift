@@ -1,0 +1,82 @@
+internal import PlanFile
+internal import Store
+
+/// Turns what the database found in the staged rows into findings: the file's own words for the place, a reason and a fix.
+struct StagedFindings {
+    let files: [NounFile]
+    let names: [String]
+
+    /// What an unknown reference is called, by the kind of thing it names.
+    private static let kinds = [
+        "account": "account", "person": "person", "product": "product", "team": "team", "territory": "territory",
+    ]
+
+    /// - Parameter suggestion: the nearest identifier of a kind, if one is near.
+    func finding(_ problem: StagedProblem, suggestion: (_ kind: String, _ value: String) -> String?) -> Finding {
+        let mapping = files[Int(problem.file)].mapping
+        let (reason, fix) = sentences(problem, mapping, suggestion: suggestion)
+        return Finding(
+            file: names[Int(problem.file)], row: Int(problem.row),
+            column: mapping.columns[problem.field] ?? problem.field, value: problem.value,
+            code: Finding.Code(rawValue: problem.code), severity: .error, reason: reason, fix: fix)
+    }
+
+    private func sentences(
+        _ problem: StagedProblem, _ mapping: FileMapping, suggestion: (String, String) -> String?
+    ) -> (reason: String, fix: String) {
+        let detail = problem.detail ?? ""
+        switch problem.code {
+        case "reference.unknown":
+            let kind = Self.kinds[detail] ?? detail
+            let near = problem.value.flatMap { suggestion(detail, $0) }
+            if let near, let value = problem.value {
+                return (
+                    "No \(kind) has this identifier; the nearest is \"\(near)\".",
+                    "Correct the cell, or write `translate: {\(problem.field): {\(value): \(near)}}` in the mapping."
+                )
+            }
+            return (
+                "No \(kind) has this identifier, neither in these files nor among those imported before.",
+                "Correct the cell, or import a file in which the \(kind) stands."
+            )
+        case "key.duplicate":
+            return ("The same identifier stands in \(detail) already.", "Remove one of the rows, or give one its own identifier.")
+        case "team.second_company":
+            return ("There can be only one team of level company.", "Give the other one another level, such as region.")
+        case "team.cycle":
+            return ("Going up from this team leads back to it.", "Correct the parents so that they end at the company.")
+        case "team.two_leaders":
+            return (
+                "An earlier row says that \"\(detail)\" leads this team.",
+                "Name one leader for the whole team, or put the person into another team."
+            )
+        case "team.two_regions":
+            return ("An earlier row says that this team lies in \"\(detail)\".", "Name one region for the whole team.")
+        case "assignment.overlap":
+            return (
+                "The same person carries the same territory in \(detail) on some of these days.",
+                "Let one row end the day before the other begins."
+            )
+        case "assignment.over_100_percent":
+            let basisPoints = Int(detail) ?? 0
+            return (
+                "On the first of these days the shares of this territory come to \(basisPoints / 100).\(basisPoints % 100) %.",
+                "Lower the shares, or let one row end before the other begins."
+            )
+        case "quota.period_unknown":
+            return (
+                "The organisation's fiscal calendar has no such period.",
+                "Write it like 2017, 2017-Q1 or 2017-01; FY2018 and FY2018-Q1 where the fiscal year does not begin in January."
+            )
+        case "quota.negative": return ("A quota cannot be negative.", "Write 0 or more.")
+        case "quota.stated_twice":
+            return (
+                "The quota of the same subject is stated for \(detail), too, and both periods share a month.",
+                "Keep one of the two, so that nothing counts twice."
+            )
+        case "deal.close_missing":
+            return ("A deal in stage \"\(detail)\" is closed, but has no close date.", "Enter the date on which it was closed.")
+        default: return ("The row cannot be imported (\(problem.code)).", "Correct the cell.")
+        }
+    }
+}

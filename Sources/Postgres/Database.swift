@@ -1,0 +1,77 @@
+public import Logging
+
+/// The only door to the database: everything happens in a transaction that has an identity.
+public final class Database: Sendable {
+    private let pool: ConnectionPool
+    private let logger: Logger
+
+    /// Prepares the use of a database. Connections are made when they are needed.
+    public init(configuration: DatabaseConfiguration, logger: Logger) {
+        pool = ConnectionPool(configuration, logger: logger)
+        self.logger = logger
+    }
+
+    /// A database that was not shut down closes its connections when the last reference goes.
+    deinit { pool.close() }
+
+    /// Runs `body` in a read-only transaction that sees one state of the database throughout (repeatable read, unless the options
+    /// say otherwise), and returns what it returns.
+    ///
+    /// `body` may run more than once: after a serialization failure, and when the connection turns out to have died while it was
+    /// idle. An error that `body` throws ends the transaction and reaches the caller unchanged.
+    public func read<Value: Sendable>(
+        as identity: TransactionIdentity, options: TransactionOptions = .init(),
+        _ body: @Sendable (Transaction) async throws -> Value
+    ) async throws -> Value {
+        try await run(TransactionPlan(isReadOnly: true, identity: identity, options: options), body)
+    }
+
+    /// Runs `body` in a transaction (read committed, unless the options say otherwise), commits it, and returns what `body` returns.
+    ///
+    /// After a serialization failure or a deadlock the transaction is run again, as often as the options allow, so `body` must be
+    /// safe to run again. An error that `body` throws rolls back and reaches the caller unchanged. If the fate of the COMMIT is not
+    /// known, the error is ``PostgresError/commitUnknown(cause:)``, and nothing is tried again.
+    @discardableResult
+    public func write<Value: Sendable>(
+        as identity: TransactionIdentity, options: TransactionOptions = .init(),
+        _ body: @Sendable (Transaction) async throws -> Value
+    ) async throws -> Value {
+        try await run(TransactionPlan(isReadOnly: false, identity: identity, options: options), body)
+    }
+
+    /// Ends the use of the database: whoever waits for a connection gets ``PostgresError/poolClosed``, running transactions may
+    /// finish within the grace period and are cancelled after it. Returns when no connection is in use any more.
+    public func shutdown() async { await pool.shutdown() }
+
+    /// Waits until the task is cancelled and then shuts down: the body of a service.
+    public func run() async {
+        while !Task.isCancelled { try? await Task.sleep(for: .seconds(3600)) }
+        await shutdown()
+    }
+
+    private func run<Value: Sendable>(
+        _ plan: TransactionPlan, _ body: @Sendable (Transaction) async throws -> Value
+    ) async throws -> Value {
+        var conflicts = 0
+        var needsFresh = false
+        while true {
+            let failure: TransactionAttempt.Failure
+            do throws(TransactionAttempt.Failure) {
+                return try await TransactionAttempt(pool: pool, plan: plan, needsFresh: needsFresh).run(body)
+            } catch {
+                failure = error
+            }
+            switch failure.remedy {
+            case .freshConnection where !needsFresh:
+                needsFresh = true
+            case .runAgain where conflicts < plan.retries:
+                conflicts += 1
+                // Everybody who collided waits for a different while, longer at each attempt.
+                try? await Task.sleep(for: .microseconds(Int64.random(in: 0...min(5000 << conflicts, 200_000))))
+            default:
+                throw failure.error
+            }
+            logger.debug("transaction runs again", metadata: ["error": "\(failure.error)"])
+        }
+    }
+}

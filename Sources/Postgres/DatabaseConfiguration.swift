@@ -1,0 +1,39 @@
+/// Where the database is and how it is used.
+public struct DatabaseConfiguration: Sendable {
+    /// A libpq connection string or URI; nil takes everything from the `PG*` environment variables. It may hold a password.
+    let conninfo: String?
+
+    /// Most connections open at a time, at least 1. Default 8.
+    public var maximumConnections = 8
+    /// Longest wait for a free connection. Default 10 seconds.
+    public var leaseTimeout: Duration = .seconds(10)
+    /// A connection unused for longer is closed rather than used again. Default 10 minutes.
+    public var idleLifetime: Duration = .seconds(600)
+    /// How long a shutdown lets transactions finish before it cancels them. Default 10 seconds.
+    public var shutdownGrace: Duration = .seconds(10)
+    /// Longest attempt to connect to one host, in whole seconds, unless the connection string or `PGCONNECT_TIMEOUT` says otherwise.
+    /// Default 5 seconds.
+    public var connectTimeout: Duration = .seconds(5)
+    /// Whether statements are prepared under a name once per connection. False behind PgBouncer in transaction pooling mode; then
+    /// they are sent unnamed each time, and the session settings are sent with every BEGIN.
+    public var usesNamedStatements = true
+    /// Most statements kept prepared per connection, at least 1. Default 256.
+    public var statementCacheSize = 256
+
+    /// Takes a connection string ("host=… dbname=…"), a URI ("postgresql://…") or, with nil, the `PG*` environment variables, which
+    /// also fill in whatever a string leaves out.
+    public init(conninfo: String? = nil) { self.conninfo = conninfo }
+}
+
+extension DatabaseConfiguration: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// The settings without the connection string, which may hold a password.
+    public var description: String {
+        "DatabaseConfiguration(\(conninfo == nil ? "from the environment" : "from a connection string"), "
+            + "at most \(maximumConnections) connections)"
+    }
+
+    public var debugDescription: String { description }
+
+    /// Shows nothing of the connection string to `dump` and to debuggers either.
+    public var customMirror: Mirror { Mirror(self, children: ["summary": description]) }
+}

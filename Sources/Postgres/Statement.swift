@@ -1,0 +1,75 @@
+/// One SQL statement as a value: its text, how its parameters are sent and how a row is read.
+///
+/// `Statement<(Int64, String), Run>(name: "queries/run/latest.sql", sql: text, Run.init)` takes an `Int64` and a `String` as `$1` and
+/// `$2` and makes a `Run` of each row; the types of the columns are those of the parameters of `Run.init`. On the first use on a
+/// connection the types are compared with those the server reports, so a statement that does not fit fails at once and by name.
+public struct Statement<Input: Sendable, Output: Sendable>: Sendable {
+    /// Where the text comes from, usually the path of its file; it appears in errors.
+    public let name: String
+    /// The text, with `$1`… for parameters.
+    public let sql: String
+    /// Types of the parameters, in order.
+    public let parameterTypes: [PostgresType]
+    /// Types of the columns, in order. Empty for a statement without rows.
+    public let columnTypes: [PostgresType]
+
+    let key: StatementKey
+    let returnsRows: Bool
+    let encode: @Sendable (Input, inout ParameterWriter) -> Void
+    let decode: @Sendable (inout RowCursor) throws -> Output
+
+    /// A statement that returns rows. `makeRow` receives the columns in order; an error it throws ends the execution and reaches the
+    /// caller unchanged.
+    public init<each Parameter: PostgresEncodable, each Column: PostgresDecodable>(
+        name: String, sql: String, _ makeRow: @escaping @Sendable (repeat each Column) throws -> Output
+    ) where Input == (repeat each Parameter) {
+        var columns: [PostgresType] = []
+        repeat columns.append((each Column).postgresType)
+        self.name = name
+        self.sql = sql
+        key = StatementKey(name: name, sql: sql)
+        returnsRows = true
+        columnTypes = columns
+        parameterTypes = Self.types(of: repeat (each Parameter).self)
+        encode = { input, writer in repeat writer.appendParameter(each input) }
+        decode = { cursor in try makeRow(repeat try (each Column).decode(cursor.next())) }
+    }
+
+    /// A statement without rows; rows that it returns nevertheless (a call of a function without result) are ignored.
+    public init<each Parameter: PostgresEncodable>(
+        name: String, sql: String
+    ) where Input == (repeat each Parameter), Output == Void {
+        self.name = name
+        self.sql = sql
+        key = StatementKey(name: name, sql: sql)
+        returnsRows = false
+        columnTypes = []
+        parameterTypes = Self.types(of: repeat (each Parameter).self)
+        encode = { input, writer in repeat writer.appendParameter(each input) }
+        decode = { _ in }
+    }
+
+    private static func types<each Parameter: PostgresEncodable>(of _: repeat (each Parameter).Type) -> [PostgresType] {
+        var types: [PostgresType] = []
+        repeat types.append((each Parameter).postgresType)
+        return types
+    }
+}
+
+/// Identifies a statement in a connection's cache. The text is hashed once, not at each execution.
+struct StatementKey: Hashable, Sendable {
+    let name: String
+    let sql: String
+    private let hash: Int
+
+    init(name: String, sql: String) {
+        self.name = name
+        self.sql = sql
+        var hasher = Hasher()
+        hasher.combine(name)
+        hasher.combine(sql)
+        hash = hasher.finalize()
+    }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(hash) }
+}

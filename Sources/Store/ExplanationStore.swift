@@ -1,0 +1,59 @@
+public import Access
+internal import Postgres
+internal import SQLCatalog
+public import SalesModel
+
+enum ExplanationStatements {
+    static let deals = Statement<(Int64, CalendarDay, Int64, String, Int64, Int32, String, Int32), ExplainedDeal>(
+        SQL.Queries.Explain.deals, ExplainedDeal.init)
+    static let quotas = Statement<(Int64, CalendarDay, String, Int64, CalendarDay, CalendarDay), ExplainedQuota>(
+        SQL.Queries.Explain.quotas, ExplainedQuota.init)
+}
+
+/// A deal behind a cell, as known at its run; amounts in minor units.
+public struct ExplainedDeal: Sendable {
+    public let deal: String
+    public let account: String?
+    public let product: String?
+    public let owner: String
+    public let stage: String
+    public let closeOn: CalendarDay?
+    public let createdOn: CalendarDay?
+    public let amount: Int64?
+    public let currency: String
+    public let listPrice: Int64?
+    public let cycleDays: Int32?
+    public let outcome: String
+    public let isExcluded: Bool
+    public let total: Int64
+}
+
+/// A stated quota's part in one leaf period, in minor units.
+public struct ExplainedQuota: Sendable {
+    public let source: String
+    public let period: String
+    public let amount: Int64
+}
+
+extension Store {
+    /// The deals that a run counted in a cell, at most `limit`; period 0 is that of open deals without a close date.
+    public func explainedDeals(
+        _ context: OperationContext, run: Run, dimension: String, subject: Int64, period: Int32, level: String, limit: Int32
+    ) async throws -> [ExplainedDeal] {
+        try await database.read(as: TransactionIdentity(reading: context)) { transaction in
+            try await transaction.fetch(
+                ExplanationStatements.deals,
+                (context.organisation.id, run.asOf, run.knownChange, dimension, subject, period, level, limit))
+        }
+    }
+
+    /// The stated quotas that reach a cell.
+    public func explainedQuotas(
+        _ context: OperationContext, run: Run, dimension: String, subject: Int64, first: CalendarDay, last: CalendarDay
+    ) async throws -> [ExplainedQuota] {
+        try await database.read(as: TransactionIdentity(reading: context)) { transaction in
+            try await transaction.fetch(
+                ExplanationStatements.quotas, (context.organisation.id, run.asOf, dimension, subject, first, last))
+        }
+    }
+}

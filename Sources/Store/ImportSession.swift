@@ -1,0 +1,222 @@
+internal import Postgres
+internal import SQLCatalog
+public import SalesModel
+
+/// What an import is about, before its files are read.
+public struct ImportRequest: Sendable {
+    /// The name of the source system; keys the crosswalk.
+    public let source: String
+    /// The day of the extract, or its instant in ISO 8601 with an offset: what the files say is true from then on.
+    public let extractedAt: String
+    /// Why, for the audit trail.
+    public let reason: String?
+    /// The caller's idempotency key.
+    public let requestKey: String?
+    /// SHA-256 over mapping and files.
+    public let fileDigest: String
+    /// The nouns whose files are complete: rows missing from them are deletions.
+    public let completeNouns: Set<String>
+    /// The nouns for which a file is given at all.
+    public let nouns: Set<String>
+
+    /// Describes an import.
+    public init(
+        source: String, extractedAt: String, reason: String?, requestKey: String?, fileDigest: String,
+        completeNouns: Set<String>, nouns: Set<String>
+    ) {
+        self.source = source
+        self.extractedAt = extractedAt
+        self.reason = reason
+        self.requestKey = requestKey
+        self.fileDigest = fileDigest
+        self.completeNouns = completeNouns
+        self.nouns = nouns
+    }
+}
+
+/// One import under way: stage the files, check them, apply the differences. Everything lies in one transaction.
+public struct ImportSession: Sendable {
+    /// The organisation the import is for.
+    public let organisation: Organisation
+    /// Whether the organisation was founded by this import.
+    public let isFounded: Bool
+    /// The day of the extract in the organisation's zone.
+    public let extractedOn: CalendarDay
+
+    let extractedAt: PostgresTimestamp
+    let transaction: Transaction
+    let request: ImportRequest
+    let actor: String
+
+    /// Copies the rows that `body` writes into the staging table of a noun; `body` runs on the connection's own thread.
+    @discardableResult
+    public func stage(
+        noun: String, file: Int32, _ body: @escaping @Sendable (inout StagingWriter) throws -> Void
+    ) async throws -> Int {
+        guard let copy = ImportStatements.copies[noun] else { throw StoreError.unknownNoun(noun) }
+        return try await transaction.copyIn(name: "sql/" + copy.path, sql: copy.text) { writer in
+            var staging = StagingWriter(writer, file: file)
+            do { try body(&staging) } catch {
+                writer = staging.release()
+                throw error
+            }
+            writer = staging.release()
+        }
+    }
+
+    /// What is wrong with the staged rows that no single cell shows, in the order of files and rows.
+    public func problems() async throws -> [StagedProblem] {
+        try await transaction.script(SQL.Queries.Import.analyze)
+        var problems: [StagedProblem] = []
+        for check in ImportStatements.checks where request.nouns.contains(check.noun) {
+            problems += try await transaction.fetch(check.statement, (organisation.id, request.source))
+        }
+        return problems.sorted { ($0.file, $0.row, $0.field, $0.code) < ($1.file, $1.row, $1.field, $1.code) }
+    }
+
+    /// The identifiers that a reference to a kind of thing could have meant.
+    public func knownIdentifiers(kind: String) async throws -> [String] {
+        try await transaction.fetch(ImportStatements.knownIdentifiers, (organisation.id, request.source, kind))
+    }
+
+    /// Applies the differences under one change and returns its number; nothing is committed yet.
+    ///
+    /// Throws `StoreError.deletionsRefused` when complete files no longer name more than 5 % of a noun's rows and more than
+    /// `acceptedDeletions`.
+    public func apply(acceptedDeletions: Int64?) async throws -> Int64 {
+        let id = organisation.id
+        _ = try await transaction.fetchOne(ChangeStatements.enterFence, id)
+        let change = try await transaction.fetchOne(
+            ChangeStatements.open,
+            (id, nil, actor, "import", request.reason, request.requestKey, request.fileDigest))
+        _ = try await transaction.fetchOne(ChangeStatements.assume, change)
+        try await applyCatalogue(change)
+        let structureChanged = try await applyStructure(change)
+        try await applyPlan(change)
+        if request.nouns.contains("opportunity") {
+            try await transaction.execute(ImportStatements.numberOpportunities, (id, change, request.source))
+            try await transaction.script(SQL.Queries.Import.resolveOpportunities)
+        }
+        try await refuseManyDeletions(accepted: acceptedDeletions)
+        try await applyDeletions()
+        try await applyOpportunities(change, structureChanged: structureChanged)
+        if let orphan = try await transaction.fetch(ImportStatements.orphanDeals, ()).first {
+            throw StoreError.checkFailed(check: "orphan_deal", example: orphan, count: nil)
+        }
+        return change
+    }
+
+    /// How many rows the change added, changed and removed, by noun.
+    public func differences(_ change: Int64) async throws -> [DifferenceCount] {
+        try await transaction.fetch(ChangeStatements.countDifferences, (organisation.id, change))
+    }
+
+    /// What the change did, row by row and field by field, at most `limit` lines.
+    public func differenceLines(_ change: Int64, limit: Int32) async throws -> [Difference] {
+        try await transaction.fetch(ChangeStatements.listDifferences, (organisation.id, change, limit))
+    }
+
+    private func applyCatalogue(_ change: Int64) async throws {
+        let input = (organisation.id, change, request.source)
+        if request.nouns.contains("product") {
+            try await transaction.execute(ImportStatements.numberProducts, input)
+            try await transaction.execute(ImportStatements.applyProducts, input)
+        }
+        if request.nouns.contains("account") {
+            try await transaction.execute(ImportStatements.numberAccounts, input)
+            try await transaction.execute(ImportStatements.applyAccounts, input)
+        }
+    }
+
+    /// Writes teams, people and who is where; returns whether a deal's stamps may be touched by it.
+    private func applyStructure(_ change: Int64) async throws -> Bool {
+        guard request.nouns.contains("person") || request.nouns.contains("team") else { return false }
+        let id = organisation.id
+        let input = (id, change, request.source)
+        try await transaction.script(SQL.Queries.Import.resolveRoster)
+        try await transaction.execute(ImportStatements.adoptCompanyTeam, input)
+        try await transaction.execute(ImportStatements.numberPeople, input)
+        try await transaction.execute(ImportStatements.applyPeople, input)
+        try await transaction.execute(ImportStatements.applyIdentities, input)
+        _ = try await transaction.fetchOne(ImportStatements.applyEmployments, input)
+        try await transaction.execute(ImportStatements.numberTeams, input)
+        try await transaction.execute(ImportStatements.applyTeams, input)
+        try await transaction.script(SQL.Queries.Import.resolveStructure)
+        let isComplete = request.completeNouns.contains("person")
+        if isComplete {
+            try await transaction.execute(ImportStatements.endEmployments, (id, change, request.source, extractedOn))
+        }
+        _ = try await transaction.fetchOne(ImportStatements.endParents, (id, change, extractedOn))
+        try await transaction.execute(ImportStatements.beginParents, (id, change, extractedOn))
+        let ended = try await transaction.fetchOne(
+            ImportStatements.endMemberships, (id, change, request.source, extractedOn, isComplete))
+        let begun = try await transaction.execute(ImportStatements.beginMemberships, (id, change, extractedOn))
+        return ended > 0 || begun > 0
+    }
+
+    private func applyPlan(_ change: Int64) async throws {
+        let id = organisation.id
+        if request.nouns.contains("territory") {
+            try await transaction.execute(ImportStatements.numberTerritories, (id, change, request.source))
+            try await transaction.execute(ImportStatements.applyTerritories, (id, change, request.source))
+            _ = try await transaction.fetchOne(
+                ImportStatements.applyTerritoryParents, (id, change, request.source, extractedOn))
+        }
+        if request.nouns.contains("territory_assignment") {
+            try await transaction.script(SQL.Queries.Import.resolveTerritoryAssignments)
+            try await transaction.execute(
+                ImportStatements.removeTerritoryAssignments, (id, request.completeNouns.contains("territory_assignment")))
+            try await transaction.execute(ImportStatements.writeTerritoryAssignments, (id, change))
+        }
+        try await transaction.script(SQL.Queries.Import.resolveQuotas)
+        if request.nouns.contains("quota") {
+            try await transaction.execute(ImportStatements.writeQuotas, (id, change))
+            try await transaction.execute(ImportStatements.spreadQuotas, (id, change))
+        }
+    }
+
+    private func refuseManyDeletions(accepted: Int64?) async throws {
+        let missing = try await transaction.fetchOne(
+            ImportStatements.countMissing,
+            (
+                organisation.id, request.source, isComplete("opportunity"), isComplete("quota"), isComplete("person")
+            ))
+        let nouns = [
+            ("opportunity", missing.opportunities, missing.opportunitiesTotal), ("quota", missing.quotas, missing.quotasTotal),
+            ("person", missing.people, missing.peopleTotal),
+        ]
+        for (noun, count, total) in nouns where count * 20 > total && count > accepted ?? 0 {
+            throw StoreError.deletionsRefused(noun: noun, missing: count, total: total)
+        }
+    }
+
+    private func isComplete(_ noun: String) -> Bool {
+        request.nouns.contains(noun) && request.completeNouns.contains(noun)
+    }
+
+    private func applyDeletions() async throws {
+        if isComplete("quota") { try await transaction.execute(ImportStatements.removeQuotas, organisation.id) }
+        if isComplete("opportunity") {
+            try await transaction.execute(ImportStatements.deleteOpportunities, (organisation.id, request.source))
+        }
+    }
+
+    private func applyOpportunities(_ change: Int64, structureChanged: Bool) async throws {
+        let id = organisation.id
+        guard request.nouns.contains("opportunity") || structureChanged else { return }
+        var isUpdated = structureChanged
+        if request.nouns.contains("opportunity") {
+            let reowned = try await transaction.execute(ImportStatements.keepFormerOwners, (id, change, extractedOn))
+            try await transaction.execute(
+                ImportStatements.logOpportunityEvents,
+                (id, change, extractedAt))
+            let updated = try await transaction.execute(ImportStatements.updateOpportunities, (id, change))
+            try await transaction.execute(ImportStatements.insertOpportunities, (id, change))
+            isUpdated = isUpdated || reowned > 0 || updated > 0
+        }
+        if isUpdated {
+            try await transaction.execute(
+                ImportStatements.restampOpportunities, (id, change, extractedOn, structureChanged))
+        }
+    }
+}

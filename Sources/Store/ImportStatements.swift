@@ -1,0 +1,101 @@
+internal import Postgres
+internal import SQLCatalog
+internal import SalesModel
+
+/// The statements of an import, in the order in which `ImportSession` runs them.
+enum ImportStatements {
+    typealias Numbering = Statement<(Int64, Int64, String), Void>
+    typealias Counting = Statement<(Int64, Int64, String), Int64>
+    private typealias SQLFolder = SQL.Queries.Import
+
+    /// What no single cell shows: duplicate keys, unknown references, contradictions; by noun.
+    static let checks: [(noun: String, statement: Statement<(Int64, String), StagedProblem>)] = [
+        ("product", Statement(SQLFolder.checkProducts, StagedProblem.init)),
+        ("account", Statement(SQLFolder.checkAccounts, StagedProblem.init)),
+        ("team", Statement(SQLFolder.checkTeams, StagedProblem.init)),
+        ("person", Statement(SQLFolder.checkPeople, StagedProblem.init)),
+        ("territory", Statement(SQLFolder.checkTerritories, StagedProblem.init)),
+        ("territory_assignment", Statement(SQLFolder.checkTerritoryAssignments, StagedProblem.init)),
+        ("quota", Statement(SQLFolder.checkQuotas, StagedProblem.init)),
+        ("opportunity", Statement(SQLFolder.checkOpportunities, StagedProblem.init)),
+    ]
+    static let knownIdentifiers = Statement<(Int64, String, String), String>(SQLFolder.knownIdentifiers) {
+        (id: String) in id
+    }
+
+    static let numberProducts = Numbering(SQLFolder.numberProducts)
+    static let applyProducts = Numbering(SQLFolder.applyProducts)
+    static let numberAccounts = Numbering(SQLFolder.numberAccounts)
+    static let applyAccounts = Numbering(SQLFolder.applyAccounts)
+
+    static let adoptCompanyTeam = Numbering(SQLFolder.adoptCompanyTeam)
+    static let numberTeams = Numbering(SQLFolder.numberTeams)
+    static let applyTeams = Numbering(SQLFolder.applyTeams)
+    static let numberPeople = Numbering(SQLFolder.numberPeople)
+    static let applyPeople = Numbering(SQLFolder.applyPeople)
+    static let applyIdentities = Numbering(SQLFolder.applyIdentities)
+    static let applyEmployments = Counting(SQLFolder.applyEmployments) { (written: Int64) in written }
+    static let endEmployments = Statement<(Int64, Int64, String, CalendarDay), Void>(SQLFolder.endEmployments)
+    static let endParents = Statement<(Int64, Int64, CalendarDay), Int64>(SQLFolder.endParents) { (ended: Int64) in ended }
+    static let beginParents = Statement<(Int64, Int64, CalendarDay), Void>(SQLFolder.beginParents)
+    static let endMemberships = Statement<(Int64, Int64, String, CalendarDay, Bool), Int64>(SQLFolder.endMemberships) {
+        (ended: Int64) in ended
+    }
+    static let beginMemberships = Statement<(Int64, Int64, CalendarDay), Void>(SQLFolder.beginMemberships)
+
+    static let numberTerritories = Numbering(SQLFolder.numberTerritories)
+    static let applyTerritories = Numbering(SQLFolder.applyTerritories)
+    static let applyTerritoryParents = Statement<(Int64, Int64, String, CalendarDay), Int64>(
+        SQLFolder.applyTerritoryParents) { (written: Int64) in written }
+    static let removeTerritoryAssignments = Statement<(Int64, Bool), Void>(SQLFolder.removeTerritoryAssignments)
+    static let writeTerritoryAssignments = Statement<(Int64, Int64), Void>(SQLFolder.writeTerritoryAssignments)
+    static let removeQuotas = Statement<Int64, Void>(SQLFolder.removeQuotas)
+    static let writeQuotas = Statement<(Int64, Int64), Void>(SQLFolder.writeQuotas)
+    static let spreadQuotas = Statement<(Int64, Int64), Void>(SQLFolder.spreadQuotas)
+
+    static let numberOpportunities = Numbering(SQLFolder.numberOpportunities)
+    static let keepFormerOwners = Statement<(Int64, Int64, CalendarDay), Void>(SQLFolder.keepFormerOwners)
+    static let logOpportunityEvents = Statement<(Int64, Int64, PostgresTimestamp), Void>(SQLFolder.logOpportunityEvents)
+    static let updateOpportunities = Statement<(Int64, Int64), Void>(SQLFolder.updateOpportunities)
+    static let insertOpportunities = Statement<(Int64, Int64), Void>(SQLFolder.insertOpportunities)
+    static let deleteOpportunities = Statement<(Int64, String), Void>(SQLFolder.deleteOpportunities)
+    static let restampOpportunities = Statement<(Int64, Int64, CalendarDay, Bool), Void>(SQLFolder.restampOpportunities)
+
+    static let countMissing = Statement<(Int64, String, Bool, Bool, Bool), MissingCounts>(
+        SQLFolder.countMissing, MissingCounts.init)
+    static let orphanDeals = Statement<Void, String>(SQL.Checks.orphanDeal) { (problem: String) in problem }
+
+    /// `copy … from stdin` into the staging table of each noun.
+    static let copies: [String: SQLFile] = [
+        "product": SQLFolder.copyProduct, "account": SQLFolder.copyAccount, "team": SQLFolder.copyTeam,
+        "person": SQLFolder.copyPerson, "territory": SQLFolder.copyTerritory,
+        "territory_assignment": SQLFolder.copyTerritoryAssignment, "quota": SQLFolder.copyQuota,
+        "opportunity": SQLFolder.copyOpportunity,
+    ]
+}
+
+/// Something wrong with a staged row that no single cell shows.
+public struct StagedProblem: Sendable, Hashable {
+    /// Which file of the import, counted from 0.
+    public let file: Int32
+    /// The row of the sheet; the header is 1.
+    public let row: Int32
+    /// The field of the noun.
+    public let field: String
+    /// Its value.
+    public let value: String?
+    /// What is wrong, such as `reference.unknown`.
+    public let code: String
+    /// What the sentence of the code needs: the kind of a reference, the first of two rows.
+    public let detail: String?
+}
+
+/// How many rows of a source a complete file no longer names, and of how many.
+public struct MissingCounts: Sendable, Hashable {
+    /// Deals missing, and deals of the source.
+    public let opportunities: Int64, opportunitiesTotal: Int64
+    /// Quotas missing, and quotas in all.
+    public let quotas: Int64, quotasTotal: Int64
+    /// People missing, and people of the source who work here.
+    public let people: Int64, peopleTotal: Int64
+}

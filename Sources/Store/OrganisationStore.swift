@@ -1,0 +1,113 @@
+internal import Postgres
+internal import SQLCatalog
+public import SalesModel
+
+enum OrganisationStatements {
+    static let find = Statement<String, Organisation?>(SQL.Queries.Organisation.find) {
+        (id: Int64, key: String, name: String, currency: String, zone: String, weekStarts: String, month: Int16) in
+        CurrencyCode(currency).map {
+            Organisation(
+                id: id, key: key, name: name, currency: $0, zone: zone, weekStarts: weekStarts,
+                fiscalYearStartMonth: Int(month))
+        }
+    }
+    static let found = Statement<(String, String, String, String, String, Int16), Founding>(
+        SQL.Queries.Organisation.found, Founding.init)
+    static let addFiscalPeriods = Statement<
+        (Int64, Int64, [Int32], [String], [String], [CalendarDay], [CalendarDay], [Int32], [Int32]), Void
+    >(SQL.Queries.Organisation.addFiscalPeriods)
+    static let addCompanyTeam = Statement<(Int64, Int64), Void>(SQL.Queries.Organisation.addCompanyTeam)
+    static let localDay = Statement<(String, String), Extract>(SQL.Queries.Organisation.localDay, Extract.init)
+}
+
+/// When the files of an import were taken from their source.
+struct Extract: Sendable {
+    let instant: PostgresTimestamp
+    let day: CalendarDay
+}
+
+/// The numbers an organisation gets when it is founded.
+struct Founding: Sendable {
+    let id: Int64
+    let change: Int64
+}
+
+/// What an import says about the organisation it is for: enough to found it.
+public struct OrganisationDraft: Sendable, Hashable {
+    /// The key on the command line.
+    public let key: String
+    /// The name shown to people.
+    public let name: String
+    /// The currency of every total.
+    public let currency: CurrencyCode
+    /// The IANA name of the reporting zone.
+    public let zone: String
+    /// The first day of the week, in lower case.
+    public let weekStarts: String
+    /// The month in which the fiscal year begins, 1 to 12.
+    public let fiscalYearStartMonth: Int
+
+    /// A draft of an organisation.
+    public init(
+        key: String, name: String, currency: CurrencyCode, zone: String, weekStarts: String, fiscalYearStartMonth: Int
+    ) {
+        self.key = key
+        self.name = name
+        self.currency = currency
+        self.zone = zone
+        self.weekStarts = weekStarts
+        self.fiscalYearStartMonth = fiscalYearStartMonth
+    }
+}
+
+/// The fiscal years for which a calendar is written when an organisation is founded; days outside cannot be imported.
+public let fiscalYearsOfCalendar = 2000...2050
+
+extension Store {
+    /// The organisation of exactly that key, or nil.
+    public func organisation(key: String) async throws -> Organisation? {
+        try await database.read(as: TransactionIdentity(.locate, organisationKey: key)) { transaction in
+            try await transaction.fetchOptional(OrganisationStatements.find, key) ?? nil
+        }
+    }
+}
+
+extension Transaction {
+    /// Founds an organisation with its fiscal calendar and the root of its team tree, and goes on under the writer's identity.
+    func found(_ draft: OrganisationDraft, actor: String) async throws -> Organisation {
+        let founding = try await fetchOne(
+            OrganisationStatements.found,
+            (
+                draft.key, draft.name, draft.currency.code, draft.zone, draft.weekStarts,
+                Int16(draft.fiscalYearStartMonth)
+            ))
+        try await assume(.write, organisationID: founding.id)
+        _ = try await fetchOne(
+            ChangeStatements.open, (founding.id, founding.change, actor, "setup", nil, nil, nil))
+        _ = try await fetchOne(ChangeStatements.assume, founding.change)
+        let calendar = FiscalCalendar(startMonth: draft.fiscalYearStartMonth)
+        let periods = calendar?.periods(
+            from: fiscalYearsOfCalendar.lowerBound, through: fiscalYearsOfCalendar.upperBound) ?? []
+        try await execute(
+            OrganisationStatements.addFiscalPeriods,
+            (
+                founding.id, founding.change, periods.map(\.id), periods.map(\.level.rawValue), periods.map(\.label),
+                periods.map(\.start), periods.map(\.end),
+                periods.map { $0.level == .year ? 0 : $0.quarterID ?? 0 }, periods.map(\.yearID)
+            ))
+        try await execute(OrganisationStatements.addCompanyTeam, (founding.id, founding.change))
+        return Organisation(
+            id: founding.id, key: draft.key, name: draft.name, currency: draft.currency, zone: draft.zone,
+            weekStarts: draft.weekStarts, fiscalYearStartMonth: draft.fiscalYearStartMonth)
+    }
+
+    /// Takes on another duty for the rest of the transaction.
+    func assume(_ duty: Duty, organisationID: Int64) async throws {
+        _ = try await fetchOne(AccessStatements.assume, (String(organisationID), duty.rawValue))
+    }
+}
+
+enum AccessStatements {
+    static let assume = Statement<(String, String), String>(SQL.Queries.Access.assume) { (_: String, role: String) in role }
+    static let setExtractDay = Statement<String, String>(SQL.Queries.Access.setExtractDay) { (day: String) in day }
+}

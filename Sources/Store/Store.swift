@@ -1,0 +1,67 @@
+internal import Access
+public import Postgres
+internal import SalesModel
+
+/// The typed statements and the transactions that keep the invariants, one file per noun. Every call takes the context of
+/// the operation first: it becomes the identity of the transaction, under which row-level security decides what is seen.
+public struct Store: Sendable {
+    let database: Database
+
+    /// A store on a database.
+    public init(_ database: Database) {
+        self.database = database
+    }
+
+    /// Whether an error says that the database cannot be used at present, whatever is asked of it.
+    public static func isUnavailability(_ error: any Error) -> Bool {
+        switch error {
+        case PostgresError.connection, PostgresError.poolTimeout, PostgresError.poolClosed: true
+        default: false
+        }
+    }
+}
+
+/// What a transaction may do, by the name of its database role.
+enum Duty: String {
+    case locate = "drumbeat_locator"
+    case found = "drumbeat_founder"
+    case read = "drumbeat_reader"
+    case readTeams = "drumbeat_team"
+    case readSelf = "drumbeat_self"
+    case write = "drumbeat_writer"
+    case runBatch = "drumbeat_batch"
+}
+
+extension TransactionIdentity {
+    /// Where tables are found; temporary tables last, so that none can stand in for a table of the product.
+    static let searchPath = ("search_path", "drumbeat, pg_temp")
+    /// Statements here are many and short, or plain sums: compiling them costs more than it saves.
+    static let withoutCompiling = ("jit", "off")
+
+    /// The identity for reading what the context's scope may see.
+    init(reading context: OperationContext) {
+        var settings = [Self.searchPath, Self.withoutCompiling, ("drumbeat.org_id", String(context.organisation.id))]
+        switch context.scope {
+        case .wholeOrganisation:
+            self.init(role: Duty.read.rawValue, settings: settings)
+        case .teams(let ids):
+            settings.append(("drumbeat.team_ids", ids.map(String.init).joined(separator: ",")))
+            self.init(role: Duty.readTeams.rawValue, settings: settings)
+        case .person(let id):
+            settings.append(("drumbeat.person_id", String(id)))
+            self.init(role: Duty.readSelf.rawValue, settings: settings)
+        }
+    }
+
+    /// The identity that sees the one organisation of a key, or founds it.
+    init(_ duty: Duty, organisationKey: String) {
+        self.init(role: duty.rawValue, settings: [Self.searchPath, Self.withoutCompiling, ("drumbeat.org_key", organisationKey)])
+    }
+
+    /// The identity for a duty in a whole organisation.
+    init(_ duty: Duty, organisationID: Int64, settings: [(String, String)] = []) {
+        self.init(
+            role: duty.rawValue,
+            settings: [Self.searchPath, Self.withoutCompiling, ("drumbeat.org_id", String(organisationID))] + settings)
+    }
+}

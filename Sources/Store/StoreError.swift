@@ -1,0 +1,19 @@
+/// What a store refuses, apart from what the database itself reports.
+public enum StoreError: Error, Sendable {
+    /// An import named a noun there is no staging table for.
+    case unknownNoun(String)
+    /// Another import of the organisation is running.
+    case importUnderWay(organisation: String)
+    /// Another nightly run of the organisation is running.
+    case runUnderWay(organisation: String)
+    /// The request key was used before, for the same files or for others.
+    case requestAlreadyMade(key: String, change: Int64, isSame: Bool)
+    /// Complete files no longer name more than 5 % of a noun's rows.
+    case deletionsRefused(noun: String, missing: Int64, total: Int64)
+    /// A check that must find nothing found something; everything was rolled back.
+    case checkFailed(check: String, example: String, count: Int?)
+    /// The same inputs and rules gave another result than before.
+    case notReproducible(run: Int64, digest: String, found: String)
+    /// The as-of day lies outside the fiscal calendar.
+    case outsideCalendar(day: String)
+}

@@ -1,0 +1,19 @@
+public import ArgumentParser
+public import Operations
+public import SalesModel
+
+// How values are written on the command line.
+
+extension CalendarDay: ExpressibleByArgument {
+    /// A day written YYYY-MM-DD.
+    public init?(argument: String) { self.init(iso: argument) }
+}
+
+extension Dimension: ExpressibleByArgument {}
+extension PeriodLevel: ExpressibleByArgument {}
+extension ReportKind: ExpressibleByArgument {}
+
+/// How a result is printed.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+    case table, csv, json
+}

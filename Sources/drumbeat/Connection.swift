@@ -1,0 +1,84 @@
+import Access
+import ArgumentParser
+import Foundation
+import Logging
+import Operations
+import Postgres
+import SalesModel
+import Schema
+import Store
+
+/// Where the database is, for every command that needs one.
+struct DatabaseOptions: ParsableArguments {
+    @Option(
+        name: .customLong("database-url"),
+        help: ArgumentHelp(
+            "Address of the database, postgresql://…; by default DATABASE_URL, then the PG* variables.",
+            valueName: "url"))
+    var url: String?
+
+    @Flag(name: .shortAndLong, help: "Log each step to standard error.")
+    var verbose = false
+
+    /// The logger of this process: standard error, quiet unless asked.
+    var logger: Logger {
+        var logger = Logger(label: "drumbeat") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = verbose ? .debug : .warning
+        return logger
+    }
+
+    /// Opens the database for the length of `body`, after making sure that program and schema fit.
+    func withStore<Value: Sendable>(_ body: (Store) async throws -> Value) async throws -> Value {
+        try await withDatabase { database in
+            try await SchemaManager(database: database, programVersion: Drumbeat.version, logger: logger).checkCurrent()
+            return try await body(Store(database))
+        }
+    }
+
+    /// Opens the database for the length of `body`; `owner` prefers the login that owns the schema.
+    func withDatabase<Value: Sendable>(
+        owner: Bool = false, _ body: (Database) async throws -> Value
+    ) async throws -> Value {
+        let environment = ProcessInfo.processInfo.environment
+        let address = url ?? (owner ? environment["DRUMBEAT_ADMIN_URL"] : nil) ?? environment["DATABASE_URL"]
+        let database = Database(configuration: DatabaseConfiguration(conninfo: address), logger: logger)
+        do {
+            let value = try await body(database)
+            await database.shutdown()
+            return value
+        } catch {
+            await database.shutdown()
+            throw error
+        }
+    }
+}
+
+/// Whose numbers, for every command that needs an organisation.
+struct OrganisationOptions: ParsableArguments {
+    @Option(name: .customLong("org"), help: ArgumentHelp("Key of the organisation.", valueName: "key"))
+    var key: String
+
+    /// The context of an operation on the organisation. Throws when there is none of that key.
+    func context(_ store: Store, logger: Logger) async throws -> OperationContext {
+        guard let organisation = try await store.organisation(key: key) else {
+            throw OperationError.notFound(
+                "There is no organisation \(key). Check --org, or import a mapping with `organisation: {key: \(key), …}`.")
+        }
+        return OperationContext(actor: .commandLine, organisation: organisation, logger: logger)
+    }
+}
+
+extension Actor {
+    /// Whoever runs this process.
+    static var commandLine: Actor { Actor(name: "cli:" + (ProcessInfo.processInfo.environment["USER"] ?? "unknown")) }
+}
+
+/// Writes text to standard output.
+func printOut(_ text: String) {
+    FileHandle.standardOutput.write(Data(text.utf8))
+}
+
+/// The present instant in microseconds since 1970-01-01 UTC, for the record of runs only.
+func presentInstant() -> Int64 {
+    Int64((Date().timeIntervalSince1970 * 1_000_000).rounded())
+}

@@ -1,0 +1,112 @@
+import Operations
+import PlanFile
+import SalesModel
+
+/// How an explanation is printed.
+enum ExplanationText {
+    static func text(_ explanation: Explanation, format: OutputFormat) throws -> String {
+        switch format {
+        case .table: table(explanation)
+        case .csv: csv(explanation)
+        case .json: try JSONText.encode(ExplanationDocument(explanation))
+        }
+    }
+
+    private static let dealColumns = [
+        "deal", "account", "product", "owner", "stage", "created_on", "close_on", "amount", "currency", "counts_as",
+    ]
+
+    private static func cells(_ row: ExplainedRow) -> [String?] {
+        [
+            row.deal, row.account, row.product, row.owner, row.stage, row.createdOn?.description,
+            row.closeOn?.description, row.amount?.decimal.description, row.amount?.currency.code, row.contributes,
+        ]
+    }
+
+    private static func table(_ explanation: Explanation) -> String {
+        let run = explanation.run
+        var text = "\(explanation.subject.dimension.rawValue) \(explanation.subject.name) · \(explanation.period.label)\n"
+        text += "run \(run.runNo) · as of \(run.asOf) · known change \(run.knownChange) · digest \(run.digest)\n\n"
+        for (column, value) in explanation.values {
+            text += "\(column.title): \(ValueText.forPeople(value))"
+            if case .none(let reason) = value { text += " (\(reason))" }
+            text += "\n    \(column.definition)\n"
+        }
+        if !explanation.quotaLines.isEmpty {
+            text += "\nQuotas\n"
+            var quotas = TextTable(headings: ["from", "period", "amount"], isNumber: [false, false, true])
+            for line in explanation.quotaLines {
+                quotas.append([line.source, line.period, line.amount.decimal.description])
+            }
+            text += quotas.text
+        }
+        text += "\n\(explanation.totalRows) deals"
+        if explanation.totalRows > explanation.rows.count { text += ", the first \(explanation.rows.count) of them" }
+        text += "\n"
+        guard !explanation.rows.isEmpty else { return text }
+        var deals = TextTable(headings: dealColumns, isNumber: dealColumns.map { $0 == "amount" })
+        for row in explanation.rows { deals.append(cells(row).map { $0 ?? "–" }) }
+        return text + deals.text
+    }
+
+    private static func csv(_ explanation: Explanation) -> String {
+        var writer = CSVWriter()
+        writer.append(row: dealColumns)
+        for row in explanation.rows { writer.append(row: cells(row)) }
+        return writer.text
+    }
+}
+
+private struct ExplanationDocument: Encodable {
+    struct Number: Encodable {
+        let key: String
+        let definition: String
+        let value: ValueDocument
+    }
+    struct Quota: Encodable {
+        let from: String
+        let period: String
+        let amount: String
+    }
+    struct Deal: Encodable {
+        let deal: String
+        let account: String?
+        let product: String?
+        let owner: String
+        let stage: String
+        let createdOn: String?
+        let closeOn: String?
+        let amount: String?
+        let currency: String?
+        let countsAs: String
+    }
+
+    let dimension: String
+    let subject: String
+    let period: String
+    let run: RunDocument
+    let numbers: [Number]
+    let quotas: [Quota]
+    let dealCount: Int
+    let deals: [Deal]
+
+    init(_ explanation: Explanation) {
+        dimension = explanation.subject.dimension.rawValue
+        subject = explanation.subject.name
+        period = explanation.period.label
+        run = RunDocument(explanation.run)
+        numbers = explanation.values.map {
+            Number(key: $0.0.key, definition: $0.0.definition, value: ValueDocument(value: $0.1))
+        }
+        quotas = explanation.quotaLines.map {
+            Quota(from: $0.source, period: $0.period, amount: $0.amount.decimal.description)
+        }
+        dealCount = explanation.totalRows
+        deals = explanation.rows.map {
+            Deal(
+                deal: $0.deal, account: $0.account, product: $0.product, owner: $0.owner, stage: $0.stage,
+                createdOn: $0.createdOn?.description, closeOn: $0.closeOn?.description,
+                amount: $0.amount?.decimal.description, currency: $0.amount?.currency.code, countsAs: $0.contributes)
+        }
+    }
+}

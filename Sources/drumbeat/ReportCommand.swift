@@ -1,0 +1,54 @@
+import ArgumentParser
+import Operations
+import SalesModel
+import Store
+
+/// `drumbeat report`: numbers that the nightly batch has published.
+struct ReportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report", abstract: "Print numbers that the nightly batch has published.",
+        subcommands: [Attainment.self, Pipeline.self])
+
+    struct Attainment: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Quota, credited bookings, attainment.",
+            discussion: "Example: drumbeat report attainment --org acme --by rep --period quarter --format csv")
+        @OptionGroup var options: ReportOptions
+        func run() async throws { try await options.run(.attainment) }
+    }
+
+    struct Pipeline: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Won, lost, win rate, deal size, cycle, open deals.",
+            discussion: "Example: drumbeat report pipeline --org acme --by region --period year --from 2025-01-01 --to 2026-12-31")
+        @OptionGroup var options: ReportOptions
+        func run() async throws { try await options.run(.pipeline) }
+    }
+}
+
+/// What both reports ask for.
+struct ReportOptions: ParsableArguments {
+    @OptionGroup var organisation: OrganisationOptions
+    @OptionGroup var database: DatabaseOptions
+    @Option(help: "What the rows are about: rep, manager, team, region, company or product.")
+    var by: Dimension
+    @Option(help: "How long the periods are: month, quarter or year.")
+    var period: PeriodLevel
+    @Option(help: ArgumentHelp("First day of the window; by default that of the as-of day's fiscal year.", valueName: "date"))
+    var from: CalendarDay?
+    @Option(help: ArgumentHelp("Last day of the window; by default that of the as-of day's fiscal year.", valueName: "date"))
+    var to: CalendarDay?
+    @Option(help: ArgumentHelp("Report from the newest run as of this day; by default from the newest run.", valueName: "date"))
+    var asOf: CalendarDay?
+    @Option(help: "How to print: table, csv or json.")
+    var format = OutputFormat.table
+
+    func run(_ kind: ReportKind) async throws {
+        let report = try await database.withStore { store in
+            let context = try await organisation.context(store, logger: database.logger)
+            return try await ReportOperations(store: store).report(
+                ReportRequest(kind: kind, by: by, period: period, from: from, to: to, asOf: asOf), context)
+        }
+        printOut(try ReportText.text(report, format: format))
+    }
+}

@@ -1,0 +1,22 @@
+-- Who is asking, as the transaction's own settings say. A setting that was transaction-local once comes back as
+-- the empty string, so empty means absent, and an absent identity compares to nothing: the policies fail closed.
+
+create function drumbeat.current_org_id() returns bigint
+  language sql stable parallel safe
+  return nullif(current_setting('drumbeat.org_id', true), '')::bigint;
+
+create function drumbeat.current_person_id() returns bigint
+  language sql stable parallel safe
+  return nullif(current_setting('drumbeat.person_id', true), '')::bigint;
+
+create function drumbeat.current_team_ids() returns bigint[]
+  language sql stable parallel safe
+  return string_to_array(nullif(current_setting('drumbeat.team_ids', true), ''), ',')::bigint[];
+
+create function drumbeat.current_change_no() returns bigint
+  language sql stable parallel safe
+  return nullif(current_setting('drumbeat.change_no', true), '')::bigint;
+
+create function drumbeat.current_run_no() returns bigint
+  language sql stable parallel safe
+  return nullif(current_setting('drumbeat.run_no', true), '')::bigint;

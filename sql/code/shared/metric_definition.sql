@@ -1,0 +1,25 @@
+-- The metric dictionary: every title, definition and reason that the command line and the pages show comes from here.
+insert into drumbeat.metric_definition (metric, version, title, unit, definition, null_reason) values
+  ('quota', 1, 'Quota', 'money', 'Effective quota of the period: the sum of its leaf periods. A person''s own amount, or else the share of the territories carried; a team''s own amount, or else the sum of its teams and members.', 'no quota'),
+  ('quota_source', 1, 'Quota from', 'text', 'own: stated for this subject; members: the sum of members and open seats; mixed: both in this period.', 'no quota'),
+  ('credit', 1, 'Credited bookings', 'money', 'Amounts of deals won with a close date in the period, to whoever owned the deal on that date; each deal once.', null),
+  ('attainment', 1, 'Attainment', 'ratio', 'Credited bookings divided by effective quota; not capped at 100 %.', 'no quota'),
+  ('variance', 1, 'Variance', 'money', 'Credited bookings minus effective quota; minus the whole quota when nothing was sold.', 'no quota'),
+  ('over_assignment', 1, 'Over-assignment', 'ratio', 'Sum of the members'' quotas divided by the team''s own quota, minus one.', 'no quota of its own beside its members'''),
+  ('deals', 1, 'Credited deals', 'count', 'Number of deals won with a close date in the period.', null),
+  ('excluded', 1, 'Excluded deals', 'count', 'Deals left out of every sum and count because their amount is in a currency without a rate.', null),
+  ('won', 1, 'Won', 'count', 'Deals won with a close date in the period.', null),
+  ('lost', 1, 'Lost', 'count', 'Deals lost with a close date in the period.', null),
+  ('win_rate', 1, 'Win rate', 'ratio', 'Won divided by won plus lost, closed in the period.', 'no closed deal'),
+  ('won_value', 1, 'Won value', 'money', 'Sum of the amounts of deals won in the period.', null),
+  ('mean_deal', 1, 'Mean deal', 'money', 'Won value divided by the number of won deals with an amount.', 'no won deal with an amount'),
+  ('median_deal', 1, 'Median deal', 'money', 'Middle amount of the won deals; the mean of the two middle ones when their number is even.', 'no won deal with an amount'),
+  ('mean_cycle_won', 1, 'Mean cycle, won', 'days', 'Mean days from creation to close of won deals with both dates.', 'no won deal with both dates'),
+  ('median_cycle_won', 1, 'Median cycle, won', 'days', 'Middle number of days from creation to close of won deals with both dates.', 'no won deal with both dates'),
+  ('mean_cycle_lost', 1, 'Mean cycle, lost', 'days', 'Mean days from creation to close of lost deals with both dates.', 'no lost deal with both dates'),
+  ('open', 1, 'Open', 'count', 'Deals open at the end of the as-of day, in the period of their expected close; deals without one stand in "(no date)".', null),
+  ('open_value', 1, 'Open value', 'money', 'Sum of the amounts of open deals that have one.', 'no open deal with an amount'),
+  ('open_without_amount', 1, 'Open without amount', 'count', 'Open deals without an amount; they add nothing to the open value.', null),
+  ('open_list_value', 1, 'Open at list price', 'money', 'Sum of the list prices of the products of open deals; a measure of its own, never mixed with amounts.', 'no open deal with a list price')
+on conflict (metric, version) do update
+  set title = excluded.title, unit = excluded.unit, definition = excluded.definition, null_reason = excluded.null_reason;

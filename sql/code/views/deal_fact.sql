@@ -1,0 +1,29 @@
+-- A view with parameters: the one definition of what a deal counts for. The rollups sum these rows and `explain`
+-- lists them, so that a number and its explanation cannot differ.
+--   as-of       the state at the end of that day: a deal closed later is still open, one created later is absent
+--   outcome     won, lost or open
+--   period_id   leaf period of the close date; 0 for a deal without one
+--   excluded    the amount is in a currency for which there is no rate: left out of every sum and count, listed
+--   cycle_days  created to close, closed deals with both dates
+
+create function drumbeat.deal_fact(org_id bigint, as_of date, known_change bigint)
+  returns table (
+    opportunity_id bigint, rep_id bigint, team_id bigint, manager_id bigint, product_id bigint, account_id bigint,
+    stage text, outcome text, period_id integer, fact_on date, created_on date, close_on date,
+    amount_minor bigint, currency text, list_price_minor bigint, cycle_days integer, is_excluded boolean)
+  language sql stable
+begin atomic
+  select o.opportunity_id, o.rep_id, coalesce(o.team_id, 0), coalesce(o.manager_id, 0), coalesce(o.product_id, 0),
+         o.account_id, o.stage, state.outcome, coalesce(o.close_period_id, 0),
+         case when state.outcome = 'open' then $2 else o.close_on end,
+         o.created_on, o.close_on, o.amount_minor, o.currency, p.list_price_minor,
+         case when state.outcome <> 'open' then o.close_on - o.created_on end,
+         o.amount_minor is not null and o.currency <> g.currency
+  from drumbeat.organisation g
+  join drumbeat.opportunity_known_at($1, $3) o on o.org_id = g.org_id
+  join drumbeat.canonical_stage s on s.code = o.stage
+  cross join lateral (select case when s.outcome <> 'open' and o.close_on <= $2 then s.outcome else 'open' end) as state (outcome)
+  left join drumbeat.product_known_at($1, $3) p on p.org_id = o.org_id and p.product_id = o.product_id
+  where g.org_id = $1
+    and (o.created_on is null or o.created_on <= $2 or (s.outcome <> 'open' and o.close_on <= $2));
+end;

@@ -1,0 +1,36 @@
+-- In which row of each breakdown a deal stands.
+
+-- For every team and day, the nearest node of level team and of level region at or above it; days without one are absent.
+create view drumbeat.team_place with (security_invoker = true) as
+  with recursive climb as (
+    select t.org_id, t.team_id, wanted.level, t.team_id as node_id, t.level as node_level,
+           daterange(null, null) as during, 1 as steps
+    from drumbeat.team t cross join (values ('team'), ('region')) as wanted (level)
+    union all
+    select c.org_id, c.team_id, c.level, up.parent_id, above.level, c.during * up.during, c.steps + 1
+    from climb c
+    join drumbeat.team_parent up on up.org_id = c.org_id and up.team_id = c.node_id and up.during && c.during
+    join drumbeat.team above on above.org_id = c.org_id and above.team_id = up.parent_id
+    where c.node_level <> c.level and c.steps < 64
+  )
+  select org_id, team_id, level, during, node_id from climb where node_level = level;
+
+-- The deals of deal_fact with their row in the breakdown by team and by region; 0 is the row "(none)".
+create function drumbeat.deal_placed(org_id bigint, as_of date, known_change bigint)
+  returns table (
+    opportunity_id bigint, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, product_id bigint,
+    account_id bigint, stage text, outcome text, month_id integer, quarter_id integer, year_id integer,
+    created_on date, close_on date, amount_minor bigint, currency text, list_price_minor bigint,
+    cycle_days integer, is_excluded boolean)
+  language sql stable
+begin atomic
+  select d.opportunity_id, d.rep_id, d.manager_id, coalesce(t.node_id, 0), coalesce(r.node_id, 0), d.product_id,
+         d.account_id, d.stage, d.outcome, d.period_id, coalesce(f.quarter_id, 0), coalesce(f.year_id, 0),
+         d.created_on, d.close_on, d.amount_minor, d.currency, d.list_price_minor, d.cycle_days, d.is_excluded
+  from drumbeat.deal_fact($1, $2, $3) d
+  left join drumbeat.team_place t
+    on t.org_id = $1 and t.level = 'team' and t.team_id = d.team_id and t.during @> d.fact_on
+  left join drumbeat.team_place r
+    on r.org_id = $1 and r.level = 'region' and r.team_id = d.team_id and r.during @> d.fact_on
+  left join drumbeat.fiscal_period f on f.org_id = $1 and f.period_id = d.period_id;
+end;

@@ -1,0 +1,27 @@
+-- The roles, by least privilege. The application logs in as drumbeat_app, which owns nothing and inherits nothing:
+-- every transaction takes on exactly one of the other roles for its own length.
+--   drumbeat_locator  find one organisation by its exact key
+--   drumbeat_founder  found one organisation
+--   drumbeat_reader   read a whole organisation          drumbeat_team  read the facts of a subtree of teams
+--   drumbeat_writer   import into an organisation         drumbeat_self  read one's own facts
+--   drumbeat_batch    publish the nightly run
+-- Roles belong to the cluster, and several databases of it may be set up at once: whoever comes second finds them.
+
+do $install$
+declare
+  role_name text;
+begin
+  foreach role_name in array array['drumbeat_app', 'drumbeat_locator', 'drumbeat_founder', 'drumbeat_reader', 'drumbeat_writer',
+                                   'drumbeat_batch', 'drumbeat_team', 'drumbeat_self'] loop
+    if not exists (select from pg_roles where rolname = role_name) then
+      begin
+        execute format('create role %I noinherit %s', role_name, case when role_name = 'drumbeat_app' then 'login' else 'nologin' end);
+      exception when duplicate_object or unique_violation then null;
+      end;
+    end if;
+    if role_name <> 'drumbeat_app' and not pg_has_role('drumbeat_app', role_name, 'member') then
+      execute format('grant %I to drumbeat_app', role_name);
+    end if;
+  end loop;
+end
+$install$;

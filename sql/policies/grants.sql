@@ -1,0 +1,53 @@
+-- What each role may do, table by table. Nothing is granted to public. Append-only tables are never updated or
+-- deleted from by anyone; histories are only ever inserted into, by the trigger, in the writer's own right.
+
+revoke all on schema drumbeat from public;
+revoke all on all tables in schema drumbeat from public, drumbeat_locator, drumbeat_founder, drumbeat_reader,
+  drumbeat_writer, drumbeat_batch, drumbeat_team, drumbeat_self, drumbeat_app;
+revoke all on all sequences in schema drumbeat from public, drumbeat_writer, drumbeat_founder;
+revoke all on all functions in schema drumbeat from public;
+revoke all on schema public from public;
+grant usage on schema drumbeat to drumbeat_locator, drumbeat_founder, drumbeat_reader, drumbeat_writer,
+  drumbeat_batch, drumbeat_team, drumbeat_self;
+grant execute on all functions in schema drumbeat to drumbeat_locator, drumbeat_founder, drumbeat_reader,
+  drumbeat_writer, drumbeat_batch, drumbeat_team, drumbeat_self;
+
+-- Shared lists.
+grant select on currency, canonical_stage, metric_definition
+  to drumbeat_founder, drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_team, drumbeat_self;
+
+-- Finding and founding.
+grant select on organisation to drumbeat_locator, drumbeat_founder;
+grant insert on organisation to drumbeat_founder;
+grant usage on sequence change_no_sequence to drumbeat_founder, drumbeat_writer;
+
+-- Readers of the whole organisation, the importer and the batch see every noun.
+grant select on organisation, change, fiscal_period, source_record, person, person_identity, employment, team, team_parent,
+  team_membership, territory, territory_parent, territory_assignment, quota, quota_leaf, account, product, opportunity,
+  opportunity_owner, opportunity_event, run, attainment_cell, pipeline_cell,
+  organisation_history, fiscal_period_history, source_record_history, person_history, employment_history, team_history,
+  team_parent_history, team_membership_history, territory_history, territory_parent_history, territory_assignment_history,
+  quota_history, quota_leaf_history, account_history, product_history, opportunity_history, opportunity_owner_history,
+  attainment_cell_history, pipeline_cell_history,
+  person_place, team_place, subject_name, team_name, person_name, change_difference
+  to drumbeat_reader, drumbeat_writer, drumbeat_batch;
+
+-- The importer.
+grant insert on change, opportunity_event to drumbeat_writer;
+grant insert, update, delete on fiscal_period, source_record, person, person_identity, employment, team, team_parent,
+  team_membership, territory, territory_parent, territory_assignment, quota, quota_leaf, account, product, opportunity,
+  opportunity_owner to drumbeat_writer;
+grant update on organisation to drumbeat_writer;
+grant insert on organisation_history, fiscal_period_history, source_record_history, person_history, employment_history,
+  team_history, team_parent_history, team_membership_history, territory_history, territory_parent_history,
+  territory_assignment_history, quota_history, quota_leaf_history, account_history, product_history,
+  opportunity_history, opportunity_owner_history to drumbeat_writer;
+
+-- The batch.
+grant insert on run, attainment_cell_history, pipeline_cell_history to drumbeat_batch;
+grant insert, update, delete on attainment_cell, pipeline_cell to drumbeat_batch;
+
+-- A subtree of teams, and oneself: the facts and cells that carry the stamp, and what is needed to name them.
+grant select on organisation, fiscal_period, person, person_identity, team, team_parent, team_membership, account, product,
+  opportunity, run, attainment_cell, pipeline_cell, subject_name, team_name, person_name
+  to drumbeat_team, drumbeat_self;

@@ -1,0 +1,30 @@
+-- Organisation isolation. Every table that has an org_id is isolated, found in the catalogue so that a new one
+-- cannot be forgotten; the policy is forced on the owner too, and one role has one policy, never an OR in it.
+
+do $install$
+declare
+  tenant_table record;
+begin
+  for tenant_table in
+    select c.oid::regclass as name, c.relname
+    from pg_class c
+    join pg_attribute a on a.attrelid = c.oid and a.attname = 'org_id' and not a.attisdropped
+    where c.relnamespace = 'drumbeat'::regnamespace and c.relkind = 'r'
+    order by c.relname
+  loop
+    execute format('alter table %s enable row level security', tenant_table.name);
+    execute format('alter table %s force row level security', tenant_table.name);
+    execute format('create policy whole_organisation on %s to drumbeat_reader, drumbeat_writer, drumbeat_batch
+                    using (org_id = drumbeat.current_org_id()) with check (org_id = drumbeat.current_org_id())', tenant_table.name);
+    if tenant_table.relname not in ('opportunity', 'attainment_cell', 'pipeline_cell') then
+      execute format('create policy own_organisation on %s for select to drumbeat_team, drumbeat_self
+                      using (org_id = drumbeat.current_org_id())', tenant_table.name);
+    end if;
+  end loop;
+end
+$install$;
+
+create policy found_by_key on drumbeat.organisation for select to drumbeat_locator, drumbeat_founder
+  using (key = current_setting('drumbeat.org_key', true));
+create policy founded_by_key on drumbeat.organisation for insert to drumbeat_founder
+  with check (key = current_setting('drumbeat.org_key', true));

@@ -1,0 +1,11 @@
+-- purpose: let the planner know what was staged, and join it by hashing: the crosswalk's statistics are as old as its last load
+-- cardinality: script
+analyze staged_product;
+analyze staged_account;
+analyze staged_team;
+analyze staged_person;
+analyze staged_territory;
+analyze staged_territory_assignment;
+analyze staged_quota;
+analyze staged_opportunity;
+set local enable_nestloop = off;

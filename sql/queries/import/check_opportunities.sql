@@ -1,0 +1,32 @@
+-- purpose: what is wrong with the staged opportunities rows that no single cell can show
+-- cardinality: one row per finding: file, row, field, value, code, detail (what the code's sentence needs)
+-- $1 organisation, $2 source
+select file_no, row_no, 'id', id, 'key.duplicate', 'row ' || first_row
+from (select file_no, row_no, id,
+             first_value(row_no) over (partition by id order by file_no, row_no) as first_row,
+             row_number() over (partition by id order by file_no, row_no) as repetition
+      from staged_opportunity where id is not null) s
+where repetition > 1
+union all
+select s.file_no, s.row_no, 'owner', s."owner", 'reference.unknown', 'person'
+from staged_opportunity s
+where s."owner" is not null
+  and not exists (select from source_record x where x.org_id = $1 and x.source = $2 and x.kind = 'person' and x.external_id = s."owner")
+  and not exists (select from staged_person t where t.id = s."owner" or t.leader = s."owner")
+union all
+select s.file_no, s.row_no, 'account', s."account", 'reference.unknown', 'account'
+from staged_opportunity s
+where s."account" is not null
+  and not exists (select from source_record x where x.org_id = $1 and x.source = $2 and x.kind = 'account' and x.external_id = s."account")
+  and not exists (select from staged_account t where t.id = s."account")
+union all
+select s.file_no, s.row_no, 'product', s."product", 'reference.unknown', 'product'
+from staged_opportunity s
+where s."product" is not null
+  and not exists (select from source_record x where x.org_id = $1 and x.source = $2 and x.kind = 'product' and x.external_id = s."product")
+  and not exists (select from staged_product t where t.id = s."product")
+union all
+select s.file_no, s.row_no, 'close_on', null, 'deal.close_missing', s.stage
+from staged_opportunity s
+join canonical_stage c on c.code = s.canonical_stage
+where c.outcome <> 'open' and s.close_on is null

@@ -1,0 +1,30 @@
+-- purpose: what is wrong with the staged teams rows that no single cell can show
+-- cardinality: one row per finding: file, row, field, value, code, detail (what the code's sentence needs)
+-- $1 organisation, $2 source
+select file_no, row_no, 'id', id, 'key.duplicate', 'row ' || first_row
+from (select file_no, row_no, id,
+             first_value(row_no) over (partition by id order by file_no, row_no) as first_row,
+             row_number() over (partition by id order by file_no, row_no) as repetition
+      from staged_team where id is not null) s
+where repetition > 1
+union all
+select s.file_no, s.row_no, 'parent', s."parent", 'reference.unknown', 'team'
+from staged_team s
+where s."parent" is not null
+  and not exists (select from source_record x where x.org_id = $1 and x.source = $2 and x.kind = 'team' and x.external_id = s."parent")
+  and not exists (select from staged_team t where t.id = s."parent")
+union all
+select file_no, row_no, 'level', level, 'team.second_company', null
+from (select file_no, row_no, level, row_number() over (order by file_no, row_no) as repetition
+      from staged_team where level = 'company') s
+where repetition > 1 and $1::bigint is not null and $2::text is not null
+union all
+-- A team above which, going up through the parents of this import, it stands itself.
+(with recursive above as (
+  select id, parent, 1 as steps from staged_team where parent is not null
+  union all
+  select a.id, t.parent, a.steps + 1 from above a join staged_team t on t.id = a.parent
+  where t.parent is not null and a.parent <> a.id and a.steps < 64
+)
+select s.file_no, s.row_no, 'parent', s.parent, 'team.cycle', null
+from staged_team s where exists (select from above a where a.id = s.id and a.parent = s.id))

@@ -1,0 +1,28 @@
+-- purpose: the deals of this import in our numbers, beside what is known of each so far
+-- cardinality: script
+-- `former` columns are those of the row known so far; opportunity_id without a former owner is a new deal.
+create temporary table stated_opportunity on commit drop as
+select x.internal_id as opportunity_id, owner.internal_id as owner_id, a.internal_id as account_id,
+       p.internal_id as product_id, s.canonical_stage as stage, s.stage as source_stage, s.amount as amount_minor,
+       coalesce(s.currency, g.currency) as currency, s.created_on, s.close_on, f.period_id as close_period_id,
+       case when c.outcome = 'open' then current_setting('drumbeat.extracted_on')::date else s.close_on end as fact_on,
+       o.owner_id as former_owner_id,
+       o.opportunity_id is null as is_new,
+       (o.owner_id, o.account_id, o.product_id, o.stage, o.source_stage, o.amount_minor, o.currency, o.created_on, o.close_on)
+         is distinct from
+       (owner.internal_id, a.internal_id, p.internal_id, s.canonical_stage, s.stage, s.amount,
+        coalesce(s.currency, g.currency), s.created_on, s.close_on) as is_different
+from staged_opportunity s
+join organisation g on g.org_id = current_org_id()
+join canonical_stage c on c.code = s.canonical_stage
+join source_record x on x.org_id = g.org_id and x.source = current_setting('drumbeat.source')
+                         and x.kind = 'opportunity' and x.external_id = s.id
+join source_record owner on owner.org_id = g.org_id and owner.source = current_setting('drumbeat.source')
+                        and owner.kind = 'person' and owner.external_id = s.owner
+left join source_record a on a.org_id = g.org_id and a.source = current_setting('drumbeat.source')
+                         and a.kind = 'account' and a.external_id = s.account
+left join source_record p on p.org_id = g.org_id and p.source = current_setting('drumbeat.source')
+                         and p.kind = 'product' and p.external_id = s.product
+left join fiscal_period f on f.org_id = g.org_id and f.level = 'month' and f.during @> s.close_on
+left join opportunity o on o.org_id = g.org_id and o.opportunity_id = x.internal_id;
+analyze stated_opportunity;

@@ -1,0 +1,17 @@
+-- purpose: the quotas of this import in our numbers
+-- cardinality: script
+-- The period is a label of the fiscal calendar, in any letter case.
+create temporary table stated_quota on commit drop as
+select p.internal_id as person_id, tm.internal_id as team_id, t.internal_id as territory_id, f.period_id, s.amount as amount_minor
+from staged_quota s
+join fiscal_period f on f.org_id = current_org_id() and f.label = upper(s.period)
+left join source_record p on p.org_id = f.org_id and p.source = current_setting('drumbeat.source')
+                    and p.kind = 'person' and p.external_id = s.person
+left join source_record tm on tm.org_id = f.org_id and tm.source = current_setting('drumbeat.source') and tm.kind = 'team'
+                    and tm.external_id = coalesce(
+                      (select c.external_id from source_record c where c.org_id = f.org_id
+                       and c.source = current_setting('drumbeat.source') and c.kind = 'team'
+                       and c.external_id in (s.team, 'team:' || s.team, 'region:' || s.team)
+                       order by c.external_id = s.team desc, c.external_id limit 1))
+left join source_record t on t.org_id = f.org_id and t.source = current_setting('drumbeat.source')
+                    and t.kind = 'territory' and t.external_id = s.territory;

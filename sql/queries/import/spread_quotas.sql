@@ -1,0 +1,16 @@
+-- purpose: spread each quota written by this change evenly over the leaf periods it covers, to the cent: the first leaves carry the remainder
+-- cardinality: rows affected
+-- $1 organisation, $2 change
+insert into quota_leaf as current (org_id, quota_id, period_id, amount_minor, changed_in)
+select $1::bigint, q.quota_id, leaf.period_id,
+       q.amount_minor / count(*) over whole
+         + case when row_number() over (partition by q.quota_id order by leaf.period_id) <= q.amount_minor % count(*) over whole then 1 else 0 end,
+       $2::bigint
+from quota q
+join fiscal_period stated on stated.org_id = q.org_id and stated.period_id = q.period_id
+join fiscal_period leaf on leaf.org_id = q.org_id and leaf.level = 'month' and leaf.during <@ stated.during
+where q.org_id = $1 and q.changed_in = $2
+window whole as (partition by q.quota_id)
+on conflict (org_id, quota_id, period_id) do update
+  set amount_minor = excluded.amount_minor, changed_in = excluded.changed_in
+  where current.amount_minor is distinct from excluded.amount_minor

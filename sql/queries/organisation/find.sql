@@ -1,0 +1,5 @@
+-- purpose: the organisation of a key, under the identity that may see that one alone
+-- cardinality: zero or one row
+select org_id, key, name, currency, zone, week_starts, fiscal_year_start_month
+from organisation
+where key = $1::text

@@ -1,0 +1,6 @@
+-- purpose: let the planner know what the run's working tables hold
+-- cardinality: script
+analyze fact;
+analyze rep_quota;
+analyze quota_part;
+analyze population;

@@ -1,0 +1,27 @@
+-- purpose: who must appear, before any fact is looked at: people without a deal, teams without a quota, products never sold
+-- grain: dimension × subject × period · inputs: horizon, team_membership, team, product, then fact and quota_part · $1 organisation
+insert into population (dimension, subject_id, period_id)
+select 'company', 0, period_id from horizon
+union
+select 'rep', m.person_id, h.period_id
+from horizon h join team_membership m on m.org_id = $1::bigint and m.kind = 'member' and m.during && h.during
+union
+select 'manager', m.person_id, h.period_id
+from horizon h
+join team_membership m on m.org_id = $1 and m.kind = 'leader' and m.during && h.during
+join team t on t.org_id = $1 and t.team_id = m.team_id and t.level = 'team'
+union
+select t.level, t.team_id, h.period_id from horizon h join team t on t.org_id = $1 and t.level in ('team', 'region')
+union
+select 'product', p.product_id, h.period_id from horizon h join product p on p.org_id = $1
+union
+select q.dimension, q.subject_id, p.period_id
+from quota_part q
+join fiscal_period f on f.org_id = $1 and f.period_id = q.month_id
+cross join lateral (values (f.period_id), (f.quarter_id), (f.year_id)) as p (period_id)
+union
+select d.dimension, d.subject_id, p.period_id
+from (select distinct rep_id, manager_id, team_id, region_id, product_id, month_id, quarter_id, year_id from fact) f
+cross join lateral (values ('rep', f.rep_id), ('manager', f.manager_id), ('team', f.team_id), ('region', f.region_id),
+                           ('product', f.product_id), ('company', 0)) as d (dimension, subject_id)
+cross join lateral (values (f.month_id), (f.quarter_id), (f.year_id)) as p (period_id)
