@@ -15,8 +15,6 @@ let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummi
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
-let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
-let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -29,7 +27,6 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
         // The database: libpq, the SQL files as constants, the life of the schema.
@@ -46,10 +43,10 @@ let package = Package(
         .target(name: "Access", dependencies: ["SalesModel", logging], swiftSettings: strict),
         .target(name: "PlanFile", dependencies: ["SalesModel", yams], swiftSettings: strict),
         .target(
-            name: "Store", dependencies: ["Access", "Digest", "Postgres", "SQLCatalog", "SalesModel", logging],
+            name: "Store", dependencies: ["Access", "Digest", "Postgres", "SQLCatalog", "SalesModel"],
             swiftSettings: strict),
         .target(
-            name: "Operations", dependencies: ["Access", "PlanFile", "SalesModel", "Store", crypto, logging],
+            name: "Operations", dependencies: ["Access", "PlanFile", "SalesModel", "Store", crypto],
             swiftSettings: strict),
         .target(name: "NightlyBatch", dependencies: ["Access", "SalesModel", "Store", logging], swiftSettings: strict),
         .target(name: "SampleOrganisation", dependencies: ["SalesModel"], swiftSettings: strict),
@@ -62,7 +59,21 @@ let package = Package(
             name: "drumbeat",
             dependencies: [
                 "Access", "Dashboard", "NightlyBatch", "Operations", "PlanFile", "Postgres", "SalesModel",
-                "SampleOrganisation", "Schema", "Store", argumentParser, hummingbird, logging, serviceLifecycle, unixSignals,
+                "SampleOrganisation", "Schema", "Store", argumentParser, hummingbird, logging,
             ], swiftSettings: strict),
+
+        // Tests: one target per module, then those that need the whole.
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: strict),
+        .testTarget(name: "EmbedSQLToolTests", dependencies: ["EmbedSQLTool"], swiftSettings: strict),
+        .testTarget(name: "PostgresTests", dependencies: ["Postgres", logging], swiftSettings: strict),
+        .testTarget(
+            name: "SchemaTests", dependencies: ["Digest", "Postgres", "SQLCatalog", "Schema", "TestSupport", logging],
+            swiftSettings: strict),
+        .testTarget(name: "SalesModelTests", dependencies: ["SalesModel"], swiftSettings: strict),
+        .testTarget(name: "PlanFileTests", dependencies: ["PlanFile", "SalesModel"], swiftSettings: strict),
+        .testTarget(
+            name: "SampleOrganisationTests", dependencies: ["SalesModel", "SampleOrganisation"], swiftSettings: strict),
+        .testTarget(name: "TidyTests", swiftSettings: strict),
     ]
 )

@@ -32,7 +32,7 @@ public struct ReportOperations: Sendable {
 
     /// Turns the loss of the database into a sentence; everything else passes.
     func reading<Value: Sendable>(_ work: () async throws -> Value) async throws -> Value {
-        do { return try await work() } catch where Store.isUnavailability(error) {
+        do { return try await work() } catch  where Store.isUnavailability(error) {
             throw OperationError.unavailable("The database cannot be reached: \(error). Try again in a moment.")
         }
     }

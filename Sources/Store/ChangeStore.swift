@@ -5,7 +5,8 @@ internal import SalesModel
 
 enum ChangeStatements {
     static let open = Statement<(Int64, Int64?, String, String, String?, String?, String?), Int64>(
-        SQL.Queries.Change.open) { (change: Int64) in change }
+        SQL.Queries.Change.open
+    ) { (change: Int64) in change }
     static let assume = Statement<Int64, String>(SQL.Queries.Change.assume) { (value: String) in value }
     static let enterFence = Statement<Int64, Bool>(SQL.Queries.Change.enterFence) { (entered: Bool) in entered }
     static let takeImportTurn = Statement<Int64, Bool>(SQL.Queries.Change.takeImportTurn) { (taken: Bool) in taken }

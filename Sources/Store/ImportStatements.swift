@@ -46,7 +46,8 @@ enum ImportStatements {
     static let numberTerritories = Numbering(SQLFolder.numberTerritories)
     static let applyTerritories = Numbering(SQLFolder.applyTerritories)
     static let applyTerritoryParents = Statement<(Int64, Int64, String, CalendarDay), Int64>(
-        SQLFolder.applyTerritoryParents) { (written: Int64) in written }
+        SQLFolder.applyTerritoryParents
+    ) { (written: Int64) in written }
     static let removeTerritoryAssignments = Statement<(Int64, Bool), Void>(SQLFolder.removeTerritoryAssignments)
     static let writeTerritoryAssignments = Statement<(Int64, Int64), Void>(SQLFolder.writeTerritoryAssignments)
     static let removeQuotas = Statement<Int64, Void>(SQLFolder.removeQuotas)

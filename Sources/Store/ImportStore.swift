@@ -35,7 +35,9 @@ extension Store {
         do {
             return try await database.write(as: identity) { transaction in
                 let organisation: Organisation
-                if let existing { organisation = existing } else {
+                if let existing {
+                    organisation = existing
+                } else {
                     organisation = try await transaction.found(draft, actor: actor)
                 }
                 let session = try await begin(transaction, organisation, existing == nil, request, actor: actor)

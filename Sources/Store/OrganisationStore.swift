@@ -86,8 +86,9 @@ extension Transaction {
             ChangeStatements.open, (founding.id, founding.change, actor, "setup", nil, nil, nil))
         _ = try await fetchOne(ChangeStatements.assume, founding.change)
         let calendar = FiscalCalendar(startMonth: draft.fiscalYearStartMonth)
-        let periods = calendar?.periods(
-            from: fiscalYearsOfCalendar.lowerBound, through: fiscalYearsOfCalendar.upperBound) ?? []
+        let periods =
+            calendar?.periods(
+                from: fiscalYearsOfCalendar.lowerBound, through: fiscalYearsOfCalendar.upperBound) ?? []
         try await execute(
             OrganisationStatements.addFiscalPeriods,
             (

@@ -69,8 +69,7 @@ struct SampleOracleTests {
         for row in files.rows("territory_assignments.csv") {
             let (from, to) = (row.text("from").prefix(7), row.text("to").prefix(7))
             #expect(row.text("from").hasSuffix("-01"))
-            for (month, amount) in own[row.text("territory")] ?? [:] where month >= from && (to.isEmpty || month <= to)
-            {
+            for (month, amount) in own[row.text("territory")] ?? [:] where month >= from && (to.isEmpty || month <= to) {
                 // 60 % and 40 %: fifths of a cent never tie, so the largest remainder is rounding to the nearest.
                 let share = Int64(row.text("share").dropLast()) ?? 0
                 own[row.text("person"), default: [:]][month, default: 0] += (amount * share + 50) / 100

@@ -43,7 +43,8 @@ struct Frame: Sendable {
             ("Teams", .team), ("Reps", .rep), ("Managers", .manager), ("Products", .product),
         ]
         let home = NavigationLink(label: "Company", address: "/", isCurrent: section == .company)
-        navigation = isSignedIn
+        navigation =
+            isSignedIn
             ? [home]
                 + lists.map { label, dimension in
                     NavigationLink(

@@ -73,7 +73,8 @@ enum Course {
         guard let first = known.first, let last = known.last,
             let low = known.min(by: { $0.2 < $1.2 }), let high = known.max(by: { $0.2 < $1.2 })
         else { return nil }
-        let title = "\(label): \(first.0) \(first.1.text), \(last.0) \(last.1.text); lowest \(low.0) \(low.1.text), highest \(high.0) \(high.1.text)"
+        let title =
+            "\(label): \(first.0) \(first.1.text), \(last.0) \(last.1.text); lowest \(low.0) \(low.1.text), highest \(high.0) \(high.1.text)"
         return Sparkline(
             points: shown.map { $0.1?.coordinate }, reference: reference, ceiling: ceiling, width: width, height: height, title: title)
     }

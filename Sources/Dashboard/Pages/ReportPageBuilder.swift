@@ -100,7 +100,8 @@ struct ReportPageBuilder: Sendable {
         let now = [focus.current]
         guard let report = try await source.report(query.kind, byEach: dimension, under: parent, over: now), !report.rows.isEmpty
         else { return (nil, nil) }
-        let course = report.rows.count <= Self.subjectsWithCourse
+        let course =
+            report.rows.count <= Self.subjectsWithCourse
             ? try await source.report(query.kind, byEach: dimension, under: parent, over: focus.window) : nil
         let rows = report.rows.filter { $0.period.label == focus.current.label }
         let id = dimension.plural.lowercased()

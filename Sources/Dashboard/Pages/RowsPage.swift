@@ -72,7 +72,8 @@ struct RowsPage: Page {
         frame = Frame(
             title: "\(explanation.subject.name), \(label): rows", organisation: organisation.name, run: explanation.run,
             section: key.dimension == .region ? .company : key.dimension)
-        crumbs = [ReportPage.Crumb(label: "Company", address: PageAddress.subject(.company, query))]
+        crumbs =
+            [ReportPage.Crumb(label: "Company", address: PageAddress.subject(.company, query))]
             + (isCompany ? [] : [ReportPage.Crumb(label: explanation.subject.name, address: PageAddress.subject(key, query))])
         noun = key.dimension.noun
         name = explanation.subject.name

@@ -1,8 +1,8 @@
 public import Access
-public import Hummingbird
-public import Operations
 import Crypto
 import HTTPTypes
+public import Hummingbird
+public import Operations
 
 /// The pages of the dashboard: company, regions, teams, reps, managers and products, down to the rows behind a figure.
 ///
