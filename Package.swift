@@ -62,6 +62,10 @@ let package = Package(
                 "SampleOrganisation", "Schema", "Store", argumentParser, hummingbird, logging,
             ], swiftSettings: strict),
 
+        // What scripts/bench runs against pgbench.
+        .executableTarget(
+            name: "QueryBenchmark", dependencies: ["Postgres", "SQLCatalog", logging], swiftSettings: strict),
+
         // Tests: one target per module, then those that need the whole.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: strict),

@@ -25,6 +25,7 @@ enum Arrows {
             "Operations", "Access", "SalesModel", "Digest", "Crypto", "Hummingbird", "HTTPTypes", "Mustache", "Logging",
             "FoundationEssentials",
         ],
+        "QueryBenchmark": ["Postgres", "SQLCatalog", "Logging", "Glibc"],
         "drumbeat": [
             "Access", "Dashboard", "NightlyBatch", "Operations", "PlanFile", "Postgres", "SalesModel", "SampleOrganisation", "Schema",
             "Store", "ArgumentParser", "Hummingbird", "Logging", "ServiceLifecycle", "UnixSignals", "Foundation", "FoundationEssentials",
