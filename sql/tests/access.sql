@@ -1,0 +1,282 @@
+-- Row by row, role by role: what each duty sees and may write with its own identity, with another organisation's and
+-- with none. Two organisations have the same numbers in every table, so that nothing is kept apart by chance.
+begin;
+set search_path = drumbeat, public;
+select no_plan();
+
+-- Two organisations, 9001 and 9002, with rows in every table.
+
+do $$
+declare
+  o bigint;
+  noun text;
+begin
+  foreach o in array array[9001, 9002] loop
+    insert into organisation overriding system value
+      values (o, 'org-' || o, 'Organisation ' || o, 'USD', 'UTC', 'monday', 1, 1);
+    insert into change values (o, 1, '2018-01-01Z', 'test', 'setup'), (o, 2, '2018-01-02Z', 'test', 'import');
+    insert into fiscal_period (org_id, period_id, level, label, during, quarter_id, year_id, changed_in) values
+      (o, 201800, 'year', '2018', '[2018-01-01,2019-01-01)', null, 201800, 1),
+      (o, 201821, 'quarter', '2018-Q1', '[2018-01-01,2018-04-01)', 201821, 201800, 1),
+      (o, 201801, 'month', '2018-01', '[2018-01-01,2018-02-01)', 201821, 201800, 1);
+    insert into source_record values (o, 'crm', 'person', 'a', 1, 1), (o, 'crm', 'person', 'b', 2, 1);
+    insert into person values (o, 1, 1), (o, 2, 1), (o, 3, 1);
+    insert into person_identity values (o, 1, 'Manager 1', null, 1), (o, 2, 'Rep 2', null, 1), (o, 3, 'Rep 3', null, 1);
+    insert into employment values (o, 1, '[2017-01-01,)', 'manager', 1), (o, 2, '[2017-01-01,)', 'rep', 1);
+    insert into team values (o, 1, 'company', null, 1), (o, 2, 'team', 'Team 2', 1), (o, 3, 'team', 'Team 3', 1);
+    insert into team_parent values (o, 2, '(,)', 1, 1), (o, 3, '(,)', 1, 1);
+    insert into team_membership values
+      (o, 1, 2, 'leader', '(,)', 1), (o, 2, 2, 'member', '(,)', 1), (o, 3, 3, 'member', '(,)', 1);
+    insert into territory values (o, 1, 'North', 1), (o, 2, 'North-west', 1);
+    insert into territory_parent values (o, 2, '(,)', 1, 1);
+    insert into territory_assignment values (o, 2, 2, '(,)', 10000, 1);
+    insert into quota (org_id, quota_id, person_id, period_id, amount_minor, changed_in) values (o, 1, 2, 201801, 100, 1);
+    insert into quota_leaf values (o, 1, 201801, 100, 1);
+    insert into account values (o, 1, 'Account', null, null, 1);
+    insert into product values (o, 1, 'Product', null, 100, 1);
+    insert into opportunity (org_id, opportunity_id, owner_id, stage, source_stage, currency, rep_id, team_id, manager_id, changed_in) values
+      (o, 1, 2, 'discovery', 'x', 'USD', 2, 2, 1, 1),
+      (o, 2, 2, 'discovery', 'x', 'USD', 2, 3, null, 1),
+      (o, 3, 3, 'discovery', 'x', 'USD', 3, 3, null, 1),
+      (o, 4, 3, 'discovery', 'x', 'USD', 3, null, null, 1);
+    insert into opportunity_owner values (o, 1, '(,2018-01-01)', 3, 1);
+    insert into opportunity_event (org_id, opportunity_id, changed_in, happened_at, former_stage, stage)
+      values (o, 1, 1, '2018-01-01Z', 'lead', 'discovery');
+    insert into run values (o, 1, '2018-01-31', 1, '', '', '', '2018-01-31Z', '2018-01-31Z', '{}');
+    insert into attainment_cell (org_id, dimension, subject_id, period_id, team_id, rep_id, credit_minor, deal_count, excluded_count, since_run)
+      values (o, 'company', 0, 201801, null, null, 0, 0, 0, 1), (o, 'team', 2, 201801, 2, null, 0, 0, 0, 1),
+             (o, 'team', 3, 201801, 3, null, 0, 0, 0, 1), (o, 'rep', 2, 201801, 2, 2, 0, 0, 0, 1), (o, 'rep', 3, 201801, 3, 3, 0, 0, 0, 1);
+    insert into pipeline_cell
+      select org_id, dimension, subject_id, period_id, team_id, rep_id, 0, 0, 0, 0, null, null, 0, 0, null, null, 0, 0, 0, 0, 0, 0, 0, 0, since_run
+      from attainment_cell where org_id = o;
+    for noun in select regexp_replace(relname, '_history$', '') from pg_class
+                where relnamespace = 'drumbeat'::regnamespace and relname ~ '_history$' and relkind = 'r' loop
+      execute format('insert into %1$I_history select t.*, 99 from %1$I t where org_id = $1', noun) using o;
+    end loop;
+  end loop;
+end
+$$;
+
+create temporary table tenant_table as
+  select c.oid, c.relname::text as name from pg_class c
+  join pg_attribute a on a.attrelid = c.oid and a.attname = 'org_id' and not a.attisdropped
+  where c.relnamespace = 'drumbeat'::regnamespace and c.relkind = 'r';
+
+create temporary table tenant_view as
+  select c.oid, c.relname::text as name from pg_class c
+  where c.relnamespace = 'drumbeat'::regnamespace and c.relkind = 'v';
+
+create temporary table duty (role text primary key, sight text);
+insert into duty values
+  ('drumbeat_locator', 'key'), ('drumbeat_founder', 'key'),
+  ('drumbeat_reader', 'organisation'), ('drumbeat_writer', 'organisation'), ('drumbeat_batch', 'organisation'),
+  ('drumbeat_team', 'stamp'), ('drumbeat_self', 'stamp'), ('drumbeat_app', 'nothing');
+
+select set_eq(
+  $$select role from duty$$, $$select rolname::text from pg_roles where rolname ~ '^drumbeat_' and rolname <> 'drumbeat_owner'$$,
+  'every role has its expectations here');
+
+select is_empty(
+  $$select name from tenant_table t
+    where (xpath('/row/n/text()', query_to_xml(format('select count(distinct org_id) as n from %I where org_id in (9001, 9002)', name), false, true, '')))[1]::text <> '2'$$,
+  'both organisations have rows in every table: give a new table its rows above');
+
+-- What each table shows: to the whole-organisation duties, to a subtree of teams and to a person. A new table fails
+-- until it has its row; a history shows what its table shows, to the whole-organisation duties only.
+create temporary table shown (name text primary key, to_organisation boolean, to_stamp text);
+insert into shown values
+  ('organisation', true, 'all'), ('change', true, 'no'), ('fiscal_period', true, 'all'), ('source_record', true, 'no'),
+  ('person', true, 'all'), ('person_identity', true, 'all'), ('employment', true, 'no'), ('team', true, 'all'),
+  ('team_parent', true, 'all'), ('team_membership', true, 'all'), ('territory', true, 'no'), ('territory_parent', true, 'no'),
+  ('territory_assignment', true, 'no'), ('quota', true, 'no'), ('quota_leaf', true, 'no'), ('account', true, 'all'),
+  ('product', true, 'all'), ('opportunity', true, 'stamped'), ('opportunity_owner', true, 'no'),
+  ('opportunity_event', true, 'no'), ('run', true, 'all'), ('attainment_cell', true, 'stamped'), ('pipeline_cell', true, 'stamped');
+insert into shown select name || '_history', true, 'no' from shown where to_regclass(name || '_history') is not null;
+select set_eq($$select name from tenant_table$$, $$select name from shown$$, 'every table with an org_id says above to whom it is shown');
+
+-- Takes on an identity, runs one statement and says how many rows it saw or wrote, or why it was refused.
+create function pg_temp.attempt(role text, org text, statement text, teams text default '', person text default '') returns text
+  language plpgsql as $$
+declare
+  rows bigint;
+begin
+  perform set_config('drumbeat.org_id', org, true), set_config('drumbeat.org_key', case when org = '' then '' else 'org-' || org end, true),
+          set_config('drumbeat.team_ids', teams, true), set_config('drumbeat.person_id', person, true),
+          set_config('drumbeat.change_no', '2', true), set_config('drumbeat.run_no', '2', true), set_config('role', role, true);
+  begin
+    if statement like 'select %' then
+      execute statement into rows;
+    else
+      execute statement;
+      get diagnostics rows = row_count;
+    end if;
+  exception when insufficient_privilege then
+    perform set_config('role', 'none', true);
+    return case when sqlerrm like '%row-level security%' then 'row security' else 'no privilege' end;
+  when others then
+    perform set_config('role', 'none', true);
+    return sqlstate || ' ' || sqlerrm;
+  end;
+  perform set_config('role', 'none', true);
+  return rows::text;
+end
+$$;
+
+create function pg_temp.rows_of(name text, org bigint, condition text default 'true') returns text language plpgsql as $$
+declare
+  rows bigint;
+begin
+  execute format('select count(*) from drumbeat.%I where org_id = %s and %s', name, org, condition) into rows;
+  return rows::text;
+end
+$$;
+
+-- No identity at all: the settings were never made in this session. (A role without a privilege is refused before.)
+
+create function pg_temp.unset_count(role text, name text) returns text language plpgsql as $$
+declare
+  rows bigint;
+begin
+  perform set_config('role', role, true);
+  begin
+    execute format('select count(*) from drumbeat.%I', name) into rows;
+  exception when insufficient_privilege then
+    perform set_config('role', 'none', true);
+    return 'no privilege';
+  end;
+  perform set_config('role', 'none', true);
+  return rows::text;
+end
+$$;
+select is(current_setting('drumbeat.org_id', true), null, 'the session has no identity yet');
+select is_empty(
+  $$select role, name, seen from duty cross join tenant_table cross join lateral pg_temp.unset_count(role, name) as seen
+    where seen not in ('0', 'no privilege')$$,
+  'without any identity no role sees a row of any table');
+select is_empty(
+  $$select role, name, seen from duty cross join tenant_view cross join lateral pg_temp.unset_count(role, name) as seen
+    where seen not in ('0', 'no privilege')$$,
+  'nor of any view');
+
+-- The right identity: exact numbers.
+
+select is_empty(
+  $$select role, name, seen, expected
+    from duty join shown on true
+    cross join lateral (
+      select case
+        when sight = 'key' then case when name = 'organisation' then '1' else 'no privilege' end
+        when sight = 'organisation' and to_organisation then pg_temp.rows_of(name, 9001)
+        when sight = 'stamp' and to_stamp = 'all' then pg_temp.rows_of(name, 9001)
+        when sight = 'stamp' and to_stamp = 'stamped' then
+          pg_temp.rows_of(name, 9001, case role when 'drumbeat_team' then 'team_id = 2' else 'rep_id = 2' end)
+        else 'no privilege' end) as e (expected)
+    cross join lateral pg_temp.attempt(role, '9001', format('select count(*) from drumbeat.%I', name), '2', '2') as seen
+    where seen is distinct from expected$$,
+  'every role sees exactly its rows of every table');
+
+select is(pg_temp.attempt('drumbeat_team', '9001', 'select count(*) from drumbeat.opportunity', '2,3'), '3',
+  'two teams of a subtree: the deals stamped with either, not the one without a team');
+select is(pg_temp.attempt('drumbeat_team', '9001', 'select count(*) from drumbeat.opportunity', '', '2'), '0',
+  'a subtree of no team sees no deal, whoever the person is');
+select is(pg_temp.attempt('drumbeat_self', '9001', 'select count(*) from drumbeat.opportunity', '2,3', ''), '0',
+  'nobody in particular sees no deal, whatever the teams are');
+select is(pg_temp.attempt('drumbeat_self', '9001', 'select count(*) from drumbeat.opportunity where rep_id <> 3', '', '3'), '0',
+  'a person sees no deal of another');
+select is(pg_temp.attempt('drumbeat_self', '9001', 'select count(*) from drumbeat.opportunity', '', '3'), '2',
+  'a person sees the deals stamped with them, with or without a team');
+
+-- Another organisation's identity, and an empty one.
+
+select is_empty(
+  $$select role, name, seen
+    from duty cross join (select name from tenant_table union all select name from tenant_view) t
+    cross join lateral pg_temp.attempt(role, '9002', format('select count(*) from drumbeat.%I where %s', name,
+      case when exists (select from pg_attribute a where a.attrelid = to_regclass('drumbeat.' || name) and a.attname = 'org_id')
+        then 'org_id <> 9002' else 'true' end), '1,2,3', '2') as seen
+    where seen not in ('0', 'no privilege')$$,
+  'with another organisation''s identity nothing of the first is seen, in no table and no view');
+select is_empty(
+  $$select role, name, seen
+    from duty cross join (select name from tenant_table union all select name from tenant_view) t
+    cross join lateral pg_temp.attempt(role, '', format('select count(*) from drumbeat.%I', name), '', '') as seen
+    where seen not in ('0', 'no privilege')$$,
+  'with an empty identity nothing is seen');
+select is(pg_temp.attempt('drumbeat_team', '', 'select count(*) from drumbeat.opportunity', '2,3', '2'), '0',
+  'teams without an organisation see nothing');
+select is(pg_temp.attempt('drumbeat_locator', '', 'select count(*) from drumbeat.organisation'), '0', 'an empty key finds nothing');
+
+-- Writing into the other organisation.
+
+create function pg_temp.copy_of(name text, org bigint) returns text language plpgsql as $$
+declare
+  image jsonb;
+begin
+  execute format('select to_jsonb(t) from drumbeat.%I t where org_id = %s limit 1', name, org) into image;
+  return format('insert into drumbeat.%1$I %3$s select (jsonb_populate_record(null::drumbeat.%1$I, %2$L)).*', name, image,
+                case when name = 'organisation' then 'overriding system value' else '' end);
+end
+$$;
+
+select is_empty(
+  $$select role, name, outcome
+    from duty cross join tenant_table
+    cross join lateral pg_temp.attempt(role, '9001', pg_temp.copy_of(name, 9002), '2', '2') as outcome
+    where outcome is distinct from case when has_table_privilege(role, oid, 'insert') then 'row security' else 'no privilege' end$$,
+  'nobody inserts a row of another organisation, and whoever may insert at all is stopped by row security');
+
+select is_empty(
+  $$select role, name, outcome
+    from duty cross join tenant_table
+    cross join lateral pg_temp.attempt(role, '9001', format('update drumbeat.%I set org_id = org_id where org_id = 9002', name), '2', '2') as outcome
+    where outcome is distinct from case when has_table_privilege(role, oid, 'update') then '0' else 'no privilege' end
+      and not (name = 'organisation' and outcome like '428C9%')$$,
+  'nobody updates a row of another organisation');
+
+select is_empty(
+  $$select role, name, outcome
+    from duty cross join tenant_table
+    cross join lateral pg_temp.attempt(role, '9001', format('update drumbeat.%I set org_id = 9002 where org_id = 9001', name), '2', '2') as outcome
+    where outcome is distinct from case when has_table_privilege(role, oid, 'update') then 'row security' else 'no privilege' end
+      and not (name = 'organisation' and outcome like '428C9%')$$,
+  'nobody gives a row away to another organisation');
+
+select is_empty(
+  $$select role, name, outcome
+    from duty cross join tenant_table
+    cross join lateral pg_temp.attempt(role, '9001', format('delete from drumbeat.%I where org_id = 9002', name), '2', '2') as outcome
+    where outcome is distinct from case when has_table_privilege(role, oid, 'delete') then '0' else 'no privilege' end$$,
+  'nobody deletes a row of another organisation');
+
+select is_empty(
+  $$select role, name from duty cross join tenant_table where has_table_privilege(role, oid, 'truncate, references, trigger')$$,
+  'nobody truncates a table, refers to one or puts triggers on it');
+
+-- Within the own organisation the duties can do their work.
+
+select is(pg_temp.attempt('drumbeat_writer', '9001', 'update drumbeat.account set changed_in = 2 where account_id = 1'), '1',
+  'the importer changes an account of its organisation, and its history is kept');
+select is(pg_temp.rows_of('account_history', 9001, 'until_change = 2'), '1', 'one before-image was written in the importer''s right');
+select is(pg_temp.attempt('drumbeat_writer', '9001', 'delete from drumbeat.quota_leaf where quota_id = 1'), '1', 'the importer removes the leaves of a quota');
+select is(pg_temp.attempt('drumbeat_writer', '9001', 'delete from drumbeat.quota where quota_id = 1'), '1', 'and the quota');
+select is(pg_temp.attempt('drumbeat_batch', '9001', $$insert into drumbeat.run values (9001, 2, '2018-02-28', 1, '', '', '', now(), now(), '{}')$$), '1',
+  'the batch records a run');
+select is(pg_temp.attempt('drumbeat_batch', '9001', 'delete from drumbeat.pipeline_cell where subject_id = 2'), '2', 'the batch takes cells back');
+select is(pg_temp.rows_of('pipeline_cell_history', 9001, 'until_run = 2'), '2', 'and their before-images are kept in its right');
+select is(pg_temp.attempt('drumbeat_reader', '9001', 'delete from drumbeat.pipeline_cell'), 'no privilege', 'a reader writes nothing');
+select is(pg_temp.attempt('drumbeat_founder', '9003', $$insert into drumbeat.organisation (key, name, currency, zone, week_starts, fiscal_year_start_month, changed_in)
+  values ('org-9003', 'Third', 'USD', 'UTC', 'monday', 1, 1)$$), '1', 'the founder founds the organisation of its key');
+select is(pg_temp.attempt('drumbeat_founder', '9003', $$insert into drumbeat.organisation (key, name, currency, zone, week_starts, fiscal_year_start_month, changed_in)
+  values ('org-9004', 'Fourth', 'USD', 'UTC', 'monday', 1, 1)$$), 'row security', 'and none of another key');
+
+-- The login takes on a duty and gives it back, and cannot go further.
+
+set session authorization drumbeat_app;
+select throws_ok('select count(*) from drumbeat.organisation', '42501', null, 'the login itself sees nothing');
+select lives_ok('set local role drumbeat_reader', 'it takes on a duty');
+select is((select count(*) from drumbeat.organisation), 0::bigint, 'which sees nothing without an identity');
+select throws_ok('set local role drumbeat_owner', '42501', null, 'it cannot take on the owner');
+reset session authorization;
+
+select * from finish();
+rollback;
