@@ -15,6 +15,7 @@ let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummi
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -24,6 +25,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -59,7 +61,7 @@ let package = Package(
             name: "drumbeat",
             dependencies: [
                 "Access", "Dashboard", "NightlyBatch", "Operations", "PlanFile", "Postgres", "SalesModel",
-                "SampleOrganisation", "Schema", "Store", argumentParser, hummingbird, logging,
+                "SampleOrganisation", "Schema", "Store", argumentParser, hummingbird, logging, nioCore,
             ], swiftSettings: strict),
 
         // What scripts/bench runs against pgbench.
@@ -67,7 +69,8 @@ let package = Package(
             name: "QueryBenchmark", dependencies: ["Postgres", "SQLCatalog", logging], swiftSettings: strict),
 
         // Tests: one target per module, then those that need the whole.
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "TestSupport", dependencies: ["Postgres", "Schema", logging], path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: strict),
         .testTarget(name: "EmbedSQLToolTests", dependencies: ["EmbedSQLTool"], swiftSettings: strict),
         .testTarget(name: "PostgresTests", dependencies: ["Postgres", logging], swiftSettings: strict),
@@ -78,6 +81,15 @@ let package = Package(
         .testTarget(name: "PlanFileTests", dependencies: ["PlanFile", "SalesModel"], swiftSettings: strict),
         .testTarget(
             name: "SampleOrganisationTests", dependencies: ["SalesModel", "SampleOrganisation"], swiftSettings: strict),
+        .testTarget(
+            name: "DatabaseTests",
+            dependencies: ["PlanFile", "Postgres", "SQLCatalog", "SalesModel", "Schema", "Store", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ScenarioTests",
+            dependencies: [
+                "Access", "NightlyBatch", "Operations", "PlanFile", "Postgres", "SalesModel", "Store", "TestSupport", logging,
+            ], swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
     ]
 )

@@ -149,12 +149,15 @@ extension Session {
 
 /// Settings that every session of this program has.
 enum SessionSettings {
-    /// Sent when a connection is opened, so that they cost nothing afterwards.
-    static let options = "-c TimeZone=UTC -c DateStyle=ISO -c IntervalStyle=iso_8601 -c extra_float_digits=1"
+    /// Sent when a connection is opened, so that they cost nothing afterwards. The last one ends a long statement, and frees its locks,
+    /// within two seconds after the program was killed.
+    static let options =
+        "-c TimeZone=UTC -c DateStyle=ISO -c IntervalStyle=iso_8601 -c extra_float_digits=1 -c client_connection_check_interval=2000"
 
     /// The same for a pooler, which hands a transaction to any session and takes no options.
     static let perTransaction = [
         ("TimeZone", "UTC"), ("DateStyle", "ISO"), ("IntervalStyle", "iso_8601"), ("extra_float_digits", "1"),
+        ("client_connection_check_interval", "2000"),
     ]
 
     /// Makes `count` settings for the transaction, in order; names and values are parameters.

@@ -125,6 +125,8 @@ private struct BatchRun {
             try await timed("team_quota") { try await transaction.execute(RollupStatements.teamQuota, id) },
             try await timed("quota_part") { try await transaction.execute(RollupStatements.quotaPart, id) },
             try await timed("horizon") { try await transaction.execute(RollupStatements.horizon, (id, request.asOf)) },
+            try await timed("tally") { try await transaction.execute(RollupStatements.tally, ()) },
+            try await timed("middle") { try await transaction.execute(RollupStatements.middle, ()) },
             try await timed("population") {
                 let rows = try await transaction.execute(RollupStatements.population, id)
                 try await transaction.script(SQL.Rollups.analyze)

@@ -24,6 +24,8 @@ enum RollupStatements {
     static let teamQuota = Statement<Int64, Void>(SQL.Rollups.teamQuota)
     static let quotaPart = Statement<Int64, Void>(SQL.Rollups.quotaPart)
     static let horizon = Statement<(Int64, CalendarDay), Void>(SQL.Rollups.horizon)
+    static let tally = Statement<Void, Void>(SQL.Rollups.tally)
+    static let middle = Statement<Void, Void>(SQL.Rollups.middle)
     static let population = Statement<Int64, Void>(SQL.Rollups.population)
     static let pipelineCell = Statement<(Int64, CalendarDay, Int64), Void>(SQL.Rollups.pipelineCell)
     static let attainmentCell = Statement<Int64, Void>(SQL.Rollups.attainmentCell)

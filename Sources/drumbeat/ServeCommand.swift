@@ -4,6 +4,7 @@ import Dashboard
 import Foundation
 import Hummingbird
 import Logging
+import NIOCore
 import Operations
 import SalesModel
 import Store
@@ -43,7 +44,9 @@ struct ServeCommand: AsyncParsableCommand {
                             + "Sign in with this link, once, within ten minutes:\n\n  \(address)\(signIn.issuePath())\n\n")
                 },
                 logger: logger)
-            try await application.runService()
+            do { try await application.runService() } catch let error as IOError where error.errnoCode == EADDRINUSE {
+                throw Failure(.busy, "Port \(port) of \(host) is in use. Stop what uses it, or choose another --port.")
+            }
         }
     }
 }

@@ -28,7 +28,7 @@ enum Arrows {
         "QueryBenchmark": ["Postgres", "SQLCatalog", "Logging", "Glibc"],
         "drumbeat": [
             "Access", "Dashboard", "NightlyBatch", "Operations", "PlanFile", "Postgres", "SalesModel", "SampleOrganisation", "Schema",
-            "Store", "ArgumentParser", "Hummingbird", "Logging", "ServiceLifecycle", "UnixSignals", "Foundation", "FoundationEssentials",
+            "Store", "ArgumentParser", "Hummingbird", "Logging", "NIOCore", "Foundation", "FoundationEssentials",
             "Glibc",
         ],
     ]

@@ -78,7 +78,7 @@ create table quota_leaf (
   amount_minor bigint  not null,
   changed_in   bigint  not null,
   primary key (org_id, quota_id, period_id),
-  foreign key (org_id, quota_id) references quota on delete cascade,
+  foreign key (org_id, quota_id) references quota,
   foreign key (org_id, period_id) references fiscal_period,
   constraint quota_leaf_amount_not_negative check (amount_minor >= 0)
 );

@@ -1,6 +1,8 @@
 -- purpose: let the planner know what the run's working tables hold
 -- cardinality: script
 analyze fact;
+analyze tally;
+analyze middle;
 analyze rep_quota;
 analyze quota_part;
 analyze population;

@@ -1,5 +1,5 @@
 -- purpose: who must appear, before any fact is looked at: people without a deal, teams without a quota, products never sold
--- grain: dimension × subject × period · inputs: horizon, team_membership, team, product, then fact and quota_part · $1 organisation
+-- grain: dimension × subject × period · inputs: horizon, team_membership, team, product, then tally and quota_part · $1 organisation
 insert into population (dimension, subject_id, period_id)
 select 'company', 0, period_id from horizon
 union
@@ -20,8 +20,4 @@ from quota_part q
 join fiscal_period f on f.org_id = $1 and f.period_id = q.month_id
 cross join lateral (values (f.period_id), (f.quarter_id), (f.year_id)) as p (period_id)
 union
-select d.dimension, d.subject_id, p.period_id
-from (select distinct rep_id, manager_id, team_id, region_id, product_id, month_id, quarter_id, year_id from fact) f
-cross join lateral (values ('rep', f.rep_id), ('manager', f.manager_id), ('team', f.team_id), ('region', f.region_id),
-                           ('product', f.product_id), ('company', 0)) as d (dimension, subject_id)
-cross join lateral (values (f.month_id), (f.quarter_id), (f.year_id)) as p (period_id)
+select dimension, subject_id, period_id from tally

@@ -3,6 +3,7 @@
 -- Every step joins whole sets by equality; the tables' statistics may be as old as their last load, so the planner is kept
 -- from guessing that a set is small enough to be looped over.
 set local enable_nestloop = off;
+set local work_mem = '256MB';
 create temporary table fact (
   opportunity_id bigint, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, product_id bigint,
   outcome text, month_id integer, quarter_id integer, year_id integer,
@@ -13,6 +14,14 @@ create temporary table placed_quota (person_id bigint, month_id integer, team_id
 create temporary table team_quota (team_id bigint, month_id integer, amount_minor bigint, source text, members_minor bigint) on commit drop;
 create temporary table quota_part (
   dimension text, subject_id bigint, month_id integer, amount_minor bigint, source text, members_minor bigint) on commit drop;
+create temporary table tally (
+  dimension text, subject_id bigint, period_id integer,
+  won_count bigint, lost_count bigint, won_amount_count bigint, won_minor bigint, won_cycle_count bigint, won_cycle_days bigint,
+  lost_cycle_count bigint, lost_cycle_days bigint, open_count bigint, open_minor bigint, open_amount_count bigint,
+  open_list_minor bigint, open_list_count bigint, excluded_count bigint) on commit drop;
+create temporary table middle (
+  dimension text, subject_id bigint, period_id integer,
+  amount_low bigint, amount_high bigint, cycle_low integer, cycle_high integer) on commit drop;
 create temporary table population (dimension text, subject_id bigint, period_id integer) on commit drop;
 create temporary table fresh_pipeline_cell (like pipeline_cell) on commit drop;
 create temporary table fresh_attainment_cell (like attainment_cell) on commit drop;

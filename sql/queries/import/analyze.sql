@@ -9,3 +9,4 @@ analyze staged_territory_assignment;
 analyze staged_quota;
 analyze staged_opportunity;
 set local enable_nestloop = off;
+set local work_mem = '128MB';

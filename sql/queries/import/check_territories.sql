@@ -1,12 +1,12 @@
 -- purpose: what is wrong with the staged territories rows that no single cell can show
 -- cardinality: one row per finding: file, row, field, value, code, detail (what the code's sentence needs)
 -- $1 organisation, $2 source
-select file_no, row_no, 'id', id, 'key.duplicate', 'row ' || first_row
-from (select file_no, row_no, id,
-             first_value(row_no) over (partition by id order by file_no, row_no) as first_row,
-             row_number() over (partition by id order by file_no, row_no) as repetition
-      from staged_territory where id is not null) s
-where repetition > 1
+select s.file_no, s.row_no, 'id', s.id, 'key.duplicate', 'row ' || repeated.first_place % 4294967296
+from staged_territory s
+join (select id, min(file_no * 4294967296 + row_no) as first_place
+      from staged_territory where id is not null
+      group by id having count(*) > 1) repeated on repeated.id = s.id
+where s.file_no * 4294967296 + s.row_no <> repeated.first_place and $1::bigint is not null and $2::text is not null
 union all
 select s.file_no, s.row_no, 'parent', s."parent", 'reference.unknown', 'territory'
 from staged_territory s

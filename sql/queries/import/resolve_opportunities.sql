@@ -1,6 +1,14 @@
 -- purpose: the deals of this import in our numbers, beside what is known of each so far
 -- cardinality: script
 -- `former` columns are those of the row known so far; opportunity_id without a former owner is a new deal.
+-- Every day of the calendar with its month: joined by equality, however many deals there are.
+create temporary table month_of_day on commit drop as
+select day::date as day, f.period_id
+from fiscal_period f
+cross join lateral generate_series(lower(f.during)::timestamp, upper(f.during)::timestamp - interval '1 day', interval '1 day') day
+where f.org_id = current_org_id() and f.level = 'month';
+analyze month_of_day;
+
 create temporary table stated_opportunity on commit drop as
 select x.internal_id as opportunity_id, owner.internal_id as owner_id, a.internal_id as account_id,
        p.internal_id as product_id, s.canonical_stage as stage, s.stage as source_stage, s.amount as amount_minor,
@@ -23,6 +31,6 @@ left join source_record a on a.org_id = g.org_id and a.source = current_setting(
                          and a.kind = 'account' and a.external_id = s.account
 left join source_record p on p.org_id = g.org_id and p.source = current_setting('drumbeat.source')
                          and p.kind = 'product' and p.external_id = s.product
-left join fiscal_period f on f.org_id = g.org_id and f.level = 'month' and f.during @> s.close_on
+left join month_of_day f on f.day = s.close_on
 left join opportunity o on o.org_id = g.org_id and o.opportunity_id = x.internal_id;
 analyze stated_opportunity;

@@ -7,8 +7,10 @@ select $1::bigint, q.quota_id, leaf.period_id,
          + case when row_number() over (partition by q.quota_id order by leaf.period_id) <= q.amount_minor % count(*) over whole then 1 else 0 end,
        $2::bigint
 from quota q
-join fiscal_period stated on stated.org_id = q.org_id and stated.period_id = q.period_id
-join fiscal_period leaf on leaf.org_id = q.org_id and leaf.level = 'month' and leaf.during <@ stated.during
+join (select f.period_id, part.of_period
+      from fiscal_period f
+      cross join lateral (values (f.period_id), (f.quarter_id), (f.year_id)) as part (of_period)
+      where f.org_id = $1 and f.level = 'month') leaf on leaf.of_period = q.period_id
 where q.org_id = $1 and q.changed_in = $2
 window whole as (partition by q.quota_id)
 on conflict (org_id, quota_id, period_id) do update
