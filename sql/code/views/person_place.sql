@@ -20,18 +20,21 @@ create view drumbeat.person_place with (security_invoker = true) as
     where l.kind = 'leader'
   ),
   led as (
-    select h.org_id, h.person_id, h.team_id, l.person_id as manager_id, h.during * l.during as during
+    select h.org_id, h.person_id, h.team_id, h.during as home_during, l.person_id as manager_id, h.during * l.during as during
     from home h
     join drumbeat.team_membership l
       on l.org_id = h.org_id and l.team_id = h.team_id and l.kind = 'leader' and l.during && h.during
+  ),
+  -- The days of each home on which somebody leads; aggregated at once, not looked up home by home.
+  covered as (
+    select org_id, person_id, team_id, home_during, range_agg(during) as during
+    from led
+    group by org_id, person_id, team_id, home_during
   )
   select org_id, person_id, team_id, manager_id, during from led
   union all
   select h.org_id, h.person_id, h.team_id, null, piece.during
   from home h
-  cross join lateral unnest(
-    datemultirange(h.during)
-    - coalesce((select range_agg(l.during) from led l
-                where l.org_id = h.org_id and l.person_id = h.person_id and l.team_id = h.team_id),
-               '{}'::datemultirange)
-  ) as piece (during);
+  left join covered c
+    on c.org_id = h.org_id and c.person_id = h.person_id and c.team_id = h.team_id and c.home_during = h.during
+  cross join lateral unnest(datemultirange(h.during) - coalesce(c.during, '{}'::datemultirange)) as piece (during);

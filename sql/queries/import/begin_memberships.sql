@@ -6,9 +6,12 @@ select $1::bigint, s.person_id, s.team_id, s.kind,
        s.during * daterange(case when former.found then $3::date end, null), $2::bigint
 from stated_membership s
 cross join lateral (
-  select exists (select from team_membership m
-                 where m.org_id = $1 and m.kind = s.kind
-                   and case s.kind when 'member' then m.person_id = s.person_id else m.team_id = s.team_id end)) former (found)
+  select case s.kind
+           when 'member' then exists (select from team_membership m
+                                      where m.org_id = $1 and m.kind = 'member' and m.person_id = s.person_id)
+           else exists (select from team_membership m
+                        where m.org_id = $1 and m.kind = 'leader' and m.team_id = s.team_id)
+         end) former (found)
 where not exists (select from team_membership m
                   where m.org_id = $1 and (m.person_id, m.team_id, m.kind) = (s.person_id, s.team_id, s.kind)
                     and (upper(m.during) is null or upper(m.during) = upper(s.during)))

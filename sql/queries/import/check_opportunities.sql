@@ -12,7 +12,8 @@ select s.file_no, s.row_no, 'owner', s."owner", 'reference.unknown', 'person'
 from staged_opportunity s
 where s."owner" is not null
   and not exists (select from source_record x where x.org_id = $1 and x.source = $2 and x.kind = 'person' and x.external_id = s."owner")
-  and not exists (select from staged_person t where t.id = s."owner" or t.leader = s."owner")
+  and not exists (select from staged_person t where t.id = s."owner")
+  and not exists (select from staged_person t where t.leader = s."owner")
 union all
 select s.file_no, s.row_no, 'account', s."account", 'reference.unknown', 'account'
 from staged_opportunity s

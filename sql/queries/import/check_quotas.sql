@@ -5,7 +5,8 @@ select s.file_no, s.row_no, 'person', s."person", 'reference.unknown', 'person'
 from staged_quota s
 where s."person" is not null
   and not exists (select from source_record x where x.org_id = $1 and x.source = $2 and x.kind = 'person' and x.external_id = s."person")
-  and not exists (select from staged_person t where t.id = s."person" or t.leader = s."person")
+  and not exists (select from staged_person t where t.id = s."person")
+  and not exists (select from staged_person t where t.leader = s."person")
 union all
 select s.file_no, s.row_no, 'team', s."team", 'reference.unknown', 'team'
 from staged_quota s

@@ -11,7 +11,8 @@ select s.file_no, s.row_no, 'person', s."person", 'reference.unknown', 'person'
 from staged_territory_assignment s
 where s."person" is not null
   and not exists (select from source_record x where x.org_id = $1 and x.source = $2 and x.kind = 'person' and x.external_id = s."person")
-  and not exists (select from staged_person t where t.id = s."person" or t.leader = s."person")
+  and not exists (select from staged_person t where t.id = s."person")
+  and not exists (select from staged_person t where t.leader = s."person")
 union all
 select s.file_no, s.row_no, 'from', s."from"::text, 'assignment.overlap', 'row ' || o.row_no
 from staged_territory_assignment s

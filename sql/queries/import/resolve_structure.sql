@@ -24,3 +24,8 @@ from roster r
 join source_record p on p.org_id = current_org_id() and p.source = current_setting('drumbeat.source')
                     and p.kind = 'person' and p.external_id = r.leader
 join source_record t on t.org_id = p.org_id and t.source = p.source and t.kind = 'team' and t.external_id = r.team_key;
+
+-- Each membership is looked up by its person and by its team.
+create index on stated_membership (person_id, kind);
+create index on stated_membership (team_id, kind);
+analyze stated_membership;
