@@ -89,7 +89,7 @@ let package = Package(
             name: "ScenarioTests",
             dependencies: [
                 "Access", "NightlyBatch", "Operations", "PlanFile", "Postgres", "SalesModel", "Store", "TestSupport", logging,
-            ], swiftSettings: strict),
+            ], exclude: ["Scenarios"], swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
     ]
 )

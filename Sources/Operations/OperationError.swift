@@ -54,6 +54,8 @@ extension OperationError {
             self = .inconsistent(
                 "The same data and rules gave another result than run \(run): digest \(found) instead of \(digest). "
                     + "Nothing was written; please report this.")
+        case .rowRefused(let constraint, let sentence):
+            self = .invalid("\(sentence) Nothing was written. (Rule \(constraint))")
         case .outsideCalendar(let day):
             self = .invalid("\(day) lies outside the organisation's fiscal calendar.")
         }

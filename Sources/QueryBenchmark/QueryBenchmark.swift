@@ -47,7 +47,9 @@ struct QueryBenchmark {
                     }
                 }
             }
-            return try await group.reduce(0, +)
+            var total = 0
+            for try await count in group { total += count }
+            return total
         }
         await database.shutdown()
         print("\(queries / Int(numbers[1])) \(cpuMicroseconds() / Int64(max(queries, 1)))")
@@ -55,7 +57,7 @@ struct QueryBenchmark {
 
     private static func cpuMicroseconds() -> Int64 {
         var usage = rusage()
-        getrusage(RUSAGE_SELF, &usage)
+        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
         let seconds = Int64(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
         return seconds * 1_000_000 + Int64(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec)
     }

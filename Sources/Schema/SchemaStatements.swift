@@ -1,8 +1,15 @@
-import Postgres
+package import Postgres
 import SQLCatalog
 
 /// The statements about the schema itself, one constant per file of `sql/queries/schema`.
-enum SchemaStatements {
+package enum SchemaStatements {
+    /// Every one of them, for the test that prepares them.
+    package static let all: [StatementOutline] = [
+        takeLock.outline, setSearchPath.outline, presence.outline, current.outline, applied.outline, recordMigration.outline,
+        recordInstalled.outline, objects.outline, forgetObjects.outline, recordObjects.outline, installedObjects.outline,
+        fingerprint.outline,
+    ]
+
     static let takeLock = Statement<(), Bool>(SQL.Queries.Schema.takeLock) { (taken: Bool) in taken }
 
     static let setSearchPath = Statement<String, String>(SQL.Queries.Schema.setSearchPath) { (path: String) in path }

@@ -18,7 +18,8 @@ extension Store {
     /// Runs an import in one transaction: `body` stages, checks and applies, and says whether that is kept.
     ///
     /// An organisation that does not exist yet is founded first, in the same transaction. Throws `StoreError.importUnderWay`
-    /// when another import of the organisation is running, `StoreError.requestAlreadyMade` for a request key used before.
+    /// when another import of the organisation is running, `StoreError.requestAlreadyMade` for a request key used before,
+    /// `StoreError.rowRefused` for what a constraint of the database forbids.
     public func importing<Value: Sendable>(
         into draft: OrganisationDraft, actor: String, request: ImportRequest,
         _ body: @Sendable (ImportSession) async throws -> (Value, ImportEnding)
@@ -47,6 +48,8 @@ extension Store {
             }
         } catch let rolledBack as RolledBack<Value> {
             return rolledBack.value
+        } catch {
+            throw ConstraintSentences.refusal(error) ?? error
         }
     }
 

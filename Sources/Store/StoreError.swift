@@ -16,4 +16,6 @@ public enum StoreError: Error, Sendable {
     case notReproducible(run: Int64, digest: String, found: String)
     /// The as-of day lies outside the fiscal calendar.
     case outsideCalendar(day: String)
+    /// The database refused a row; the sentence says what it means.
+    case rowRefused(constraint: String, sentence: String)
 }

@@ -1,10 +1,17 @@
 -- purpose: who must appear, before any fact is looked at: people without a deal, teams without a quota, products never sold
--- grain: dimension × subject × period · inputs: horizon, team_membership, team, product, then tally and quota_part · $1 organisation
+-- grain: dimension × subject × period · inputs: horizon, team_membership, employment, team, product, then tally and quota_part · $1 organisation
 insert into population (dimension, subject_id, period_id)
 select 'company', 0, period_id from horizon
 union
 select 'rep', m.person_id, h.period_id
 from horizon h join team_membership m on m.org_id = $1::bigint and m.kind = 'member' and m.during && h.during
+union
+-- Who works here in no team is a rep too, unless it is to lead one.
+select 'rep', e.person_id, h.period_id
+from horizon h
+join employment e on e.org_id = $1 and e.during && h.during
+where not exists (select from team_membership m
+                  where m.org_id = $1 and m.person_id = e.person_id and m.kind = 'leader' and m.during && h.during)
 union
 select 'manager', m.person_id, h.period_id
 from horizon h

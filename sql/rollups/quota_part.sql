@@ -24,19 +24,23 @@ rounded as (
          amount_minor - sum(div(amount_minor::numeric * days, month_days)) over part as remainder,
          div(coalesce(members_minor, 0)::numeric * days, month_days) as members_floor,
          coalesce(members_minor, 0) - sum(div(coalesce(members_minor, 0)::numeric * days, month_days)) over part as members_remainder,
-         row_number() over (partition by team_id, month_id order by (amount_minor::numeric * days) % month_days desc, manager_id) as place
+         row_number() over (partition by team_id, month_id order by (amount_minor::numeric * days) % month_days desc, manager_id) as place,
+         row_number() over (partition by team_id, month_id
+                            order by (coalesce(members_minor, 0)::numeric * days) % month_days desc, manager_id) as members_place
   from manned m
   window part as (partition by team_id, month_id)
 ),
 by_manager as (
   select manager_id, month_id, floor_minor + case when place <= remainder then 1 else 0 end as amount_minor, source,
-         members_floor + case when place <= members_remainder then 1 else 0 end as members_minor
+         case when members_minor is not null then members_floor + case when members_place <= members_remainder then 1 else 0 end end as members_minor
   from rounded
   union all
-  -- Who is in no team, or in a node that is not a team, stands under the manager of that node.
+  -- Who is in no team, nor in a node below one, stands under the manager of that node.
   select p.manager_id, p.month_id, p.amount_minor, 'members', p.amount_minor
   from placed_quota p
-  where not exists (select from team t where t.org_id = $1 and t.team_id = p.team_id and t.level = 'team')
+  join fiscal_period f on f.org_id = $1 and f.period_id = p.month_id
+  where not exists (select from team_place tp
+                    where tp.org_id = $1 and tp.level = 'team' and tp.team_id = p.team_id and tp.during @> upper(f.during) - 1)
 ),
 outside as (
   -- What no node of the level covers: the row "(none)" of a breakdown by team or region.

@@ -5,7 +5,7 @@ insert into drumbeat.metric_definition (metric, version, title, unit, definition
   ('credit', 1, 'Credited bookings', 'money', 'Amounts of deals won with a close date in the period, to whoever owned the deal on that date; each deal once.', null),
   ('attainment', 1, 'Attainment', 'ratio', 'Credited bookings divided by effective quota; not capped at 100 %.', 'no quota'),
   ('variance', 1, 'Variance', 'money', 'Credited bookings minus effective quota; minus the whole quota when nothing was sold.', 'no quota'),
-  ('over_assignment', 1, 'Over-assignment', 'ratio', 'Sum of the members'' quotas divided by the team''s own quota, minus one.', 'no quota of its own beside its members'''),
+  ('over_assignment', 1, 'Over-assignment', 'ratio', 'Sum of the members'' quotas divided by the team''s own quota, minus one.', 'no quota of its own beside its members'),
   ('deals', 1, 'Credited deals', 'count', 'Number of deals won with a close date in the period.', null),
   ('excluded', 1, 'Excluded deals', 'count', 'Deals left out of every sum and count because their amount is in a currency without a rate.', null),
   ('won', 1, 'Won', 'count', 'Deals won with a close date in the period.', null),

@@ -1,0 +1,70 @@
+package import Postgres
+package import SQLCatalog
+
+/// Every statement and script of the store. A test prepares each statement against a migrated database and compares its types;
+/// another makes sure that every file of `sql/queries`, `sql/rollups` and `sql/checks` stands here.
+package enum StatementCatalogue {
+    /// The statements, each with the types that its Swift value sends and reads.
+    package static let all: [StatementOutline] = organisations + changes + imports + runs + reports
+
+    /// Files of several statements: they make the working tables of a transaction, in the order in which it runs them.
+    package static let scripts: [SQLFile] = [
+        SQL.Queries.Import.staging, SQL.Queries.Import.analyze, SQL.Queries.Import.resolveRoster,
+        SQL.Queries.Import.resolveStructure, SQL.Queries.Import.resolveTerritoryAssignments,
+        SQL.Queries.Import.resolveQuotas, SQL.Queries.Import.resolveOpportunities, SQL.Rollups.tables, SQL.Rollups.analyze,
+    ]
+
+    /// The files that bring rows into the staging table of a noun, by noun.
+    package static let copies: [String: SQLFile] = ImportStatements.copies
+
+    private static let organisations: [StatementOutline] = [
+        AccessStatements.assume.outline, AccessStatements.setExtractDay.outline, OrganisationStatements.find.outline,
+        OrganisationStatements.found.outline, OrganisationStatements.addFiscalPeriods.outline,
+        OrganisationStatements.addCompanyTeam.outline, OrganisationStatements.localDay.outline,
+    ]
+
+    private static let changes: [StatementOutline] = [
+        ChangeStatements.open.outline, ChangeStatements.assume.outline, ChangeStatements.enterFence.outline,
+        ChangeStatements.takeImportTurn.outline, ChangeStatements.findByRequestKey.outline,
+        ChangeStatements.countDifferences.outline, ChangeStatements.listDifferences.outline,
+    ]
+
+    private static let imports: [StatementOutline] =
+        ImportStatements.checks.map(\.statement.outline) + [
+            ImportStatements.knownIdentifiers.outline, ImportStatements.numberProducts.outline,
+            ImportStatements.applyProducts.outline, ImportStatements.numberAccounts.outline,
+            ImportStatements.applyAccounts.outline, ImportStatements.adoptCompanyTeam.outline,
+            ImportStatements.numberTeams.outline, ImportStatements.applyTeams.outline, ImportStatements.numberPeople.outline,
+            ImportStatements.applyPeople.outline, ImportStatements.applyIdentities.outline,
+            ImportStatements.applyEmployments.outline, ImportStatements.endEmployments.outline,
+            ImportStatements.endParents.outline, ImportStatements.beginParents.outline,
+            ImportStatements.endMemberships.outline, ImportStatements.beginMemberships.outline,
+            ImportStatements.numberTerritories.outline, ImportStatements.applyTerritories.outline,
+            ImportStatements.applyTerritoryParents.outline, ImportStatements.removeTerritoryAssignments.outline,
+            ImportStatements.writeTerritoryAssignments.outline, ImportStatements.removeQuotas.outline,
+            ImportStatements.writeQuotas.outline, ImportStatements.spreadQuotas.outline,
+            ImportStatements.numberOpportunities.outline, ImportStatements.keepFormerOwners.outline,
+            ImportStatements.logOpportunityEvents.outline, ImportStatements.updateOpportunities.outline,
+            ImportStatements.insertOpportunities.outline, ImportStatements.deleteOpportunities.outline,
+            ImportStatements.restampOpportunities.outline, ImportStatements.countMissing.outline,
+            ImportStatements.countMissingPeople.outline,
+            ImportStatements.orphanDeals.outline,
+        ]
+
+    private static let runs: [StatementOutline] =
+        [
+            RunStatements.takeTurn.outline, RunStatements.closeFence.outline, RunStatements.knownChange.outline,
+            RunStatements.assume.outline, RunStatements.insert.outline, RunStatements.latest.outline,
+            RunStatements.asOfDays.outline, RunStatements.digest.outline, RollupStatements.fact.outline, RollupStatements.tally.outline,
+            RollupStatements.middle.outline,
+            RollupStatements.repQuota.outline, RollupStatements.placedQuota.outline, RollupStatements.teamQuota.outline,
+            RollupStatements.quotaPart.outline, RollupStatements.horizon.outline, RollupStatements.population.outline,
+            RollupStatements.pipelineCell.outline, RollupStatements.attainmentCell.outline,
+        ] + RollupStatements.publishing.map(\.statement.outline) + RollupStatements.checks.map(\.statement.outline)
+
+    private static let reports: [StatementOutline] = [
+        ReportStatements.attainment.outline, ReportStatements.pipeline.outline, ReportStatements.definitions.outline,
+        ReportStatements.fiscalYear.outline, ReportStatements.period.outline, ReportStatements.subjects.outline,
+        ExplanationStatements.deals.outline, ExplanationStatements.quotas.outline,
+    ]
+}

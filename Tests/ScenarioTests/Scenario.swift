@@ -1,0 +1,138 @@
+import Foundation
+import SalesModel
+import Testing
+
+/// A story told in tables: what is imported, which nights run, and what the reports must then say. The files in `Scenarios`
+/// say how they are written; they are for people who sell, not only for people who program.
+struct Scenario: Sendable, CustomTestStringConvertible {
+    /// The name of the file without its ending, such as `moved_rep`.
+    let name: String
+    /// The first line: what is shown.
+    let title: String
+    let currency: String
+    let fiscalYearStarts: Int
+    let steps: [Step]
+
+    var testDescription: String { title }
+
+    /// One step, and the line on which it is written.
+    struct Step: Sendable {
+        let line: Int
+        let action: Action
+    }
+
+    enum Action: Sendable {
+        case load(day: String, tables: [(noun: String, table: Table)], options: Set<String>, acceptedDeletions: Int64?)
+        case nightly(day: CalendarDay, isUnchanged: Bool)
+        case report(kind: String, dimension: String, period: String, expected: Table)
+        case explain(kind: String, dimension: String, subject: String, period: String, expected: Table)
+    }
+
+    /// A table of texts.
+    struct Table: Sendable, Equatable {
+        var header: [String]
+        var rows: [[String]]
+
+        /// The table as it is written in a scenario, its columns aligned.
+        var text: String {
+            let lines = [header] + rows
+            let widths = header.indices.map { column in lines.map { $0[column].count }.max() ?? 0 }
+            return lines.map { cells in
+                zip(cells, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }.joined(separator: " | ")
+            }.joined(separator: "\n")
+        }
+    }
+
+    /// Something in a scenario's file that nobody can follow.
+    struct Unreadable: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    /// Reads a scenario.
+    init(name: String, text: String) throws {
+        self.name = name
+        var blocks: [(line: Int, words: [String], body: [String])] = []
+        var title = name
+        for (index, line) in text.components(separatedBy: "\n").enumerated() {
+            if line.hasPrefix("# ") {
+                title = String(line.dropFirst(2))
+            } else if line.hasPrefix("--") || line.allSatisfy(\.isWhitespace) {
+                continue
+            } else if line.hasPrefix(" ") {
+                guard !blocks.isEmpty else { throw Unreadable(description: "\(name), line \(index + 1): a table of what?") }
+                blocks[blocks.count - 1].body.append(line.trimmingCharacters(in: .whitespaces))
+            } else {
+                blocks.append((index + 1, line.split { $0 == " " || $0 == "," }.map(String.init), []))
+            }
+        }
+        self.title = title
+        let settings = blocks.first { $0.words.first == "organisation" }?.words.dropFirst() ?? []
+        let options = Dictionary(settings.map(Self.option), uniquingKeysWith: { $1 })
+        currency = options["currency"] ?? "USD"
+        fiscalYearStarts = Int(options["fiscal_year_starts"] ?? "1") ?? 1
+        steps = try blocks.filter { $0.words.first != "organisation" }.map { block in
+            do {
+                return Step(line: block.line, action: try Self.action(block.words, block.body))
+            } catch {
+                throw Unreadable(description: "\(name), line \(block.line): \(error)")
+            }
+        }
+    }
+
+    private static func option(_ word: String) -> (String, String) {
+        let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
+        return (parts.first ?? "", parts.count > 1 ? parts[1] : "")
+    }
+
+    private static func action(_ words: [String], _ body: [String]) throws -> Action {
+        switch (words.first, words.count) {
+        case ("import", 2...):
+            let options = words.dropFirst(2).map(option)
+            return .load(
+                day: words[1], tables: try tables(body), options: Set(options.map(\.0)),
+                acceptedDeletions: options.first { $0.0 == "accept-deletions" }.flatMap { Int64($0.1) })
+        case ("nightly", 2...):
+            guard let day = CalendarDay(iso: words[1]) else { throw Unreadable(description: "\(words[1]) is no day") }
+            return .nightly(day: day, isUnchanged: words.dropFirst(2).contains("unchanged"))
+        case ("report", 5) where words[2] == "by":
+            return .report(kind: words[1], dimension: words[3], period: words[4], expected: try table(body))
+        case ("explain", 6...) where words[2] == "by":
+            let subject = words[4..<(words.count - 1)].joined(separator: " ")
+            return .explain(
+                kind: words[1], dimension: words[3], subject: subject, period: words[words.count - 1],
+                expected: try table(body))
+        default:
+            throw Unreadable(description: "no step is written like this: \(words.joined(separator: " "))")
+        }
+    }
+
+    /// Several tables, each below its name.
+    private static func tables(_ lines: [String]) throws -> [(noun: String, table: Table)] {
+        var parts: [(String, [String])] = []
+        for line in lines {
+            if nouns.contains(line), parts.last.map({ !$0.1.isEmpty }) ?? true {
+                parts.append((line, []))
+            } else if parts.isEmpty {
+                throw Unreadable(description: "\(line) stands above the first name of a table")
+            } else {
+                parts[parts.count - 1].1.append(line)
+            }
+        }
+        return try parts.map { ($0.0, try table($0.1)) }
+    }
+
+    private static let nouns: Set<String> = [
+        "product", "account", "team", "person", "territory", "territory_assignment", "quota", "opportunity", "findings",
+    ]
+
+    private static func table(_ lines: [String]) throws -> Table {
+        let cells = lines.map { line in
+            line.components(separatedBy: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+        }
+        guard let header = cells.first else { throw Unreadable(description: "a table is missing") }
+        for row in cells where row.count != header.count {
+            throw Unreadable(description: "a row has \(row.count) cells instead of \(header.count): \(row)")
+        }
+        return Table(header: header, rows: Array(cells.dropFirst()))
+    }
+}

@@ -1,0 +1,145 @@
+import Access
+import Foundation
+import Logging
+import NightlyBatch
+import Operations
+import PlanFile
+import SalesModel
+import Store
+import TestSupport
+import Testing
+
+/// Plays a scenario in an organisation of its own, through the same import, nightly run and reports as everybody.
+struct ScenarioRunner {
+    let scenario: Scenario
+    let store: Store
+    let organisation: String
+
+    init(_ scenario: Scenario, _ database: MigratedDatabase) {
+        self.scenario = scenario
+        store = Store(database.application)
+        organisation = scenario.name.replacing("_", with: "-")
+    }
+
+    /// Plays every step, and records an issue for each that ends otherwise than written.
+    func play() async throws {
+        for step in scenario.steps {
+            let place = "\(scenario.name).txt, line \(step.line)"
+            do {
+                switch step.action {
+                case .load(let day, let tables, let options, let acceptedDeletions):
+                    try await load(day, tables, options, acceptedDeletions, place)
+                case .nightly(let day, let isUnchanged):
+                    let outcome = try await NightlyBatch(store: store, programVersion: "1.0.0")
+                        .run(try await context(), asOf: day, startedAt: 0)
+                    #expect(outcome.isNew != isUnchanged, "\(place): whether the night found anything new")
+                case .report(let kind, let dimension, let period, let expected):
+                    expect(try await report(kind, dimension, period, expected.header), expected, place)
+                case .explain(let kind, let dimension, let subject, let period, let expected):
+                    expect(try await explanation(kind, dimension, subject, period, expected.header), expected, place)
+                }
+            } catch {
+                Issue.record("\(place): \(error)")
+                return
+            }
+        }
+    }
+
+    private func expect(_ found: Scenario.Table, _ expected: Scenario.Table, _ place: String) {
+        #expect(found == expected, "\(place)\nfound:\n\(found.text)\nexpected:\n\(expected.text)")
+    }
+
+    private func context() async throws -> OperationContext {
+        let found = try #require(try await store.organisation(key: organisation))
+        return OperationContext(
+            actor: Actor(name: "test"), organisation: found, logger: MigratedDatabase.quietLogger)
+    }
+
+    private func load(
+        _ day: String, _ tables: [(noun: String, table: Scenario.Table)], _ words: Set<String>, _ accepted: Int64?, _ place: String
+    ) async throws {
+        let files = try ScenarioFiles(
+            organisation: organisation, currency: scenario.currency, fiscalYearStarts: scenario.fiscalYearStarts, day: day,
+            tables: tables, isComplete: words.contains("complete"))
+        defer { files.remove() }
+        var options = ImportOptions()
+        options.acceptedDeletions = accepted
+        let outcome = try await ImportOperations(store: store).importFiles(
+            mapping: files.mapping.path, files: files.files.map(\.path), actor: Actor(name: "test"), options: options)
+        let expected: ImportOutcome.Status =
+            words.contains("refused") ? .refused : words.contains("unchanged") ? .unchanged : .applied
+        let findings = outcome.findings.findings.map { "\($0)" }.joined(separator: "\n")
+        #expect(outcome.status == expected, "\(place): \(outcome.problems) \(findings)")
+        if let table = tables.first(where: { $0.noun == "findings" })?.table {
+            let rows = outcome.findings.findings.map { [$0.file, "\($0.row ?? 0)", $0.column ?? "", $0.code.rawValue] }
+            expect(Scenario.Table(header: table.header, rows: rows), table, place)
+        }
+    }
+
+    private func report(
+        _ kind: String, _ dimension: String, _ label: String, _ header: [String]
+    ) async throws -> Scenario.Table {
+        let context = try await context()
+        let period = try #require(try await store.period(context, label: label))
+        let level = try #require(PeriodLevel(rawValue: period.level))
+        let report = try await ReportOperations(store: store).report(
+            ReportRequest(
+                kind: try #require(ReportKind(rawValue: kind)), by: try #require(Dimension(rawValue: dimension)),
+                period: level, from: period.start, to: period.end.advanced(by: -1)), context)
+        let rows = try report.rows.map { row in
+            try header.map { column in
+                switch column {
+                case "subject": return row.subject.name
+                case "period": return row.period.label
+                default:
+                    let index = try #require(report.columns.firstIndex { $0.key == column }, "no column \(column)")
+                    return Self.text(row.values[index])
+                }
+            }
+        }
+        return Scenario.Table(header: header, rows: rows)
+    }
+
+    private func explanation(
+        _ kind: String, _ dimension: String, _ subject: String, _ label: String, _ header: [String]
+    ) async throws -> Scenario.Table {
+        let context = try await context()
+        let operations = ReportOperations(store: store)
+        let dimension = try #require(Dimension(rawValue: dimension))
+        let found = try await operations.subjects(under: nil, dimension: dimension, context).first { $0.name == subject }
+        let explanation = try await operations.explain(
+            ExplainRequest(
+                kind: try #require(ReportKind(rawValue: kind)), dimension: dimension, id: try #require(found?.id),
+                periodLabel: label), context)
+        let rows = explanation.rows.map { row in
+            header.map { column in
+                switch column {
+                case "deal": row.deal
+                case "owner": row.owner
+                case "amount": row.amount?.description ?? ""
+                case "contributes": row.contributes
+                default: "no column \(column)"
+                }
+            }
+        }
+        return Scenario.Table(header: header, rows: rows)
+    }
+
+    /// A number as a person writes it: 88 % rather than 0.880000, and the reason in brackets where there is none.
+    static func text(_ value: ReportValue) -> String {
+        switch value {
+        case .count(let count): "\(count)"
+        case .money(let money): money.decimal.description
+        case .ratio(let ratio): "\(percent(ratio)) %"
+        case .days(let days): days.withoutTrailingZeros.description
+        case .decimalMoney(let amount, _): amount.withoutTrailingZeros.description
+        case .text(let text): text
+        case .none(let reason): "(\(reason))"
+        }
+    }
+
+    private static func percent(_ ratio: ExactDecimal) -> String {
+        guard let units = Int128(ratio.digits), ratio.scale >= 2 else { return ratio.description }
+        return ExactDecimal(units: ratio.isNegative ? -units : units, scale: ratio.scale - 2).withoutTrailingZeros.description
+    }
+}
