@@ -90,6 +90,11 @@ let package = Package(
             dependencies: [
                 "Access", "NightlyBatch", "Operations", "PlanFile", "Postgres", "SalesModel", "Store", "TestSupport", logging,
             ], exclude: ["Scenarios"], swiftSettings: strict),
+        .testTarget(
+            name: "DashboardTests",
+            dependencies: ["Access", "Dashboard", "Operations", "SalesModel", hummingbird, hummingbirdTesting, logging],
+            swiftSettings: strict),
+        .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "drumbeat"], swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
     ]
 )

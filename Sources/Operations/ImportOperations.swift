@@ -46,7 +46,16 @@ public struct ImportOperations: Sendable {
                 try Self.requireSameSettings(settings, session)
                 return try await Self.run(session, files, names, options, progress)
             }
+        } catch StoreError.unknownZone(let zone) {
+            throw InvalidMapping(findings: [Self.unknownZone(zone, mapping)])
         } catch let error as StoreError { throw OperationError(error) }
+    }
+
+    private static func unknownZone(_ zone: String, _ mapping: Mapping) -> Finding {
+        Finding(
+            file: mapping.fileName, column: "organisation.zone", value: zone, code: .mappingInvalidValue,
+            reason: "The database knows no time zone of this name.",
+            fix: "Write a name of the IANA list, such as Europe/Berlin, America/New_York or UTC.")
     }
 
     /// Opens every file, so that problems of all of them are told at once.
@@ -94,6 +103,7 @@ public struct ImportOperations: Sendable {
             if problem.code == "reference.unknown", let kind = problem.detail { try await suggestions.learn(kind) }
             findings.append(staged.finding(problem) { suggestions.nearest(kind: $0, to: $1) })
         }
+        findings.sort(byFiles: names)
         let key = session.organisation.key
         let problems = summaries.compactMap(\.problem)
         if findings.errorCount > 0 || !problems.isEmpty {

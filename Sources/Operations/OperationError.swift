@@ -33,6 +33,7 @@ extension OperationError {
     public init(_ error: StoreError) {
         switch error {
         case .unknownNoun(let noun): self = .invalid("There is nothing called \(noun) to import.")
+        case .unknownZone(let zone): self = .invalid("The database knows no time zone \(zone).")
         case .importUnderWay(let organisation):
             self = .busy("Another import of organisation \(organisation) is under way. Try again when it has ended.")
         case .runUnderWay:

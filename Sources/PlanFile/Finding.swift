@@ -137,6 +137,15 @@ public struct FindingLog: Sendable {
         if finding.severity == .error { errorCount += 1 }
     }
 
+    /// Puts the findings kept in the order of their files and rows; those of one row stay in the order in which they were made.
+    public mutating func sort(byFiles names: [String]) {
+        let place = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        findings = findings.enumerated().sorted { first, second in
+            (place[first.element.file] ?? 0, first.element.row ?? 0, first.offset)
+                < (place[second.element.file] ?? 0, second.element.row ?? 0, second.offset)
+        }.map(\.element)
+    }
+
     /// Adds everything another log holds or has counted, after what is here.
     public mutating func append(contentsOf other: FindingLog) {
         findings += other.findings.prefix(max(0, capacity - findings.count))

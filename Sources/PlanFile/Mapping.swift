@@ -28,6 +28,9 @@ public struct Mapping: Hashable, Sendable {
 public struct InvalidMapping: Error, Hashable, Sendable {
     /// The findings in the order of their lines; at least one of them is an error.
     public let findings: [Finding]
+
+    /// Refuses a mapping; `findings` must hold an error.
+    public init(findings: [Finding]) { self.findings = findings }
 }
 
 /// What a mapping says about the organisation.

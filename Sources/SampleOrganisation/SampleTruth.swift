@@ -4,8 +4,8 @@
 /// - A closed deal belongs to the period of its close date; an open one to that of its expected close date, or to
 ///   ``noDate`` when it has none.
 /// - A deal in a foreign currency is in no sum and no count but ``Cell/excluded`` and its parts.
-/// - A deal counts once in each dimension: for its owner, for the leader of the owner's team (for nobody where the
-///   owner is a leader himself: regions have no leader), his team, his region, the company, the product sold.
+/// - A deal counts once in each dimension: for its owner, for the leader of the owner's team (for himself where the
+///   owner leads it), his team, his region, the company, the product sold.
 /// - The quota of a person in a month is his own, or else his share of his territory's; of a team its own, or else the
 ///   sum of its members'; of a manager that of his team; of a region the sum of its teams'; of the company the sum of
 ///   its regions' and of the people in no team, who are the row ``none`` of team, region and manager. A product has
@@ -201,8 +201,7 @@ public struct SampleTruth: Sendable {
         let team = roster.team(of: owner)
         switch dimension {
         case .rep: return owner
-        case .manager: return roster.isManager(owner) ? roster.teamCount : team ?? roster.teamCount
-        case .team: return team ?? roster.teamCount
+        case .manager, .team: return team ?? roster.teamCount
         case .region: return team.map(roster.region(ofTeam:)) ?? roster.regions.count
         case .company: return 0
         case .product: return fact.product < 0 ? SampleCatalogue.products.count : Int(fact.product)

@@ -91,6 +91,8 @@ public struct ImportSession: Sendable {
             (id, nil, actor, "import", request.reason, request.requestKey, request.fileDigest))
         _ = try await transaction.fetchOne(ChangeStatements.assume, change)
         try await applyCatalogue(change)
+        // Before the structure is written: afterwards, who is missing has left already.
+        try await refuseManyLeavers(accepted: acceptedDeletions)
         let structureChanged = try await applyStructure(change)
         try await applyPlan(change)
         if request.nouns.contains("opportunity") {
@@ -178,15 +180,20 @@ public struct ImportSession: Sendable {
     private func refuseManyDeletions(accepted: Int64?) async throws {
         let missing = try await transaction.fetchOne(
             ImportStatements.countMissing,
-            (
-                organisation.id, request.source, isComplete("opportunity"), isComplete("quota"), isComplete("person")
-            ))
-        let nouns = [
-            ("opportunity", missing.opportunities, missing.opportunitiesTotal), ("quota", missing.quotas, missing.quotasTotal),
-            ("person", missing.people, missing.peopleTotal),
-        ]
-        for (noun, count, total) in nouns where count * 20 > total && count > accepted ?? 0 {
-            throw StoreError.deletionsRefused(noun: noun, missing: count, total: total)
+            (organisation.id, request.source, isComplete("opportunity"), isComplete("quota")))
+        try refuse("opportunity", missing.opportunities, of: missing.opportunitiesTotal, accepted)
+        try refuse("quota", missing.quotas, of: missing.quotasTotal, accepted)
+    }
+
+    private func refuseManyLeavers(accepted: Int64?) async throws {
+        guard isComplete("person") else { return }
+        let people = try await transaction.fetchOne(ImportStatements.countMissingPeople, (organisation.id, request.source))
+        try refuse("person", people.missing, of: people.total, accepted)
+    }
+
+    private func refuse(_ noun: String, _ missing: Int64, of total: Int64, _ accepted: Int64?) throws {
+        if missing * 20 > total && missing > accepted ?? 0 {
+            throw StoreError.deletionsRefused(noun: noun, missing: missing, total: total)
         }
     }
 

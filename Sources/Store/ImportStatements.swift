@@ -62,8 +62,10 @@ enum ImportStatements {
     static let deleteOpportunities = Statement<(Int64, String), Void>(SQLFolder.deleteOpportunities)
     static let restampOpportunities = Statement<(Int64, Int64, CalendarDay, Bool), Void>(SQLFolder.restampOpportunities)
 
-    static let countMissing = Statement<(Int64, String, Bool, Bool, Bool), MissingCounts>(
+    static let countMissing = Statement<(Int64, String, Bool, Bool), MissingCounts>(
         SQLFolder.countMissing, MissingCounts.init)
+    static let countMissingPeople = Statement<(Int64, String), MissingPeople>(
+        SQLFolder.countMissingPeople, MissingPeople.init)
     static let orphanDeals = Statement<Void, String>(SQL.Checks.orphanDeal) { (problem: String) in problem }
 
     /// `copy … from stdin` into the staging table of each noun.
@@ -97,6 +99,10 @@ public struct MissingCounts: Sendable, Hashable {
     public let opportunities: Int64, opportunitiesTotal: Int64
     /// Quotas missing, and quotas in all.
     public let quotas: Int64, quotasTotal: Int64
-    /// People missing, and people of the source who work here.
-    public let people: Int64, peopleTotal: Int64
+}
+
+/// How many people a complete roster no longer names, and of how many of the source who work here.
+struct MissingPeople: Sendable {
+    let missing: Int64
+    let total: Int64
 }

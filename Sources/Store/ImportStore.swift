@@ -67,8 +67,7 @@ extension Store {
             throw StoreError.requestAlreadyMade(
                 key: key, change: former.change, isSame: former.fileDigest == request.fileDigest)
         }
-        let extract = try await transaction.fetchOne(
-            OrganisationStatements.localDay, (request.extractedAt, organisation.zone))
+        let extract = try await transaction.extract(at: request.extractedAt, zone: organisation.zone)
         _ = try await transaction.fetchOne(AccessStatements.setExtractDay, extract.day.description)
         try await transaction.script(SQL.Queries.Import.staging)
         return ImportSession(

@@ -75,12 +75,7 @@ extension Store {
 extension Transaction {
     /// Founds an organisation with its fiscal calendar and the root of its team tree, and goes on under the writer's identity.
     func found(_ draft: OrganisationDraft, actor: String) async throws -> Organisation {
-        let founding = try await fetchOne(
-            OrganisationStatements.found,
-            (
-                draft.key, draft.name, draft.currency.code, draft.zone, draft.weekStarts,
-                Int16(draft.fiscalYearStartMonth)
-            ))
+        let founding = try await founding(draft)
         try await assume(.write, organisationID: founding.id)
         _ = try await fetchOne(
             ChangeStatements.open, (founding.id, founding.change, actor, "setup", nil, nil, nil))
@@ -100,6 +95,29 @@ extension Transaction {
         return Organisation(
             id: founding.id, key: draft.key, name: draft.name, currency: draft.currency, zone: draft.zone,
             weekStarts: draft.weekStarts, fiscalYearStartMonth: draft.fiscalYearStartMonth)
+    }
+
+    private func founding(_ draft: OrganisationDraft) async throws -> Founding {
+        do {
+            return try await fetchOne(
+                OrganisationStatements.found,
+                (
+                    draft.key, draft.name, draft.currency.code, draft.zone, draft.weekStarts,
+                    Int16(draft.fiscalYearStartMonth)
+                ))
+        } catch let error as PostgresError where error.serverError?.constraint == "organisation_key_unique" {
+            // It was not there when this import began: another one has founded it since.
+            throw StoreError.importUnderWay(organisation: draft.key)
+        }
+    }
+
+    /// When files were taken from their source, in a zone. Throws `StoreError.unknownZone`.
+    func extract(at instant: String, zone: String) async throws -> Extract {
+        do {
+            return try await fetchOne(OrganisationStatements.localDay, (instant, zone))
+        } catch let error as PostgresError where error.serverError?.sqlstate == "22023" {
+            throw StoreError.unknownZone(zone)
+        }
     }
 
     /// Takes on another duty for the rest of the transaction.

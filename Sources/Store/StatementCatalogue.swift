@@ -48,6 +48,7 @@ package enum StatementCatalogue {
             ImportStatements.insertOpportunities.outline, ImportStatements.deleteOpportunities.outline,
             ImportStatements.restampOpportunities.outline, ImportStatements.countMissing.outline,
             ImportStatements.countMissingPeople.outline,
+            ImportStatements.countMissingPeople.outline,
             ImportStatements.orphanDeals.outline,
         ]
 

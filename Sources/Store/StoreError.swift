@@ -4,6 +4,8 @@ public enum StoreError: Error, Sendable {
     case unknownNoun(String)
     /// Another import of the organisation is running.
     case importUnderWay(organisation: String)
+    /// The database knows no time zone of this name.
+    case unknownZone(String)
     /// Another nightly run of the organisation is running.
     case runUnderWay(organisation: String)
     /// The request key was used before, for the same files or for others.

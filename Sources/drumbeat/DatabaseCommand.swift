@@ -4,12 +4,17 @@ import Schema
 /// `drumbeat db`: the life of the schema.
 struct DatabaseCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "db", abstract: "Migrate the schema, and check it.", subcommands: [Migrate.self, Status.self, Verify.self])
+        commandName: "db", abstract: "Migrate the schema, and check it.", discussion: "Example: drumbeat db migrate",
+        subcommands: [Migrate.self, Status.self, Verify.self])
 
     struct Migrate: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Bring the database to the schema of this program; does nothing when it is there.",
-            discussion: "Needs a login that owns the schema: --database-url, DRUMBEAT_ADMIN_URL or DATABASE_URL.")
+            discussion: """
+                Needs a login that owns the schema: --database-url, DRUMBEAT_ADMIN_URL or DATABASE_URL.
+
+                Example: drumbeat db migrate --database-url postgresql://owner@localhost/drumbeat
+                """)
 
         @OptionGroup var database: DatabaseOptions
         @Flag(help: "Install functions, views, triggers and policies again, to undo changes by hand.")
@@ -27,7 +32,8 @@ struct DatabaseCommand: AsyncParsableCommand {
     }
 
     struct Status: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List the migrations that are applied and those to come.")
+        static let configuration = CommandConfiguration(
+            abstract: "List the migrations that are applied and those to come.", discussion: "Example: drumbeat db status")
 
         @OptionGroup var database: DatabaseOptions
 
@@ -48,7 +54,8 @@ struct DatabaseCommand: AsyncParsableCommand {
 
     struct Verify: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Check that the schema is exactly what the migrations made and nothing was changed by hand.")
+            abstract: "Check that the schema is exactly what the migrations made and nothing was changed by hand.",
+            discussion: "Example: drumbeat db verify")
 
         @OptionGroup var database: DatabaseOptions
 

@@ -22,6 +22,12 @@ struct Drumbeat: AsyncParsableCommand {
               82 ambiguous dates              85 deletions need --accept-deletions
               83 control totals differ        86 nothing to report from: no run
               84 file not in the mapping      87 no such organisation, subject or period
+
+            Examples:
+              drumbeat db migrate
+              drumbeat import crm.yaml exports/*.csv
+              drumbeat nightly --org acme --as-of 2026-10-31
+              drumbeat report pipeline --org acme --by team --period quarter
             """,
         version: version,
         subcommands: [

@@ -49,7 +49,8 @@ struct Failure: Error {
         case let error as StoreError: self.init(OperationError(error))
         case let problem as FileProblem: self.init(Self.code(problem), problem.description)
         case let invalid as InvalidMapping:
-            self.init(.mappingWrong, invalid.findings.map(FindingText.line).joined(separator: "\n"))
+            let lines = invalid.findings.map { "  " + FindingText.line($0) }
+            self.init(.mappingWrong, (["The mapping cannot be used:"] + lines).joined(separator: "\n"))
         case let error as SchemaError: self.init(Self.code(error), error.description)
         case let error as PostgresError: self.init(Self.code(error), Self.text(error))
         case is CancellationError: self.init(.busy, "Cancelled; nothing was written.")

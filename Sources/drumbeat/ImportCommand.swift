@@ -74,7 +74,8 @@ struct ImportCommand: AsyncParsableCommand {
 
     private static func refusal(_ outcome: ImportOutcome) -> Failure {
         if let problem = outcome.problems.first {
-            return Failure(Failure.code(problem), "\(problem)\nNothing was imported.")
+            let all = outcome.problems.map(\.description).joined(separator: "\n")
+            return Failure(Failure.code(problem), "\(all)\nNothing was imported.")
         }
         return Failure(.findings, "\(outcome.findings.errorCount) findings have to be put right; nothing was imported.")
     }

@@ -7,6 +7,7 @@ import Store
 struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report", abstract: "Print numbers that the nightly batch has published.",
+        discussion: "Example: drumbeat report attainment --org acme --by rep --period quarter",
         subcommands: [Attainment.self, Pipeline.self])
 
     struct Attainment: AsyncParsableCommand {

@@ -29,6 +29,16 @@ struct SampleTruthTests {
         #expect(quotas(.rep, level) != company)
     }
 
+    @Test("a manager has the deals of his team, his own included", arguments: SampleTruth.Level.allCases)
+    func managers(level: SampleTruth.Level) {
+        func figures(_ dimension: SampleTruth.Dimension) -> [String] {
+            truth.cells(dimension, level).map {
+                "\($0.subject.replacing("Manager", with: "Team")) \($0.period): \($0.measures.map { "\($0.name) \($0.value)" })"
+            }
+        }
+        #expect(figures(.manager) == figures(.team))
+    }
+
     @Test("months sum to their quarters and years", arguments: SampleTruth.Dimension.allCases)
     func levels(dimension: SampleTruth.Dimension) {
         let whole = SampleTruth.Level.allCases.map { level in

@@ -12,6 +12,7 @@ enum DayText {
 
     /// First and last day of a period, the year once when it is the same.
     static func range(_ period: PeriodReference) -> String {
+        guard period.isDated else { return "open deals without a close date" }
         let last = lastDay(of: period)
         let first = period.start.year == last.year ? dayAndMonth(period.start) : day(period.start)
         return "\(first) \u{2013} \(day(last))"
@@ -23,7 +24,12 @@ enum DayText {
     }
 
     private static func dayAndMonth(_ day: CalendarDay) -> String {
-        let index = Int(day.month) - 1
+        let index = day.month - 1
         return "\(day.day)\u{00A0}\(months.indices.contains(index) ? months[index] : "?")"
     }
+}
+
+extension PeriodReference {
+    /// Whether it is a stretch of time, not the place of open deals without a close date.
+    var isDated: Bool { label != Self.noDateLabel }
 }

@@ -52,7 +52,16 @@ struct DisplayValue: Equatable, Sendable {
         text = currency.description + Self.space + Self.shortened(number)
     }
 
-    /// Money in full, for the page that shows the rows: "USD 1,234,567.89".
+    /// The form for the page that shows the rows: amounts with their currency and every minor unit. A mean or median
+    /// is rounded to the minor unit and keeps its exact form beside.
+    init(inFull value: ReportValue) {
+        self.init(value)
+        guard let (number, currency) = Self.amount(of: value) else { return }
+        text = Self.inFull(number.rounded(to: currency.exponent), currency)
+        exact = text == exact ? nil : exact
+    }
+
+    /// Money in full: "USD 1,234,567.89".
     static func inFull(_ money: Money) -> String { inFull(amount(of: money), money.currency) }
 
     private init(text: String, exact: String? = nil, missing: String? = nil, isWords: Bool = false) {

@@ -12,7 +12,7 @@ struct Headline {
             figure("credit", in: attainment, against: quota),
             figure("win_rate", in: pipeline),
             figure("won_value", in: pipeline),
-            figure("open_value", in: pipeline, label: "Open pipeline"),
+            figure("open_value", in: pipeline, label: "Open pipeline", against: undated),
         ].compactMap(\.self)
     }
 
@@ -27,7 +27,18 @@ struct Headline {
     private var quota: String? {
         guard let value = value("quota", in: attainment, at: focus.current) else { return nil }
         let quota = DisplayValue(headline: value)
-        return quota.missing.map { "quota: \($0)" } ?? "of \(quota.text) quota"
+        return quota.missing ?? "of \(quota.text) quota"
+    }
+
+    /// Open deals without a close date stand in no period; whoever looks at the pipeline must know of them.
+    private var undated: String? {
+        guard focus.current.isDated, let row = pipeline.rows.first(where: { !$0.period.isDated }),
+            pipeline.value("open", of: row) != .count(0),
+            let open = pipeline.value("open", of: row)
+        else { return nil }
+        let value = pipeline.value("open_value", of: row).map { DisplayValue(headline: $0) }
+        let amount = value.flatMap { $0.missing == nil ? " (\($0.text))" : nil } ?? ""
+        return "\(DisplayValue(open).text) open\(amount) without a close date"
     }
 
     private func figure(
@@ -40,12 +51,13 @@ struct Headline {
         let before = focus.previous.flatMap { period in
             self.value(key, in: report, at: period).map { value in
                 let shown = DisplayValue(headline: value)
-                return ReportPage.Figure.Before(period: period.label, text: shown.text, exact: shown.exact ?? shown.missing)
+                return ReportPage.Figure.Before(label: "in \(period.label)", text: shown.text, exact: shown.exact ?? shown.missing)
             }
         }
         let label = label ?? column.title
         return ReportPage.Figure(
-            label: label, text: value.text, exact: value.exact, missing: value.missing, against: against, before: before,
+            label: label, text: value.text, exact: value.exact,
+            remark: [value.missing, against].compactMap(\.self).joined(separator: "; "), before: before,
             address: PageAddress.rows(
                 SubjectKey(row.subject), period: focus.current.label, kind: report.kind, column: key),
             course: Course.line(
@@ -74,7 +86,8 @@ enum Course {
             let low = known.min(by: { $0.2 < $1.2 }), let high = known.max(by: { $0.2 < $1.2 })
         else { return nil }
         let title =
-            "\(label): \(first.0) \(first.1.text), \(last.0) \(last.1.text); lowest \(low.0) \(low.1.text), highest \(high.0) \(high.1.text)"
+            "\(label): \(first.0) \(first.1.text), \(last.0) \(last.1.text); "
+            + "lowest \(low.0) \(low.1.text), highest \(high.0) \(high.1.text)"
         return Sparkline(
             points: shown.map { $0.1?.coordinate }, reference: reference, ceiling: ceiling, width: width, height: height, title: title)
     }

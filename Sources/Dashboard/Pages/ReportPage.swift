@@ -4,8 +4,11 @@ import Operations
 struct ReportPage: Page {
     static let template = "report"
     let frame: Frame
+    /// The pages above this one, from the top; empty on the company's own page.
     let crumbs: [Crumb]
-    /// "Company", "Rep", "All teams".
+    /// What the last crumb says; nil on the company's own page, which has no crumbs.
+    let place: String?
+    /// "Company", "Rep", "All of Acme".
     let noun: String
     let name: String
     /// A sentence below the name; nil without one.
@@ -40,16 +43,19 @@ struct ReportPage: Page {
         let isOpen: Bool
         let previous: Choice?
         let next: Choice?
+        /// The way to the open deals without a close date.
+        let undated: Choice?
 
         init(_ focus: PeriodFocus, run: RunSummary, address: (PeriodReference) -> String) {
             label = focus.current.label
             range = DayText.range(focus.current)
-            isOpen = run.asOf < DayText.lastDay(of: focus.current)
+            isOpen = focus.current.isDated && run.asOf < DayText.lastDay(of: focus.current)
             func choice(_ period: PeriodReference?) -> Choice? {
                 period.map { Choice(label: $0.label, address: address($0), isCurrent: false) }
             }
             previous = choice(focus.previous)
             next = choice(focus.next)
+            undated = choice(focus.undated)
         }
     }
 
@@ -62,16 +68,15 @@ struct ReportPage: Page {
         let label: String
         let text: String
         let exact: String?
-        /// Why there is no value; nil when there is one.
-        let missing: String?
-        /// What it is measured against: "of USD 1.96 M quota".
-        let against: String?
+        /// Why there is no value, what it is measured against: "of USD 1.96 M quota".
+        let remark: String
         let before: Before?
         let address: String
         let course: Sparkline?
 
         struct Before: Sendable {
-            let period: String
+            /// "in 2017-Q3".
+            let label: String
             let text: String
             let exact: String?
         }

@@ -26,18 +26,20 @@ struct ReportPageBuilder: Sendable {
         let focus = try PeriodFocus(own.rows.map(\.period), query: query, asOf: own.run.asOf)
         let headline = Headline(attainment: attainment, pipeline: pipeline, focus: focus)
 
-        let total = own.rows.first { $0.period.label == focus.current.label }
+        let whole = Whole(report: own, subject: subject, focus: focus)
         let parts = Self.parts(of: key.dimension)
         var tables: [Table] = []
         var runs: Set<Int64> = [attainment.run.runNo, pipeline.run.runNo]
         for dimension in parts {
             let (table, run) = try await breakdown(
-                by: dimension, under: key == .company ? nil : subject, focus: focus, total: (own, total, subject),
-                rowsPerPage: parts.count > 1 ? Self.sharedTable : Self.longTable)
-            if let table { tables.append(table) }
+                by: dimension, under: key == .company ? nil : subject, of: whole,
+                rowsPerPage: parts.count > 1 ? Self.sharedTable : Self.longTable
+            ) { change in address(key, change) }
+            // An organisation without regions has the row "(none)" alone, which says the same as the total.
+            if let table, !table.rows.allSatisfy(\.isNone) { tables.append(table) }
             if let run { runs.insert(run) }
         }
-        tables.append(periodTable(own, focus: focus))
+        tables.append(try periodTable(own, focus: focus))
 
         var crumbs = key == .company ? [] : [ReportPage.Crumb(label: "Company", address: address(.company) { $0.within = nil })]
         if let within = query.within, let name = try await parentName {
@@ -46,8 +48,9 @@ struct ReportPageBuilder: Sendable {
         let section: Dimension = key.dimension == .region ? .company : key.dimension
         return ReportPage(
             frame: Frame(
-                title: "\(subject.name), \(focus.current.label)", organisation: own.organisation.name, run: own.run, section: section),
-            crumbs: crumbs, noun: key.dimension.noun, name: subject.name,
+                title: key == .company ? "Company, \(focus.current.label)" : "\(subject.name), \(focus.current.label)",
+                organisation: own.organisation.name, run: own.run, section: section),
+            crumbs: crumbs, place: key == .company ? nil : subject.name, noun: key.dimension.noun, name: subject.name,
             explanation: key != .company && key.id == 0
                 ? "What belongs to no \(key.dimension.noun.lowercased()): with it, the rows add up to the company." : nil,
             period: .init(focus, run: own.run) { period in address(key) { $0.focus(on: period) } },
@@ -64,16 +67,16 @@ struct ReportPageBuilder: Sendable {
         let own = try await source.report(query.kind, of: .company, by: query.level)
         guard let company = own.rows.first?.subject else { throw DashboardError.noRunYet }
         let focus = try PeriodFocus(own.rows.map(\.period), query: query, asOf: own.run.asOf)
-        let total = own.rows.first { $0.period.label == focus.current.label }
-        let (table, run) = try await breakdown(
-            by: dimension, under: nil, focus: focus, total: (own, total, company), rowsPerPage: Self.longTable)
         func link(_ change: (inout PageQuery) -> Void) -> String { PageAddress.list(dimension, changed(change)) }
+        let (table, run) = try await breakdown(
+            by: dimension, under: nil, of: Whole(report: own, subject: company, focus: focus), rowsPerPage: Self.longTable,
+            link: link)
         return ReportPage(
             frame: Frame(
                 title: "\(dimension.plural), \(focus.current.label)", organisation: own.organisation.name, run: own.run,
                 section: dimension),
             crumbs: [ReportPage.Crumb(label: "Company", address: address(.company) { _ in })],
-            noun: "All of \(own.organisation.name)", name: dimension.plural, explanation: nil,
+            place: dimension.plural, noun: "All of \(own.organisation.name)", name: dimension.plural, explanation: nil,
             period: .init(focus, run: own.run) { period in link { $0.focus(on: period) } },
             kinds: kinds(link), levels: levels(focus, run: own.run, link), headline: nil, tables: table.map { [$0] } ?? [],
             definitions: own.columns.map(ReportPage.Definition.init) + ReportPage.Definition.drawings,
@@ -92,43 +95,50 @@ struct ReportPageBuilder: Sendable {
 
     // MARK: Tables
 
+    /// What the rows of a breakdown are part of.
+    private struct Whole {
+        let report: Report
+        let subject: Subject
+        let focus: PeriodFocus
+    }
+
     /// Subjects down the side, for the period in focus. Nil when there is no subject.
+    /// - Parameters:
+    ///   - parent: only what belongs to it; nil for everything.
+    ///   - link: the address of the same page with a change.
     private func breakdown(
-        by dimension: Dimension, under parent: Subject?, focus: PeriodFocus, total: (Report, ReportRow?, Subject),
-        rowsPerPage: Int
+        by dimension: Dimension, under parent: Subject?, of whole: Whole, rowsPerPage: Int,
+        link: ((inout PageQuery) -> Void) -> String
     ) async throws -> (Table?, run: Int64?) {
+        let focus = whole.focus
         let now = [focus.current]
-        guard let report = try await source.report(query.kind, byEach: dimension, under: parent, over: now), !report.rows.isEmpty
-        else { return (nil, nil) }
-        let course =
-            report.rows.count <= Self.subjectsWithCourse
-            ? try await source.report(query.kind, byEach: dimension, under: parent, over: focus.window) : nil
+        guard let report = try await source.report(query.kind, byEach: dimension, under: parent, over: now) else { return (nil, nil) }
         let rows = report.rows.filter { $0.period.label == focus.current.label }
+        guard !rows.isEmpty else { return (nil, report.run.runNo) }
+        let course =
+            rows.count <= Self.subjectsWithCourse
+            ? try await source.report(query.kind, byEach: dimension, under: parent, over: focus.window) : nil
         let id = dimension.plural.lowercased()
         let slice = PageSlice(count: rows.count, size: rowsPerPage, page: query.pages[id] ?? 1)
         guard let range = slice.range else { throw DashboardError.notFound }
 
-        var builder = TableBuilder(report, rows: rows)
-        let longest = TableBuilder.longestAttainment(report, rows)
-        let courses = Courses(course, periods: focus.window, kind: query.kind)
+        let hasBars = rows.contains { report.value("attainment", of: $0).flatMap { DisplayValue($0).coordinate } != nil }
+        var builder = TableBuilder(report, rows: rows, isBarred: hasBars)
+        let courses = Courses(course, periods: focus.window)
         let origin = parent.map(SubjectKey.init)
         let tableRows = rows[range].map { row in
             let key = SubjectKey(row.subject)
             return Table.Row(
                 heading: row.subject.name, address: address(key) { $0.within = origin },
                 remark: dimension == .rep && report.hasNoDeals(row) ? "0 deals" : nil, isNone: key.id == 0,
-                cells: builder.cells(row, linked: false, longest: longest), trend: courses.line(of: key))
+                cells: builder.cells(row, linked: false), trend: courses.line(of: key))
         }
-        let (ownReport, ownRow, subject) = total
-        let totalRow = ownRow.map { row in
+        let totalRow = whole.report.rows.first { $0.period.label == focus.current.label }.map { row in
             Table.Row(
-                heading: "\(subject.dimension.noun) total", address: nil, cells: builder.cells(row, linked: false, longest: longest),
-                trend: Courses(ownReport, periods: focus.window, kind: query.kind).line(of: SubjectKey(row.subject)))
+                heading: "\(whole.subject.dimension.noun) total", address: nil, cells: builder.cells(row, linked: false),
+                trend: Courses(whole.report, periods: focus.window, column: courses.key).line(of: SubjectKey(row.subject)))
         }
-        let pager = slice.pager { page in
-            origin == nil && total.2.dimension != .company || rowsPerPage == Self.longTable && origin == nil
-                ? PageAddress.list(dimension, changed { $0.pages[id] = page }) : address(origin ?? .company) { $0.pages[id] = page }
-        }
+        let pager = slice.pager { page in link { $0.pages[id] = page } }
         let table = builder.table(
             id: id, caption: "\(dimension.plural), \(focus.current.label)", sideHeading: dimension.noun, rows: tableRows,
             total: totalRow, pager: pager, trendHeading: courses.heading)
@@ -136,12 +146,14 @@ struct ReportPageBuilder: Sendable {
     }
 
     /// Periods down the side, the newest first; every figure leads to its rows.
-    private func periodTable(_ report: Report, focus: PeriodFocus) -> Table {
-        let newestFirst = report.rows.sorted { $0.period.start > $1.period.start }
-        let slice = PageSlice(count: newestFirst.count, size: Self.periodRows, page: query.pages["periods"] ?? 1)
+    private func periodTable(_ report: Report, focus: PeriodFocus) throws -> Table {
+        let dated = report.rows.filter(\.period.isDated).sorted { $0.period.start > $1.period.start }
+        let undated = report.rows.filter { !$0.period.isDated }
+        let slice = PageSlice(count: dated.count, size: Self.periodRows, page: query.pages["periods"] ?? 1)
+        guard let range = slice.range else { throw DashboardError.notFound }
         let key = report.rows.first.map { SubjectKey($0.subject) } ?? .company
-        var builder = TableBuilder(report, rows: newestFirst)
-        let rows = newestFirst[slice.range ?? 0..<0].map { row in
+        var builder = TableBuilder(report, rows: report.rows, isBarred: false)
+        let rows = (dated[range] + undated).map { row in
             Table.Row(
                 heading: row.period.label,
                 address: PageAddress.rows(key, period: row.period.label, kind: report.kind),
@@ -163,7 +175,12 @@ struct ReportPageBuilder: Sendable {
 
     private func kinds(_ address: ((inout PageQuery) -> Void) -> String) -> [ReportPage.Choice] {
         [(ReportKind.attainment, "Attainment"), (.pipeline, "Pipeline")].map { kind, label in
-            ReportPage.Choice(label: label, address: address { $0.kind = kind }, isCurrent: kind == query.kind)
+            let link = address { query in
+                query.kind = kind
+                // Only the pipeline knows deals without a date.
+                if query.period == PeriodReference.noDateLabel { query.period = nil }
+            }
+            return ReportPage.Choice(label: label, address: link, isCurrent: kind == query.kind)
         }
     }
 
@@ -176,8 +193,7 @@ struct ReportPageBuilder: Sendable {
                 query.level = level
                 query.period = nil
                 // The day the numbers are as of is where a page opens by itself.
-                query.day = day == run.asOf ? nil : day.description
-                query.pages["periods"] = nil
+                query.day = day == run.asOf ? nil : day
             }
             return ReportPage.Choice(
                 label: level.rawValue.capitalizedFirst, address: link, isCurrent: level == query.level)
@@ -190,6 +206,8 @@ struct ReportPageBuilder: Sendable {
 
     private func changed(_ change: (inout PageQuery) -> Void) -> PageQuery {
         var query = query
+        // Another page has other tables; the first page of each is always there.
+        query.pages = [:]
         change(&query)
         return query
     }
@@ -197,24 +215,30 @@ struct ReportPageBuilder: Sendable {
 
 /// The courses of many subjects, from a report over several periods.
 private struct Courses {
+    /// "Attainment, 8 quarters"; nil when there is nothing to draw.
     let heading: String?
-    private let key: String
+    private let title: String
+    /// The key of the column drawn; empty when there is nothing to draw.
+    let key: String
     private let values: [SubjectKey: [String: ReportValue]]
     private let periods: [PeriodReference]
     private let reference: Double?
     private let ceiling: Double?
 
-    init(_ report: Report?, periods: [PeriodReference], kind: ReportKind) {
+    /// - Parameter column: the key of the column to draw; nil for the first telling one of the usual columns.
+    init(_ report: Report?, periods: [PeriodReference], column: String? = nil) {
         self.periods = periods
         let report = periods.count > 1 ? report : nil
-        let candidates = kind == .attainment ? ["attainment", "credit"] : ["won_value"]
+        let candidates = column.map { [$0] } ?? (report?.kind == .attainment ? ["attainment", "credit"] : ["won_value"])
         let column = report.flatMap { report in
             candidates.lazy.compactMap { key in report.columns.first { $0.key == key } }.first { column in
                 report.rows.contains { row in report.value(column.key, of: row).flatMap { DisplayValue($0).coordinate } != nil }
             }
         }
         key = column?.key ?? ""
-        heading = column?.title
+        let level = periods.last?.level.rawValue ?? "period"
+        title = column?.title ?? ""
+        heading = column.map { "\($0.title), \(periods.count) \(level)s" }
         var values: [SubjectKey: [String: ReportValue]] = [:]
         for row in report?.rows ?? [] where column != nil {
             values[SubjectKey(row.subject), default: [:]][row.period.label] = report?.value(key, of: row)
@@ -229,9 +253,9 @@ private struct Courses {
     }
 
     func line(of subject: SubjectKey) -> Sparkline? {
-        guard let heading, let own = values[subject] else { return nil }
+        guard heading != nil, let own = values[subject] else { return nil }
         return Course.line(
-            heading, values: periods.map { ($0, own[$0.label]) }, reference: reference, ceiling: ceiling, width: 200, height: 48)
+            title, values: periods.map { ($0, own[$0.label]) }, reference: reference, ceiling: ceiling, width: 200, height: 48)
     }
 }
 

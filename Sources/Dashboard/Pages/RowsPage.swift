@@ -6,8 +6,9 @@ struct RowsPage: Page {
     static let template = "rows"
     let frame: Frame
     let crumbs: [ReportPage.Crumb]
-    let noun: String
     let name: String
+    /// What the last crumb says.
+    let place: String
     let period: String
     let range: String
     let kinds: [ReportPage.Choice]
@@ -75,15 +76,19 @@ struct RowsPage: Page {
         crumbs =
             [ReportPage.Crumb(label: "Company", address: PageAddress.subject(.company, query))]
             + (isCompany ? [] : [ReportPage.Crumb(label: explanation.subject.name, address: PageAddress.subject(key, query))])
-        noun = key.dimension.noun
+        place = "\(label), rows"
         name = explanation.subject.name
         period = label
         range = DayText.range(explanation.period)
-        kinds = [(ReportKind.attainment, "Attainment"), (.pipeline, "Pipeline")].map { choice, title in
+        // Only the pipeline knows deals without a date.
+        let choices = [(ReportKind.attainment, "Attainment"), (.pipeline, "Pipeline")]
+        kinds = choices.filter { $0.0 == kind || explanation.period.isDated }.map { choice, title in
             ReportPage.Choice(label: title, address: PageAddress.rows(key, period: label, kind: choice), isCurrent: choice == kind)
         }
         values = explanation.values.map { column, value in Value(column, value) }
-        definitions = explanation.definitionLines
+        // Each figure carries its own definition; what is left are the sentences about the cell as a whole.
+        let told = Set(explanation.values.map { column, _ in "\(column.title): \(column.definition)" })
+        definitions = explanation.definitionLines.filter { !told.contains($0) }
         quotas = explanation.quotaLines.prefix(Self.quotasShown).map(Quota.init)
         let hiddenQuotas = explanation.quotaLines.count - quotas.count
         moreQuotas = hiddenQuotas > 0 ? "and \(hiddenQuotas) more" : nil
@@ -98,7 +103,7 @@ struct RowsPage: Page {
         pager = slice.pager { PageAddress.rows(key, period: label, kind: kind, page: $0) }
         let sumKey = kind == .attainment ? "credit" : "won_value"
         sum = values.first { $0.key == sumKey }.map {
-            Sum(title: "\($0.title) of this cell: the rows that count as won", text: $0.exact ?? $0.text)
+            Sum(title: "\($0.title) of this cell: the rows that count as won", text: $0.text)
         }
     }
 
@@ -107,7 +112,7 @@ struct RowsPage: Page {
 
 extension RowsPage.Value {
     fileprivate init(_ column: ReportColumn, _ value: ReportValue) {
-        let shown = DisplayValue(value)
+        let shown = DisplayValue(inFull: value)
         self.init(
             key: column.key, title: column.title, text: shown.text, exact: shown.exact, missing: shown.missing,
             definition: column.definition)

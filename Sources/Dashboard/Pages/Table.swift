@@ -37,7 +37,7 @@ struct Table: Sendable {
         self.trendHeading = trendHeading
         hasGroups = !groups.isEmpty
         hasNotes = !notes.isEmpty
-        isWide = columns.count > 8
+        isWide = !groups.isEmpty
     }
 
     struct Group: Sendable {
@@ -53,12 +53,15 @@ struct Table: Sendable {
         let title: String
         let isWords: Bool
         let startsGroup: Bool
+        /// Whether the figures have bars beside them.
+        var isBarred = false
     }
 
-    /// A reason why values are missing, with the letter that marks them.
+    /// A reason why values are missing, with the letter that marks them; or a remark.
     struct Note: Sendable {
-        let letter: String
-        let reason: String
+        /// Nil for a remark on the whole table.
+        let letter: String?
+        let sentence: String
     }
 
     /// Which rows of a long table are shown, and the way to the others.
@@ -106,6 +109,8 @@ struct Table: Sendable {
         var note: String?
         var address: String?
         var bar: AttainmentBar?
+        /// Room in place of a bar, where the other rows have one.
+        var hasBarRoom = false
         let startsGroup: Bool
 
         func child(named name: String) -> Any? {
@@ -120,7 +125,7 @@ struct Table: Sendable {
             case "address": address
             case "hasBar": bar != nil
             case "bar": bar
-            case "isPlain": !value.isWords && !startsGroup
+            case "hasBarRoom": hasBarRoom
             case "isWords": value.isWords
             case "startsGroup": startsGroup
             default: nil

@@ -8,44 +8,46 @@ struct TableBuilder {
     /// Positions of the columns to show.
     private let shown: [Int]
     private let columns: [Table.Column]
+    private let remarks: [String]
+    private let longest: Double?
     private var reasons: [String] = []
 
-    /// - Parameter rows: the rows the table will show. A column in which none of them has a value is left out,
-    ///   and mentioned in the notes.
-    init(_ report: Report, rows: [ReportRow]) {
+    /// - Parameters:
+    ///   - rows: the rows the table will show. A column that tells nothing about any of them is left out, and a
+    ///     remark below the table takes its place.
+    ///   - isBarred: whether attainments get a bar; all bars of a table share one axis.
+    init(_ report: Report, rows: [ReportRow], isBarred: Bool) {
         self.report = report
+        longest = isBarred ? Self.longestAttainment(report, rows) : nil
+        var remarks: [String] = []
         let shown = report.columns.indices.filter { index in
-            rows.isEmpty || rows.contains { row in !row.isMissing(index) }
-                || ReportColumn.alwaysShown.contains(report.columns[index].key)
+            guard
+                let remark = report.columns[index].remark(
+                    insteadOf: rows.compactMap { row in row.values.indices.contains(index) ? row.values[index] : nil })
+            else { return true }
+            remarks.append(remark)
+            return false
         }
         self.shown = shown
+        self.remarks = remarks
         columns = shown.enumerated().map { position, index in
             let column = report.columns[index]
             let isFirstOfGroup = position > 0 && column.group != report.columns[shown[position - 1]].group
             return Table.Column(
                 key: column.key,
                 title: column.unit == .money ? "\(column.title), \(report.organisation.currency.description)" : column.title,
-                isWords: column.unit == .text, startsGroup: isFirstOfGroup && report.kind == .pipeline)
-        }
-        hidden = report.columns.indices.filter { !shown.contains($0) }.compactMap { index in
-            rows.first.flatMap { row in
-                if case .none(let reason) = row.values[index] { (report.columns[index].title, reason) } else { nil }
-            }
+                isWords: column.unit == .text, startsGroup: isFirstOfGroup && report.kind == .pipeline,
+                isBarred: isBarred && column.key == "attainment")
         }
     }
 
-    private let hidden: [(title: String, reason: String)]
-
-    /// The longest attainment of the rows, so that their bars share one axis.
-    static func longestAttainment(_ report: Report, _ rows: [ReportRow]) -> Double {
+    private static func longestAttainment(_ report: Report, _ rows: [ReportRow]) -> Double {
         rows.compactMap { report.value("attainment", of: $0).flatMap { DisplayValue($0).coordinate } }.max() ?? 1
     }
 
     /// The cells of a row.
-    /// - Parameters:
-    ///   - linked: whether each figure leads to the rows behind it.
-    ///   - longest: with a value, attainments get a bar on an axis that holds it.
-    mutating func cells(_ row: ReportRow, linked: Bool, longest: Double? = nil) -> [Table.Cell] {
+    /// - Parameter linked: whether each figure leads to the rows behind it.
+    mutating func cells(_ row: ReportRow, linked: Bool) -> [Table.Cell] {
         var cells: [Table.Cell] = []
         for (position, index) in shown.enumerated() where row.values.indices.contains(index) {
             let value = DisplayValue(row.values[index])
@@ -56,8 +58,9 @@ struct TableBuilder {
                 cell.address = PageAddress.rows(
                     SubjectKey(row.subject), period: row.period.label, kind: report.kind, column: column.key)
             }
-            if let longest, column.key == "attainment", let ratio = value.coordinate {
-                cell.bar = AttainmentBar(ratio: ratio, longest: longest)
+            if let longest, column.isBarred {
+                cell.bar = value.coordinate.map { AttainmentBar(ratio: $0, longest: longest) }
+                cell.hasBarRoom = cell.bar == nil
             }
             cells.append(cell)
         }
@@ -69,11 +72,11 @@ struct TableBuilder {
         id: String, caption: String, sideHeading: String, rows: [Table.Row], total: Table.Row? = nil,
         pager: Table.Pager? = nil, trendHeading: String? = nil
     ) -> Table {
-        let absent = hidden.map { Table.Note(letter: "", reason: "\($0.title) is not shown: \(lowercasedFirst($0.reason)).") }
-        let marked = reasons.enumerated().map { Table.Note(letter: Self.letter($0), reason: "\($1).") }
+        let marked = reasons.enumerated().map { Table.Note(letter: Self.letter($0), sentence: "\($1.capitalizedFirst).") }
         return Table(
             id: id, caption: caption, sideHeading: sideHeading, groups: groups, columns: columns, rows: rows,
-            total: total, notes: marked + absent, pager: pager, trendHeading: trendHeading)
+            total: total, notes: marked + (remarks.isEmpty ? [] : [Table.Note(letter: nil, sentence: remarks.joined(separator: " "))]),
+            pager: pager, trendHeading: trendHeading)
     }
 
     /// Groups of columns for a wide table, none for a narrow one.
@@ -103,32 +106,35 @@ struct TableBuilder {
         let letter = String(UnicodeScalar(UInt8(97 + index % 26)))
         return index < 26 ? letter : letter + String(index / 26 + 1)
     }
-
-    private func lowercasedFirst(_ text: String) -> String { text.prefix(1).lowercased() + text.dropFirst() }
 }
 
 extension ReportColumn {
-    /// Columns that stay even when no row has a value: their absence is what the reader came to see.
-    static let alwaysShown: Set<String> = ["quota", "credit", "attainment", "won", "lost", "win_rate", "won_value"]
+    /// Columns that stay even when no row has a value: that there is none is what the reader came to see.
+    private static let essential: Set<String> = ["quota", "credit", "attainment", "won", "lost", "win_rate", "won_value"]
+    /// Columns that matter where rows differ, and are said once where they do not.
+    private static let incidental: Set<String> = ["quota_source", "excluded", "open_without_amount"]
+
+    /// What to say about the column instead of showing it; nil when it is worth its room.
+    func remark(insteadOf values: [ReportValue]) -> String? {
+        guard let first = values.first, !Self.essential.contains(key) else { return nil }
+        let known = values.filter { if case .none = $0 { false } else { true } }
+        if known.isEmpty, case .none(let reason) = first {
+            return "\(title) is not shown: \(reason.prefix(1).lowercased() + reason.dropFirst())."
+        }
+        guard Self.incidental.contains(key), let one = known.first, known.allSatisfy({ $0 == one }) else { return nil }
+        if case .count(let count) = one, count != 0 { return nil }
+        return "\(title): \(DisplayValue(one).text) in every row\(known.count < values.count ? " that has a value" : "")."
+    }
 
     /// The heading that columns of the pipeline report share.
     var group: String {
         switch key {
-        case "won", "lost", "win_rate", "won_value": "Closed in the period"
+        case "won", "lost", "win_rate", "won_value": "Closed deals"
         case "mean_deal", "median_deal": "Deal size"
         case "mean_cycle_won", "median_cycle_won", "mean_cycle_lost": "Cycle, days"
-        case "open", "open_value", "open_without_amount", "open_list_value": "Open at its end"
+        case "open", "open_value", "open_without_amount", "open_list_value": "Open deals"
         default: "More"
         }
-    }
-}
-
-extension ReportRow {
-    /// Whether the value at a position is not there.
-    func isMissing(_ index: Int) -> Bool {
-        guard values.indices.contains(index) else { return true }
-        if case .none = values[index] { return true }
-        return false
     }
 }
 

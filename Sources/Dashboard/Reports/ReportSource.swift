@@ -5,13 +5,13 @@ import SalesModel
 /// The only place where the dashboard calls the operations: what it asks for, and what their errors mean
 /// to a reader.
 struct ReportSource: Sendable {
-    let operations: ReportOperations
+    let reader: ReportReader
     let context: OperationContext
 
     /// The latest published run; throws ``DashboardError/noRunYet`` when nothing was computed so far.
     func latestRun() async throws -> RunSummary {
         try await readable {
-            guard let run = try await operations.latestRun(context) else { throw DashboardError.noRunYet }
+            guard let run = try await reader.latestRun(context) else { throw DashboardError.noRunYet }
             return run
         }
     }
@@ -20,7 +20,9 @@ struct ReportSource: Sendable {
     func report(_ kind: ReportKind, of subject: SubjectKey, by level: PeriodLevel) async throws -> Report {
         let isCompany = subject.dimension == .company
         return try await report(
-            ReportRequest(kind: kind, by: subject.dimension, period: level, subject: isCompany ? nil : subject.id))
+            ReportRequest(
+                kind: kind, by: subject.dimension, period: level, from: .first, to: .last,
+                subject: isCompany ? nil : subject.id))
     }
 
     /// Every subject of a dimension, over the given periods.
@@ -37,26 +39,26 @@ struct ReportSource: Sendable {
     /// The rows behind one cell.
     func explain(_ kind: ReportKind, of subject: SubjectKey, period: String) async throws -> Explanation {
         try await readable {
-            try await operations.explain(
+            try await reader.explain(
                 ExplainRequest(kind: kind, dimension: subject.dimension, id: subject.id, periodLabel: period), context)
         }
     }
 
     /// The organisation whose numbers these are.
     func organisation() async throws -> OrganisationSummary {
-        try await readable { try await operations.organisation(context) }
+        try await readable { try await reader.organisation(context) }
     }
 
     /// The name of a subject, nil when there is none with this key.
     func name(of subject: SubjectKey) async throws -> String? {
         try await readable {
-            try await operations.subjects(under: nil, dimension: subject.dimension, context)
+            try await reader.subjects(subject.dimension, context)
                 .first { $0.id == subject.id }?.name
         }
     }
 
     private func report(_ request: ReportRequest) async throws -> Report {
-        try await readable { try await operations.report(request, context) }
+        try await readable { try await reader.report(request, context) }
     }
 
     /// Turns an operation's error into the dashboard's own; what is unknown passes on and becomes a 500.
@@ -68,6 +70,7 @@ struct ReportSource: Sendable {
             case .notFound: throw DashboardError.notFound
             case .noRun: throw DashboardError.noRunYet
             case .unavailable, .busy: throw DashboardError.unavailable
+            // The dashboard only reads, and asks for nothing impossible: these would be faults of its own.
             case .invalid, .deletionsRefused, .inconsistent: throw error
             }
         }

@@ -63,7 +63,8 @@ enum Stylesheet {
         .big a{color:var(--ink)}
         .against{color:var(--soft);font-size:.87rem;min-height:1.45em}
         .headline .course{width:100%;height:auto;margin:.5rem 0 .4rem}
-        .before{display:flex;justify-content:space-between;gap:.5rem;color:var(--soft);font-size:.87rem;margin-top:auto}
+        .before span{white-space:nowrap}
+        .before{color:var(--soft);font-size:.87rem;margin-top:auto}
         .course{display:block;overflow:visible;fill:none}
         .course .line{stroke:var(--accent);stroke-width:3;stroke-linejoin:round;stroke-linecap:round}
         .course .reference{stroke:var(--soft);stroke-width:1.5;stroke-dasharray:2 5}
@@ -94,14 +95,17 @@ enum Stylesheet {
         .figures sup{color:var(--soft);font-size:.72em;line-height:0;margin-left:.1em}
         .wide{font-size:.93rem}
         .wide th,.wide td{padding-left:.75rem}
-        .wide .groups th[scope=colgroup]{text-align:left;color:var(--ink);border-bottom:0;padding-bottom:.1rem;padding-left:1.4rem;font-weight:600}
-        .wide .groups .side+th[scope=colgroup]{padding-left:.75rem}
+        .figures .groups th[scope=colgroup]{text-align:left;color:var(--ink);border-bottom:0;padding-bottom:.1rem;padding-left:1.4rem;font-weight:600}
+        .figures .groups .side+th[scope=colgroup]{padding-left:.75rem}
         .wide .first{padding-left:1.4rem}
         .plain td,.plain th{white-space:normal}
         .plain td:last-child{white-space:nowrap}
-        .figures .trend{width:7.5rem;padding-left:1.4rem}
+        .drawn tbody>tr>*,.drawn tfoot>tr>*{vertical-align:middle;height:2.1rem}
+        .figures thead .barred{padding-right:7.9rem}
+        .figures .trend{width:8.5rem;padding-left:1.4rem}
         .trend .course{width:6.1rem;height:1.46rem;margin-left:auto}
         .bar{display:inline-block;width:7.2rem;height:.75rem;margin-left:.7rem;vertical-align:-.06em}
+        .bar .track{fill:var(--rule)}
         .bar .met{fill:var(--accent)}
         .bar .beyond{fill:var(--accent-deep)}
         .bar path{stroke:var(--ink);stroke-width:1.5}
@@ -128,12 +132,14 @@ enum Stylesheet {
 
     /// Smaller windows: first the headline wraps, then every row of a table becomes a small card.
     static let narrow = """
-        @media (max-width:64rem){.headline ul{grid-template-columns:repeat(3,minmax(0,1fr))}.headline li:nth-child(3n+1){padding-left:0;border-left:0}}
-        @media (max-width:40rem){
+        @media screen and (max-width:64rem){.headline ul{grid-template-columns:repeat(3,minmax(0,1fr))}.headline li:nth-child(3n+1){padding-left:0;border-left:0}}
+        @media screen and (max-width:40rem){
         .top,main,footer{padding-left:1rem;padding-right:1rem}
         .top nav{order:3;width:100%;margin:0}
         .top nav ul{gap:.2rem 1.2rem}
         .leave{margin-left:auto}
+        .top{gap:.6rem 1rem}
+        .brand{flex:1;min-width:0}
         .title{align-items:flex-start;margin-top:.6rem}
         h1{font-size:1.5rem}
         .stepper,.stepper ul{width:100%}
@@ -143,7 +149,7 @@ enum Stylesheet {
         .switch li a{padding:.35rem .75rem}
         .headline ul{grid-template-columns:1fr 1fr}
         .headline li,.headline li:last-child{padding:.8rem .8rem .8rem 0;border-left:0;border-top:1px solid var(--rule)}
-        .headline li:nth-child(-n+2){border-top:0}
+        .headline li:first-child{border-top:0}
         .headline li:nth-child(1){grid-column:1/-1}
         .big{font-size:1.45rem}
         .scroll{overflow-x:visible}
@@ -152,9 +158,11 @@ enum Stylesheet {
         .figures tr{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:.3rem .8rem;padding:.7rem 0;border-bottom:1px solid var(--rule)}
         .figures tfoot tr{border-top:1px solid var(--soft)}
         .figures th,.figures td,.figures .words,.figures tfoot th,.figures tfoot td{display:block;padding:0;border:0;text-align:left;white-space:normal;overflow-wrap:anywhere}
-        .figures th[scope=row]{grid-column:1/3;grid-row:1;font-weight:600;align-self:center}
+        .figures th[scope=row]{grid-column:1/-1;font-weight:600;align-self:center}
+        .drawn th[scope=row]{grid-column:1/3;grid-row:1}
+        .drawn tbody>tr>*,.drawn tfoot>tr>*{height:auto}
         .figures .focus th{padding-left:.6rem}
-        .figures .trend{grid-column:3;grid-row:1;width:auto}
+        .figures .trend{grid-column:3;grid-row:1;width:auto;padding:0}
         .figures td::before{content:attr(data-label);display:block;color:var(--soft);font-size:.76rem;font-weight:400;line-height:1.2}
         .figures .trend::before,.plain tfoot td::before{content:none}
         .plain th[scope=row],.plain tfoot td{grid-column:1/-1}
@@ -175,6 +183,7 @@ enum Stylesheet {
         .top nav,.leave,.skip,.crumbs,.switch,.pager,.stepper a,.definitions:not([open]){display:none}
         .top,main,footer{max-width:none;padding-left:0;padding-right:0}
         .top{padding-top:0}
+        .stepper li+li{margin-left:0}
         a{color:inherit}
         main{padding:.6rem 0}
         .headline ul{grid-template-columns:repeat(5,minmax(0,1fr))}
@@ -185,7 +194,7 @@ enum Stylesheet {
         .block{margin-top:1.2rem}
         .scroll{overflow:visible}
         .figures th,.figures td{padding-top:.22rem;padding-bottom:.22rem;padding-left:.6rem}
-        main:has(.wide){page:wide}
+        body:has(.wide){page:wide}
         .wide{font-size:7.6pt}
         .wide th,.wide td,.wide .first{padding-left:.35rem}
         .wide .trend{width:5rem;padding-left:.5rem}

@@ -35,7 +35,7 @@ enum Templates {
 
     /// The way back up.
     static let crumbs = """
-        <nav class="crumbs" aria-label="Where you are"><ol>{{#crumbs}}<li><a href="{{address}}">{{label}}</a></li>{{/crumbs}}<li aria-current="page">{{name}}</li></ol></nav>
+        <nav class="crumbs" aria-label="Where you are"><ol>{{#crumbs}}<li><a href="{{address}}">{{label}}</a></li>{{/crumbs}}<li aria-current="page">{{place}}</li></ol></nav>
 
         """
 

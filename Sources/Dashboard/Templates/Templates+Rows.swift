@@ -10,7 +10,7 @@ extension Templates {
         <div class="controls"><nav class="switch" aria-label="Figures"><ul>{{#kinds}}{{>choices}}{{/kinds}}</ul></nav></div>
         <section class="block" aria-labelledby="figures-heading">
         <h2 id="figures-heading">Figures of this cell</h2>
-        <dl class="values">{{#values}}<div id="{{key}}"><dt>{{title}}</dt><dd class="figure">{{text}}</dd>{{#.exact}}<dd class="exact">{{.}}</dd>{{/.exact}}{{#.missing}}<dd class="exact">{{.}}</dd>{{/.missing}}<dd class="definition">{{definition}}</dd></div>{{/values}}</dl>
+        <dl class="values">{{#values}}<div id="figure-{{key}}"><dt>{{title}}</dt><dd class="figure">{{text}}</dd>{{#.exact}}<dd class="exact">{{.}}</dd>{{/.exact}}{{#.missing}}<dd class="exact">{{.}}</dd>{{/.missing}}<dd class="definition">{{definition}}</dd></div>{{/values}}</dl>
         {{#definitions}}<p class="definition">{{.}}</p>
         {{/definitions}}
         </section>

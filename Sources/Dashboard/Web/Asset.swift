@@ -1,5 +1,4 @@
 import Crypto
-import HTTPTypes
 import Hummingbird
 
 /// A file that pages refer to. Its address holds a digest of its content, so a browser may keep it for good.

@@ -1,6 +1,5 @@
 public import Access
 import Crypto
-import HTTPTypes
 public import Hummingbird
 public import Operations
 
@@ -14,7 +13,7 @@ public import Operations
 ///     let application = Application(router: router, configuration: .init(address: .hostname("127.0.0.1", port: 8080)))
 ///     print("http://127.0.0.1:8080" + signIn.issuePath())
 public struct DashboardRoutes: Sendable {
-    private let operations: ReportOperations
+    private let reader: ReportReader
     private let context: OperationContext
     private let signIn: SignInLinks
     private let hosts: Set<String>
@@ -28,7 +27,11 @@ public struct DashboardRoutes: Sendable {
     ///     (`localhost`, `127.0.0.1`, `[::1]`).
     /// - Throws: when a template cannot be parsed, which no input can cause.
     public init(operations: ReportOperations, context: OperationContext, signIn: SignInLinks, hosts: Set<String> = []) throws {
-        self.operations = operations
+        try self.init(reader: ReportReader(operations), context: context, signIn: signIn, hosts: hosts)
+    }
+
+    init(reader: ReportReader, context: OperationContext, signIn: SignInLinks, hosts: Set<String> = []) throws {
+        self.reader = reader
         self.context = context
         self.signIn = signIn
         self.hosts = HostGuard.loopback.union(hosts.map { $0.lowercased() })
@@ -81,7 +84,7 @@ public struct DashboardRoutes: Sendable {
         _ request: Request, _ context: SignedInContext, _ build: @Sendable (ReportPageBuilder) async throws -> ReportPage
     ) async throws -> Response {
         let query = try PageQuery(request, allowed: PageQuery.reportNames)
-        let source = ReportSource(operations: operations, context: context.session.context)
+        let source = ReportSource(reader: reader, context: context.session.context)
         let builder = ReportPageBuilder(source: source, query: query)
         return try await unlessUnchanged(request, source) {
             var page = try await build(builder)
@@ -101,7 +104,7 @@ public struct DashboardRoutes: Sendable {
         guard let id = query.id ?? (dimension == .company ? 0 : nil) else {
             throw DashboardError.badParameter(name: "id", expected: "given: the number of a \(dimension.rawValue)")
         }
-        let source = ReportSource(operations: operations, context: context.session.context)
+        let source = ReportSource(reader: reader, context: context.session.context)
         return try await unlessUnchanged(request, source) {
             async let organisation = source.organisation()
             let explanation = try await source.explain(

@@ -1,4 +1,5 @@
 import Operations
+import SalesModel
 
 /// Addresses of pages. Parameters that have their usual value are left out, so that one page has one address.
 enum PageAddress {
@@ -15,7 +16,7 @@ enum PageAddress {
     /// The rows behind one cell, with the figure that was followed marked on arrival.
     static func rows(_ subject: SubjectKey, period: String, kind: ReportKind, page: Int = 1, column: String? = nil) -> String {
         "/rows?dimension=\(subject.dimension.rawValue)&id=\(subject.id)&period=\(encoded(period))&kind=\(kind.rawValue)"
-            + (page > 1 ? "&deals=\(page)" : "") + (column.map { "#" + encoded($0) } ?? "")
+            + (page > 1 ? "&deals=\(page)" : "") + (column.map { "#figure-" + encoded($0) } ?? "")
     }
 
     private static func path(of subject: SubjectKey) -> String {
@@ -27,7 +28,7 @@ enum PageAddress {
         if query.kind != .attainment { pairs.append("kind=\(query.kind.rawValue)") }
         if query.level != .quarter { pairs.append("level=\(query.level.rawValue)") }
         if let period = query.period { pairs.append("period=\(encoded(period))") }
-        if let day = query.day { pairs.append("day=\(encoded(day))") }
+        if let day = query.day { pairs.append("day=\(day.description)") }
         if let within = query.within { pairs.append("within=\(within.dimension.rawValue)-\(within.id)") }
         for (table, page) in query.pages.sorted(by: { $0.key < $1.key }) where page > 1 {
             pairs.append("\(table)=\(page)")

@@ -1,4 +1,3 @@
-import HTTPTypes
 import Hummingbird
 import Operations
 import SalesModel
@@ -11,7 +10,7 @@ struct PageQuery: Sendable {
     /// The label of the period in focus; nil for the one that holds the as-of day.
     var period: String?
     /// A day of the period in focus, for switching between months, quarters and years.
-    var day: String?
+    var day: CalendarDay?
     /// The team or region the reader came from.
     var within: SubjectKey?
     /// The page of each long table, by the table's name; 1 when absent.
@@ -46,7 +45,7 @@ struct PageQuery: Sendable {
         case "kind": kind = try Self.choice(name, value, ReportKind.init(rawValue:), "attainment or pipeline")
         case "level": level = try Self.choice(name, value, PeriodLevel.init(rawValue:), "month, quarter or year")
         case "period": period = try Self.choice(name, value, Self.label, "the label of a period, such as 2017-Q4")
-        case "day": day = try Self.choice(name, value, Self.label, "a day, such as 2017-12-31")
+        case "day": day = try Self.choice(name, value, { CalendarDay(iso: $0) }, "a day, such as 2017-12-31")
         case "within":
             within = try Self.choice(name, value, Self.key, "a team or region, such as team-11")
         case "dimension":
@@ -66,6 +65,7 @@ struct PageQuery: Sendable {
 
     /// Period labels and days are short and plain; anything else need not reach the database.
     private static func label(_ text: String) -> String? {
+        if text == PeriodReference.noDateLabel { return text }
         let isPlain = text.utf8.allSatisfy { (48...57).contains($0) || (65...90).contains($0) || $0 == 45 }
         return isPlain && (1...16).contains(text.utf8.count) ? text : nil
     }

@@ -1,4 +1,3 @@
-import HTTPTypes
 import Hummingbird
 
 /// The headers every answer carries, an error's answer too: the browser may load nothing but this server's own
@@ -19,7 +18,7 @@ struct SecurityHeaders: RouterMiddleware {
         return response
     }
 
-    private static let fields: [(HTTPField.Name, String)] = {
+    private static let fields: [(HTTPFields.Element.Name, String)] = {
         let named: [(String, String)] = [
             ("Content-Security-Policy", contentSecurityPolicy),
             ("X-Content-Type-Options", "nosniff"),
@@ -27,7 +26,7 @@ struct SecurityHeaders: RouterMiddleware {
             ("Cross-Origin-Opener-Policy", "same-origin"),
             ("Cross-Origin-Resource-Policy", "same-origin"),
         ]
-        return named.compactMap { name, value in HTTPField.Name(name).map { ($0, value) } }
+        return named.compactMap { name, value in HTTPFields.Element.Name(name).map { ($0, value) } }
     }()
 }
 

@@ -1,4 +1,3 @@
-import HTTPTypes
 import Hummingbird
 
 /// Signing in with a one-time link, and out again.

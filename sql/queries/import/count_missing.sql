@@ -1,7 +1,7 @@
--- purpose: how many deals, quotas and people of the source a complete file no longer names, and of how many
+-- purpose: how many deals of the source and how many quotas a complete file no longer names, and of how many
 -- cardinality: one row
--- $1 organisation, $2 source, $3 $4 $5 whether deals, quotas, people come from a complete file
-select deals.missing, deals.total, quotas.missing, quotas.total, people.missing, people.total
+-- $1 organisation, $2 source, $3 $4 whether deals, quotas come from a complete file
+select deals.missing, deals.total, quotas.missing, quotas.total
 from (
   select count(*) filter (where s.id is null) as missing, count(*) as total
   from opportunity o
@@ -16,10 +16,3 @@ cross join (
     on s.period_id = q.period_id and coalesce(s.person_id, 0) = coalesce(q.person_id, 0)
    and coalesce(s.team_id, 0) = coalesce(q.team_id, 0) and coalesce(s.territory_id, 0) = coalesce(q.territory_id, 0)
   where q.org_id = $1 and $4::boolean) quotas
-cross join (
-  select count(*) filter (where s.id is null) as missing, count(*) as total
-  from employment e
-  join source_record x
-    on x.org_id = $1 and x.source = $2 and x.kind = 'person' and x.internal_id = e.person_id
-  left join (select id from staged_person union select leader from staged_person) s on s.id = x.external_id
-  where e.org_id = $1 and upper(e.during) is null and $5::boolean) people

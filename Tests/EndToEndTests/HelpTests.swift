@@ -1,0 +1,44 @@
+import Foundation
+import Testing
+
+@Suite("Help")
+struct HelpTests {
+    static let commands = [
+        "", "db", "db migrate", "db status", "db verify", "import", "nightly", "report", "report pipeline", "report attainment", "explain",
+        "serve", "sample",
+    ]
+
+    @Test("of every command shows how it is used", arguments: commands)
+    func example(command: String) async throws {
+        let outcome = try await Program.drumbeat.run(command.split(separator: " ").map(String.init) + ["--help"])
+        #expect(outcome.status == 0 && outcome.errors.isEmpty, "\(outcome)")
+        #expect(outcome.output.contains(/Examples?:/) && outcome.output.contains("USAGE: drumbeat"), "\(outcome)")
+    }
+
+    @Test("names every command there is")
+    func complete() async throws {
+        for parent in ["", "db", "report"] {
+            let outcome = try await Program.drumbeat.run(parent.split(separator: " ").map(String.init) + ["--help"])
+            let section = outcome.output.components(separatedBy: "SUBCOMMANDS:\n").last ?? ""
+            let named = section.split(separator: "\n").compactMap { line in
+                line.firstMatch(of: #/^  ([a-z]+)  /#).map { (parent.isEmpty ? "" : parent + " ") + $0.1 }
+            }
+            let known = Self.commands.filter { command in
+                let words = command.split(separator: " ")
+                return parent.isEmpty ? words.count == 1 : words.count == 2 && String(words[0]) == parent
+            }
+            #expect(Set(named) == Set(known))
+        }
+    }
+
+    @Test("documents exactly the exit codes that the program has")
+    func exitCodes() async throws {
+        let help = try await Program.drumbeat.run(["--help"]).output
+        let section = help.components(separatedBy: "Exit codes:").last?.components(separatedBy: "\n\n").first ?? ""
+        let documented = section.matches(of: /(?:^|\s)(\d+) [a-z]/).compactMap { Int32($0.1) }
+        let source = try String(contentsOf: Checkout.folder.appending(path: "Sources/drumbeat/Failure.swift"), encoding: .utf8)
+        let defined = source.matches(of: /case [a-zA-Z]+ = (\d+)/).compactMap { Int32($0.1) }
+        #expect(documented.sorted() == ExitCode.allCases.map(\.rawValue).sorted())
+        #expect(Set(defined) == Set(documented).subtracting([0]) && defined.count == Set(defined).count)
+    }
+}

@@ -1,0 +1,157 @@
+import SalesModel
+
+/// The numbers of a world, worked out slowly and plainly from the words of the definitions: day by day, deal by deal. It shares
+/// nothing with the statements it judges.
+struct Oracle {
+    let world: World
+    let memberships: [Stay]
+    let leads: [Stay]
+    let deals: [StampedDeal]
+
+    /// Somebody in a team, or leading it, from a day until the day before another.
+    struct Stay {
+        let person: String
+        let team: String
+        var from: CalendarDay
+        var until: CalendarDay
+
+        func covers(_ day: CalendarDay) -> Bool { from <= day && day < until }
+    }
+
+    /// A deal with whose it was on the date of the fact.
+    struct StampedDeal {
+        let deal: World.Deal
+        let rep: String
+        let team: String?
+        let manager: String?
+    }
+
+    init(_ world: World) {
+        self.world = world
+        var memberships: [Stay] = []
+        var leads: [Stay] = []
+        for extract in world.extracts {
+            for person in extract.people where person.team != nil && extract.leaders[person.team ?? ""] != person.id {
+                Self.state(
+                    Stay(
+                        person: person.id, team: person.team ?? "", from: person.hiredOn ?? .first,
+                        until: person.leftOn?.advanced(by: 1) ?? .last),
+                    in: &memberships, on: extract.day, sameSubject: { $0.person == $1.person })
+            }
+            for team in Set(extract.people.compactMap(\.team)) {
+                guard let leader = extract.leaders[team] else { continue }
+                Self.state(
+                    Stay(person: leader, team: team, from: .first, until: .last), in: &leads, on: extract.day,
+                    sameSubject: { $0.team == $1.team })
+            }
+        }
+        self.memberships = memberships
+        self.leads = leads
+        deals = Self.stamped(world, memberships, leads)
+    }
+
+    /// What is stated first has always been so; what is stated otherwise later is so from the day of its extract.
+    private static func state(
+        _ stay: Stay, in stays: inout [Stay], on day: CalendarDay, sameSubject: (Stay, Stay) -> Bool
+    ) {
+        guard let current = stays.lastIndex(where: { sameSubject($0, stay) }) else {
+            stays.append(stay)
+            return
+        }
+        if stays[current].person == stay.person && stays[current].team == stay.team { return }
+        stays[current].until = min(stays[current].until, day)
+        stays.append(Stay(person: stay.person, team: stay.team, from: max(stay.from, day), until: stay.until))
+    }
+
+    // Where somebody stands.
+
+    func leader(of team: String, on day: CalendarDay) -> String? { Self.leader(of: team, on: day, leads) }
+
+    /// The team in which somebody is a member, or else the team led.
+    func home(of person: String, on day: CalendarDay) -> String? { Self.home(of: person, on: day, memberships, leads) }
+
+    private static func leader(of team: String, on day: CalendarDay, _ leads: [Stay]) -> String? {
+        leads.first { $0.team == team && $0.covers(day) }?.person
+    }
+
+    private static func home(of person: String, on day: CalendarDay, _ memberships: [Stay], _ leads: [Stay]) -> String? {
+        memberships.first { $0.person == person && $0.covers(day) }?.team
+            ?? leads.filter { $0.person == person && $0.covers(day) }.map(\.team).min()
+    }
+
+    /// The nearest node of a level at or above a team.
+    func nearest(_ level: String, above team: String?) -> String? {
+        guard let team, let node = world.teams.first(where: { $0.id == team }) else { return nil }
+        return node.level == level ? node.id : nearest(level, above: node.parent)
+    }
+
+    // Whose a deal is.
+
+    private static func stamped(_ world: World, _ memberships: [Stay], _ leads: [Stay]) -> [StampedDeal] {
+        guard let first = world.extracts.first, let last = world.extracts.last else { return [] }
+        let hasMoved =
+            world.extracts.count > 1 && (memberships + leads).contains { $0.from == last.day || $0.until == last.day }
+        return last.deals.map { deal in
+            let former = first.deals.first { $0.id == deal.id }
+            let isTouched = hasMoved || former != deal
+            let factOn = deal.stage.isClosed ? deal.closeOn ?? last.day : isTouched ? last.day : first.day
+            // A former owner had the deal until the day of the extract that shows the new one.
+            let owner = former.map { $0.owner != deal.owner && factOn < last.day ? $0.owner : deal.owner } ?? deal.owner
+            let team = home(of: owner, on: factOn, memberships, leads)
+            return StampedDeal(
+                deal: deal, rep: owner, team: team, manager: team.flatMap { leader(of: $0, on: factOn, leads) })
+        }
+    }
+
+    // Quotas, month by month.
+
+    var months: [FiscalPeriod] { world.calendar.filter { $0.level == .month } }
+
+    /// A quota's part in a month: evenly, the first months carrying the cents that are left over.
+    func part(of quota: World.Quota, in month: FiscalPeriod) -> Int64? {
+        let leaves = months.filter { $0.start >= quota.period.start && $0.end <= quota.period.end }.sorted { $0.start < $1.start }
+        guard let place = leaves.firstIndex(of: month) else { return nil }
+        return Self.divide(quota.amount, by: leaves.map { _ in 1 })[place]
+    }
+
+    func stated(_ kind: String, _ subject: String, in month: FiscalPeriod) -> Int64? {
+        let parts = world.quotas.filter { $0.kind == kind && $0.subject == subject }.compactMap { part(of: $0, in: month) }
+        return parts.isEmpty ? nil : parts.reduce(0, +)
+    }
+
+    /// What each person carries in a month; the empty name carries what is open.
+    func carried(in month: FiscalPeriod) -> [String: Int64] {
+        var carried: [String: Int64] = [:]
+        for territory in world.territories {
+            guard let amount = stated("territory", territory, in: month) else { continue }
+            let days = Self.days(of: month)
+            var weights: [(person: String, weight: Int64)] = world.assignments.filter { $0.territory == territory }.compactMap { share in
+                let covered = days.count { (share.from ?? .first) <= $0 && $0 <= (share.to ?? .last) }
+                return covered == 0 ? nil : (share.person, share.share * Int64(covered))
+            }.sorted { $0.person < $1.person }
+            let open = 10_000 * Int64(days.count) - weights.map(\.weight).reduce(0, +)
+            if open > 0 { weights.insert(("", open), at: 0) }
+            for (part, weight) in zip(Self.divide(amount, by: weights.map(\.weight)), weights) {
+                carried[weight.person, default: 0] += part
+            }
+        }
+        for person in Set(world.quotas.filter { $0.kind == "person" }.map(\.subject)) {
+            if let own = stated("person", person, in: month) { carried[person] = own }
+        }
+        return carried
+    }
+
+    static func days(of period: FiscalPeriod) -> [CalendarDay] {
+        (0..<period.start.distance(to: period.end)).map { period.start.advanced(by: $0) }
+    }
+
+    /// Largest remainder, ties to the earlier.
+    static func divide(_ total: Int64, by weights: [Int64]) -> [Int64] {
+        let sum = weights.reduce(0, +)
+        var parts = weights.map { Int64(Int128(total) * Int128($0) / Int128(sum)) }
+        let remainders = weights.map { Int128(total) * Int128($0) % Int128(sum) }
+        let order = weights.indices.sorted { (remainders[$1], $0) < (remainders[$0], $1) }
+        for index in order.prefix(Int(total - parts.reduce(0, +))) { parts[index] += 1 }
+        return parts
+    }
+}

@@ -1,0 +1,145 @@
+import SalesModel
+
+/// The rows that a report must have, one text each, in no order.
+extension Oracle {
+    /// A deal's row in a breakdown, and what it counts for at the end of the as-of day.
+    struct Fact {
+        let name: String
+        let month: FiscalPeriod?
+        let outcome: String
+        let isExcluded: Bool
+        let amount: Int64?
+        let listPrice: Int64?
+        let cycle: Int?
+    }
+
+    func facts(_ dimension: String) -> [Fact] {
+        deals.compactMap { stamped in
+            let deal = stamped.deal
+            let isClosed = deal.stage.isClosed && (deal.closeOn ?? .last) <= world.asOf
+            guard isClosed || (deal.createdOn ?? .first) <= world.asOf else { return nil }
+            let name =
+                switch dimension {
+                case "rep": stamped.rep
+                case "manager": stamped.manager
+                case "team", "region": nearest(dimension, above: stamped.team)
+                case "product": deal.product
+                default: "Organisation"
+                }
+            return Fact(
+                name: name ?? "(none)", month: deal.closeOn.flatMap { day in months.first { $0.start <= day && day < $0.end } },
+                outcome: isClosed ? deal.stage.code : "open", isExcluded: deal.amount != nil && deal.currency != "USD",
+                amount: deal.amount, listPrice: world.products.first { $0.id == deal.product }?.price,
+                cycle: isClosed ? deal.createdOn.flatMap { created in deal.closeOn.map { created.distance(to: $0) } } : nil)
+        }
+    }
+
+    /// Who must appear in a breakdown without having done anything, in a period.
+    func population(_ dimension: String, _ period: FiscalPeriod) -> Set<String> {
+        func overlaps(_ stay: Stay) -> Bool { stay.from < period.end && period.start < stay.until && stay.from < stay.until }
+        switch dimension {
+        case "rep":
+            let leading = Set(leads.filter(overlaps).map(\.person))
+            let employed = (world.extracts.first?.people ?? []).filter { person in
+                let stay = Stay(
+                    person: person.id, team: "", from: person.hiredOn ?? .first, until: person.leftOn?.advanced(by: 1) ?? .last)
+                return overlaps(stay) && !leading.contains(person.id)
+            }
+            return Set(memberships.filter(overlaps).map(\.person)).union(employed.map(\.id))
+        case "manager":
+            let teams = Set(world.teams.filter { $0.level == "team" }.map(\.id))
+            return Set(leads.filter { teams.contains($0.team) && overlaps($0) }.map(\.person))
+        case "team", "region": return Set(world.teams.filter { $0.level == dimension }.map(\.id))
+        case "product": return Set(world.products.map(\.id))
+        default: return ["Organisation"]
+        }
+    }
+
+    /// The periods of a length that a run covers: whole fiscal years from the first fact or quota to the last quota, today included.
+    func horizon(_ level: FiscalPeriod.Level, quotaMonths: [FiscalPeriod]) -> [FiscalPeriod] {
+        guard let today = months.first(where: { $0.start <= world.asOf && world.asOf < $0.end }) else { return [] }
+        let begun = facts("company").compactMap(\.month) + quotaMonths + [today]
+        let first = begun.map(\.yearID).min() ?? 0
+        let last = (quotaMonths + [today]).map(\.yearID).max() ?? 0
+        return world.calendar.filter { $0.level == level && (first...last).contains($0.yearID) }
+    }
+
+    func isInside(_ month: FiscalPeriod, _ period: FiscalPeriod) -> Bool { period.start <= month.start && month.end <= period.end }
+
+    /// Every row of both reports in a breakdown and a length of periods.
+    func rows(_ dimension: String, _ level: FiscalPeriod.Level) -> (attainment: [String], pipeline: [String]) {
+        let facts = facts(dimension)
+        let quotaMonths = months.filter { month in world.quotas.contains { part(of: $0, in: month) != nil } }
+        let quotas = quotaMonths.map { ($0, self.quotas(dimension, in: $0)) }
+        let horizon = horizon(level, quotaMonths: quotaMonths)
+        var attainment: [String] = []
+        var pipeline: [String] = []
+        for period in world.calendar where period.level == level {
+            let own = facts.filter { $0.month.map { isInside($0, period) } ?? false }
+            var shown: [String: ShownQuota] = [:]
+            for (month, quotas) in quotas where isInside(month, period) {
+                shown.merge(quotas) { $0 + $1 }
+            }
+            let listed = horizon.contains(period) ? population(dimension, period) : []
+            for name in listed.union(own.map(\.name)).union(shown.keys) {
+                let mine = own.filter { $0.name == name }
+                attainment.append(Self.attainment(name, period.label, shown[name], mine))
+                pipeline.append(Self.pipeline(name, period.label, mine))
+            }
+        }
+        let undated = facts.filter { $0.month == nil }
+        for name in Set(undated.map(\.name)) { pipeline.append(Self.pipeline(name, "(no date)", undated.filter { $0.name == name })) }
+        return (attainment.sorted(), pipeline.sorted())
+    }
+
+    private static func attainment(_ name: String, _ period: String, _ quota: ShownQuota?, _ facts: [Fact]) -> String {
+        let won = facts.filter { $0.outcome == "won" && !$0.isExcluded }
+        let credit = won.compactMap(\.amount).reduce(0, +)
+        let over = quota.flatMap { quota in
+            quota.source == "members" ? nil : quota.members.flatMap { ratio($0 - quota.amount, quota.amount) }
+        }
+        let columns = [
+            quota.map { "\($0.amount)" }, quota?.source, "\(credit)", quota.flatMap { ratio(credit, $0.amount) },
+            quota.map { "\(credit - $0.amount)" }, over, "\(won.count)", "\(facts.count { $0.isExcluded })",
+        ]
+        return line(name, period, columns)
+    }
+
+    private static func pipeline(_ name: String, _ period: String, _ facts: [Fact]) -> String {
+        let counted = facts.filter { !$0.isExcluded }
+        let (won, lost, open) = (
+            counted.filter { $0.outcome == "won" }, counted.filter { $0.outcome == "lost" }, counted.filter { $0.outcome == "open" }
+        )
+        let amounts = won.compactMap(\.amount)
+        let (cycles, lostCycles) = (won.compactMap(\.cycle).map(Int64.init), lost.compactMap(\.cycle).map(Int64.init))
+        let (openAmounts, prices) = (open.compactMap(\.amount), open.compactMap(\.listPrice))
+        let value = amounts.reduce(0, +)
+        let columns = [
+            "\(won.count)", "\(lost.count)", ratio(Int64(won.count), Int64(won.count + lost.count)), "\(value)",
+            ratio(value, Int64(amounts.count) * 100), middle(amounts, unit: 100),
+            ratio(cycles.reduce(0, +), Int64(cycles.count)), middle(cycles, unit: 1),
+            ratio(lostCycles.reduce(0, +), Int64(lostCycles.count)), "\(open.count)",
+            openAmounts.isEmpty ? nil : "\(openAmounts.reduce(0, +))", "\(open.count - openAmounts.count)",
+            prices.isEmpty ? nil : "\(prices.reduce(0, +))", "\(facts.count - counted.count)",
+        ]
+        return line(name, period, columns)
+    }
+
+    static func line(_ name: String, _ period: String, _ columns: [String?]) -> String {
+        ([name, period] + columns.map { $0 ?? "-" }).joined(separator: " | ")
+    }
+
+    /// Six decimals, half away from zero; nil where nothing can be divided.
+    private static func ratio(_ dividend: Int64, _ divisor: Int64) -> String? {
+        if divisor == 0 { return nil }
+        let scaled = Int128(dividend) * 1_000_000 * 2
+        let magnitude = (Int128(scaled.magnitude) + Int128(divisor.magnitude)) / (2 * Int128(divisor.magnitude))
+        return ExactDecimal(units: (dividend < 0) == (divisor < 0) ? magnitude : -magnitude, scale: 6).description
+    }
+
+    private static func middle(_ values: [Int64], unit: Int64) -> String? {
+        if values.isEmpty { return nil }
+        let sorted = values.sorted()
+        return ratio(sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2], 2 * unit)
+    }
+}

@@ -1,0 +1,136 @@
+import Access
+import Foundation
+import NightlyBatch
+import Operations
+import PlanFile
+import SalesModel
+import Store
+import TestSupport
+import Testing
+
+@Suite("Random organisations")
+struct RandomWorldTests {
+    static let seeds: ClosedRange<UInt64> = 1...3
+
+    @Test("every number of invented organisations is what the definitions say, worked out by hand")
+    func oracle() async throws {
+        try await MigratedDatabase.with { database in
+            let store = Store(database.application)
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for (index, seed) in Self.seeds.enumerated() {
+                    if index >= 4 { try await group.next() }
+                    group.addTask {
+                        try await ScenarioRunnerDump.$scratch.withValue(database.scratch) {
+                            try await Self.compare(World(seed: seed), store)
+                        }
+                    }
+                }
+                try await group.waitForAll()
+            }
+            #expect(try await database.scratch.psql(Self.brokenPeriods) == "", "periods that are not the sum of their months")
+        }
+    }
+
+    /// Years and quarters of which the months are not exactly the days, and years of other than twelve months, of any calendar.
+    private static let brokenPeriods = """
+        select whole.org_id, whole.label
+        from drumbeat.fiscal_period whole
+        left join drumbeat.fiscal_period month
+          on month.org_id = whole.org_id and month.level = 'month'
+         and whole.period_id = case whole.level when 'year' then month.year_id else month.quarter_id end
+        where whole.level <> 'month'
+        group by whole.org_id, whole.label, whole.level, whole.during
+        having count(*) <> case whole.level when 'year' then 12 else 3 end
+            or range_agg(month.during) is distinct from datemultirange(whole.during)
+        """
+
+    private static func compare(_ world: World, _ store: Store) async throws {
+        for (number, extract) in world.extracts.enumerated() {
+            try await load(world, extract, isFirst: number == 0, store)
+        }
+        let organisation = try #require(try await store.organisation(key: world.key))
+        let context = OperationContext(actor: Actor(name: "test"), organisation: organisation, logger: MigratedDatabase.quietLogger)
+        let run = try await NightlyBatch(store: store, programVersion: "1.0.0").run(context, asOf: world.asOf, startedAt: 0).run
+        let oracle = Oracle(world)
+        if [2, 7].contains(world.seed) {
+            for extract in world.extracts { print("DUMP", world.seed, extract.day, extract.people, extract.leaders) }
+            print(
+                "DUMP", world.seed, world.teams, oracle.memberships, oracle.leads,
+                world.quotas.map { "\($0.kind) \($0.subject) \($0.period.label) \($0.amount)" }, world.assignments)
+            print("DUMP", try await ScenarioRunnerDump.text(world.key))
+        }
+        let first = try #require(world.calendar.first?.start)
+        let end = try #require(world.calendar.last?.end)
+        for dimension in Dimension.allCases {
+            for level in FiscalPeriod.Level.allCases {
+                let window = ReportWindow(
+                    run: run.number, dimension: dimension.rawValue, level: level.rawValue, first: first, last: end.advanced(by: -1),
+                    subject: nil, under: nil)
+                let expected = oracle.rows(dimension.rawValue, level)
+                let place = "seed \(world.seed), by \(dimension) and \(level), as of \(world.asOf)"
+                compare(try await store.attainment(context, window).map(\.line), expected.attainment, "attainment, \(place)")
+                compare(try await store.pipeline(context, window).map(\.line), expected.pipeline, "pipeline, \(place)")
+            }
+        }
+    }
+
+    private static func compare(_ found: [String], _ expected: [String], _ place: String) {
+        let unexpected = Set(found).subtracting(expected).sorted()
+        let missing = Set(expected).subtracting(found).sorted()
+        let isEqual = found.sorted() == expected
+        #expect(
+            isEqual,
+            """
+            \(place)
+            found \(unexpected.count) others: \(unexpected.prefix(4).joined(separator: "\n    "))
+            expected \(missing.count) others: \(missing.prefix(4).joined(separator: "\n    "))
+            """)
+    }
+
+    private static func load(_ world: World, _ extract: World.Extract, isFirst: Bool, _ store: Store) async throws {
+        let files = try ScenarioFiles(
+            organisation: world.key, currency: "USD", fiscalYearStarts: world.fiscalYearStarts, day: extract.day.description,
+            tables: world.tables(extract, isFirst: isFirst), isComplete: false)
+        defer { files.remove() }
+        let outcome = try await ImportOperations(store: store).importFiles(
+            mapping: files.mapping.path, files: files.files.map(\.path), actor: Actor(name: "test"), options: ImportOptions())
+        let findings = outcome.findings.findings.filter { $0.severity == .error }.map { "\($0)" }.joined(separator: "\n")
+        try #require(outcome.status != .refused, "seed \(world.seed): \(findings) \(outcome.problems)")
+    }
+}
+
+extension World {
+    var key: String { "world-\(seed)" }
+}
+
+extension AttainmentRow {
+    fileprivate var line: String {
+        Oracle.line(
+            subject, period,
+            [
+                quota.map { "\($0)" }, quotaSource, "\(credit)", attainment?.description, variance.map { "\($0)" },
+                overAssignment?.description, "\(deals)", "\(excluded)",
+            ])
+    }
+}
+
+extension PipelineRow {
+    fileprivate var line: String {
+        Oracle.line(
+            subject, period,
+            [
+                "\(won)", "\(lost)", winRate?.description, "\(wonValue)", meanDeal?.description, medianDeal?.description,
+                meanCycleWon?.description, medianCycleWon?.description, meanCycleLost?.description, "\(open)",
+                openValue.map { "\($0)" }, "\(openWithoutAmount)", openListValue.map { "\($0)" }, "\(excluded)",
+            ])
+    }
+}
+
+enum ScenarioRunnerDump {
+    @TaskLocal static var scratch: ScratchDatabase?
+    static func text(_ key: String) async throws -> String {
+        try await scratch?.psql(
+            "select string_agg(format('%s %s %s %s', (select external_id from drumbeat.source_record x where x.org_id=m.org_id and x.kind='person' and x.internal_id=m.person_id), (select external_id from drumbeat.source_record x where x.org_id=m.org_id and x.kind='team' and x.internal_id=m.team_id), m.kind, m.during), '; ') from drumbeat.team_membership m join drumbeat.organisation o using (org_id) where o.key = '\(key)'"
+        ) ?? ""
+    }
+}

@@ -1,0 +1,92 @@
+import SalesModel
+
+/// A small organisation, invented from a seed, as two extracts of its source show it: everything that decides a number, and
+/// nothing that was computed.
+struct World: Sendable {
+    struct Team: Sendable {
+        let id: String
+        let level: String
+        let parent: String?
+    }
+
+    struct Person: Sendable {
+        let id: String
+        var team: String?
+        let hiredOn: CalendarDay?
+        let leftOn: CalendarDay?
+    }
+
+    struct Deal: Sendable, Equatable {
+        let id: String
+        var owner: String
+        let product: String?
+        var stage: CanonicalStage
+        var amount: Int64?
+        let currency: String
+        let createdOn: CalendarDay?
+        let closeOn: CalendarDay?
+    }
+
+    struct Quota: Sendable {
+        let kind: String
+        let subject: String
+        let period: FiscalPeriod
+        let amount: Int64
+    }
+
+    struct Assignment: Sendable {
+        let territory: String
+        let person: String
+        let share: Int64
+        let from: CalendarDay?
+        let to: CalendarDay?
+    }
+
+    /// What an extract shows of people and deals. The rest is the same in both.
+    struct Extract: Sendable {
+        let day: CalendarDay
+        var people: [Person]
+        var leaders: [String: String]
+        var deals: [Deal]
+    }
+
+    let seed: UInt64
+    let fiscalYearStarts: Int
+    let asOf: CalendarDay
+    let calendar: [FiscalPeriod]
+    let teams: [Team]
+    let products: [(id: String, price: Int64?)]
+    let quotas: [Quota]
+    let assignments: [Assignment]
+    let territories: [String]
+    let extracts: [Extract]
+
+}
+
+/// A generator whose numbers depend on its seed alone.
+struct SeededRandom: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+
+    /// True so many times in a hundred.
+    mutating func happens(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
+
+    /// A day from 2017-06-01 on, within 22 months.
+    mutating func day() -> CalendarDay {
+        CalendarDay.start2017.advanced(by: Int.random(in: 0..<670, using: &self))
+    }
+}
+
+extension CalendarDay {
+    /// 2017-06-01, where the worlds begin.
+    static let start2017 = CalendarDay(year: 2017, month: 6, day: 1) ?? .first
+}

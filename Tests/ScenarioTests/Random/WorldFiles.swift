@@ -1,0 +1,47 @@
+import SalesModel
+
+extension World {
+    /// The tables of one extract; what does not change over time comes with the first.
+    func tables(_ extract: Extract, isFirst: Bool) -> [(noun: String, table: Scenario.Table)] {
+        var tables: [(noun: String, table: Scenario.Table)] = []
+        func add(_ noun: String, _ header: [String], _ rows: [[String?]]) {
+            if rows.isEmpty { return }
+            tables.append((noun, Scenario.Table(header: header, rows: rows.map { $0.map { $0 ?? "" } })))
+        }
+        if isFirst {
+            add("product", ["id", "list_price"], products.map { [$0.id, $0.price.map(Self.money)] })
+            add("team", ["id", "level", "parent"], teams.map { [$0.id, $0.level, $0.parent] })
+            add("territory", ["id"], territories.map { [$0] })
+            add(
+                "territory_assignment", ["territory", "person", "share", "from", "to"],
+                assignments.map {
+                    [$0.territory, $0.person, Self.money($0.share) + " %", $0.from?.description, $0.to?.description]
+                })
+            add(
+                "quota", ["person", "team", "territory", "period", "amount"],
+                quotas.map { quota in
+                    ["person", "team", "territory"].map { $0 == quota.kind ? quota.subject : nil }
+                        + [quota.period.label, Self.money(quota.amount)]
+                })
+        }
+        add(
+            "person", ["id", "team", "leader", "hired_on", "left_on"],
+            extract.people.map { person in
+                [
+                    person.id, person.team, person.team.flatMap { extract.leaders[$0] }, person.hiredOn?.description,
+                    person.leftOn?.description,
+                ]
+            })
+        add(
+            "opportunity", ["id", "owner", "product", "stage", "amount", "currency", "created_on", "close_on"],
+            extract.deals.map { deal in
+                [
+                    deal.id, deal.owner, deal.product, deal.stage.code, deal.amount.map(Self.money), deal.currency,
+                    deal.createdOn?.description, deal.closeOn?.description,
+                ]
+            })
+        return tables
+    }
+
+    private static func money(_ minorUnits: Int64) -> String { ExactDecimal(units: Int128(minorUnits), scale: 2).description }
+}

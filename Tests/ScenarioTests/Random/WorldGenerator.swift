@@ -1,0 +1,133 @@
+import SalesModel
+
+extension World {
+    /// Invents a world.
+    init(seed: UInt64) {
+        var random = SeededRandom(seed: seed)
+        let starts = [1, 1, 2, 4, 7].randomElement(using: &random) ?? 1
+        let calendar = FiscalCalendar(startMonth: starts)?.periods(from: 2000, through: 2050) ?? []
+        let regions = (0..<Int.random(in: 0...2, using: &random)).map { Team(id: "R\($0)", level: "region", parent: nil) }
+        let teams = (0..<Int.random(in: 1...4, using: &random)).map { number in
+            Team(id: "T\(number)", level: "team", parent: random.happens(70) ? regions.randomElement(using: &random)?.id : nil)
+        }
+        let pods = (0..<Int.random(in: 0...1, using: &random)).map {
+            Team(id: "U\($0)", level: "pod", parent: (teams + regions).randomElement(using: &random)?.id)
+        }
+        let nodes = regions + teams + pods
+        let first = Self.roster(nodes, &random)
+        let everybody = first.people.map(\.id) + first.statedLeaders
+        let products = (0..<Int.random(in: 0...3, using: &random)).map {
+            (id: "Product \($0)", price: random.happens(80) ? Int64.random(in: 0...90_000, using: &random) : nil)
+        }
+        var one = first
+        one.deals = (0..<Int.random(in: 0...25, using: &random)).map {
+            Self.deal("D\(100 + $0)", owners: everybody, products: products.map(\.id), &random)
+        }
+        var extracts = [one]
+        if random.happens(70) {
+            extracts.append(Self.later(one, nodes, everybody, products.map(\.id), &random))
+        }
+        let territories = (0..<Int.random(in: 0...2, using: &random)).map { "Y\($0)" }
+        let assignments = territories.flatMap { Self.assignments($0, first.people.map(\.id), &random) }
+        let subjects =
+            everybody.map { ("person", $0, 50) } + nodes.map { ("team", $0.id, 25) } + territories.map { ("territory", $0, 80) }
+        self.init(
+            seed: seed, fiscalYearStarts: starts, asOf: random.day(), calendar: calendar, teams: nodes, products: products,
+            quotas: subjects.flatMap { Self.quotas($0, of: $1, chance: $2, calendar, &random) }, assignments: assignments,
+            territories: territories, extracts: extracts)
+    }
+
+    private static func roster(_ nodes: [Team], _ random: inout SeededRandom) -> Extract {
+        var people: [Person] = (0..<Int.random(in: 1...7, using: &random)).map { number in
+            let hiredOn = random.happens(40) ? random.day() : nil
+            let leftOn = random.happens(25) ? (hiredOn ?? random.day()).advanced(by: Int.random(in: 0...300, using: &random)) : nil
+            return Person(
+                id: "P\(number)", team: random.happens(85) ? nodes.randomElement(using: &random)?.id : nil, hiredOn: hiredOn,
+                leftOn: leftOn)
+        }
+        var leaders: [String: String] = [:]
+        for (number, node) in nodes.enumerated() where random.happens(80) {
+            leaders[node.id] = "M\(number)"
+            // Some lead the team in which they sell, some are members of another team as well.
+            if random.happens(25), let coach = people.firstIndex(where: { $0.team == node.id && !leaders.values.contains($0.id) }) {
+                leaders[node.id] = people[coach].id
+            } else if random.happens(20) {
+                people.append(Person(id: "M\(number)", team: nodes.first { $0.id != node.id }?.id, hiredOn: nil, leftOn: nil))
+            }
+        }
+        return Extract(day: CalendarDay(year: 2018, month: 7, day: 1) ?? .first, people: people, leaders: leaders, deals: [])
+    }
+
+    /// The second extract: some move, a team gets another leader, deals get another owner, stage or amount, and new ones appear.
+    private static func later(
+        _ former: Extract, _ nodes: [Team], _ owners: [String], _ products: [String], _ random: inout SeededRandom
+    ) -> Extract {
+        var people = former.people
+        let coaches = Set(former.leaders.values)
+        for index in people.indices where people[index].hiredOn == nil && people[index].leftOn == nil && random.happens(30) {
+            if !coaches.contains(people[index].id) { people[index].team = nodes.randomElement(using: &random)?.id }
+        }
+        var leaders = former.leaders
+        let coaching = Set(people.map(\.id))
+        for (number, node) in nodes.enumerated() where random.happens(25) {
+            if leaders[node.id].map({ !coaching.contains($0) }) ?? true { leaders[node.id] = "N\(number)" }
+        }
+        var deals = former.deals
+        for index in deals.indices {
+            if random.happens(20), let owner = owners.randomElement(using: &random) { deals[index].owner = owner }
+            if random.happens(15), deals[index].closeOn != nil { deals[index].stage = random.happens(60) ? .won : .lost }
+            if random.happens(10) { deals[index].amount = Int64.random(in: 0...99_999, using: &random) }
+        }
+        deals += (0..<Int.random(in: 0...5, using: &random)).map { deal("E\($0)", owners: owners, products: products, &random) }
+        return Extract(
+            day: CalendarDay(year: 2018, month: 10, day: 1) ?? .first, people: people, leaders: leaders, deals: deals)
+    }
+
+    private static func deal(
+        _ id: String, owners: [String], products: [String], _ random: inout SeededRandom
+    ) -> Deal {
+        let closeOn = random.happens(80) ? random.day() : nil
+        let closed: CanonicalStage = random.happens(60) ? .won : .lost
+        let createdOn = random.happens(80) ? (closeOn ?? random.day()).advanced(by: Int.random(in: -200...20, using: &random)) : nil
+        return Deal(
+            id: id, owner: owners.randomElement(using: &random) ?? "",
+            product: random.happens(70) ? products.randomElement(using: &random) : nil,
+            stage: closeOn != nil && random.happens(75) ? closed : .discovery,
+            amount: random.happens(85) ? Int64.random(in: -5_000...99_999, using: &random) : nil,
+            currency: random.happens(88) ? "USD" : "EUR", createdOn: createdOn, closeOn: closeOn)
+    }
+
+    private static func assignments(_ territory: String, _ people: [String], _ random: inout SeededRandom) -> [Assignment] {
+        var left: Int64 = 10_000
+        return people.shuffled(using: &random).prefix(3).compactMap { person in
+            let share = min(left, [2_500, 3_333, 5_000, 10_000].randomElement(using: &random) ?? 10_000)
+            guard share > 0 else { return nil }
+            left -= share
+            let from = random.happens(50) ? random.day() : nil
+            let to = random.happens(40) ? (from ?? random.day()).advanced(by: Int.random(in: 0...400, using: &random)) : nil
+            return Assignment(territory: territory, person: person, share: share, from: from, to: to)
+        }
+    }
+
+    /// Quotas of one subject: of periods of one length, so that none is stated twice.
+    private static func quotas(
+        _ kind: String, of subject: String, chance: Int, _ calendar: [FiscalPeriod], _ random: inout SeededRandom
+    ) -> [Quota] {
+        guard random.happens(chance), let level = FiscalPeriod.Level.allCases.randomElement(using: &random) else { return [] }
+        let window = calendar.filter {
+            $0.level == level && $0.start >= .start2017.advanced(by: -200) && $0.end <= .start2017.advanced(by: 900)
+        }
+        return window.shuffled(using: &random).prefix(3).map {
+            Quota(kind: kind, subject: subject, period: $0, amount: random.happens(8) ? 0 : Int64.random(in: 1...1_000_000, using: &random))
+        }
+    }
+}
+
+extension World.Extract {
+    /// Only who is named in a row of the roster is known: the leaders of teams that have a row.
+    var statedLeaders: [String] {
+        let stated = Set(people.compactMap(\.team)).compactMap { leaders[$0] }
+        let listed = Set(people.map(\.id))
+        return Set(stated).subtracting(listed).sorted()
+    }
+}

@@ -1,0 +1,3306 @@
+
+CREATE SCHEMA drumbeat;
+
+CREATE SCHEMA drumbeat_schema;
+
+CREATE TABLE drumbeat.attainment_cell (
+    org_id bigint NOT NULL,
+    dimension text NOT NULL,
+    subject_id bigint NOT NULL,
+    period_id integer NOT NULL,
+    team_id bigint,
+    rep_id bigint,
+    quota_minor bigint,
+    quota_source text,
+    members_quota_minor bigint,
+    credit_minor bigint NOT NULL,
+    deal_count bigint NOT NULL,
+    excluded_count bigint NOT NULL,
+    since_run bigint NOT NULL,
+    CONSTRAINT attainment_cell_dimension_known CHECK ((dimension = ANY (ARRAY['rep'::text, 'manager'::text, 'team'::text, 'region'::text, 'company'::text, 'product'::text]))),
+    CONSTRAINT quota_goes_with_its_source CHECK (((quota_minor IS NULL) = (quota_source IS NULL)))
+);
+
+ALTER TABLE ONLY drumbeat.attainment_cell FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.attainment_cell IS '[R] Quota and credited bookings per subject and fiscal period; subject 0 is the company, or the row "(none)" of a breakdown.';
+
+CREATE TABLE drumbeat.attainment_cell_history (
+    org_id bigint NOT NULL,
+    dimension text NOT NULL,
+    subject_id bigint NOT NULL,
+    period_id integer NOT NULL,
+    team_id bigint,
+    rep_id bigint,
+    quota_minor bigint,
+    quota_source text,
+    members_quota_minor bigint,
+    credit_minor bigint NOT NULL,
+    deal_count bigint NOT NULL,
+    excluded_count bigint NOT NULL,
+    since_run bigint NOT NULL,
+    until_run bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.attainment_cell_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) RETURNS SETOF drumbeat.attainment_cell
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT c.org_id,
+     c.dimension,
+     c.subject_id,
+     c.period_id,
+     c.team_id,
+     c.rep_id,
+     c.quota_minor,
+     c.quota_source,
+     c.members_quota_minor,
+     c.credit_minor,
+     c.deal_count,
+     c.excluded_count,
+     c.since_run
+    FROM drumbeat.attainment_cell c
+   WHERE ((c.org_id = attainment_cell_at.org_id) AND (c.since_run <= attainment_cell_at.run_no))
+ UNION ALL
+  SELECT h.org_id,
+     h.dimension,
+     h.subject_id,
+     h.period_id,
+     h.team_id,
+     h.rep_id,
+     h.quota_minor,
+     h.quota_source,
+     h.members_quota_minor,
+     h.credit_minor,
+     h.deal_count,
+     h.excluded_count,
+     h.since_run
+    FROM drumbeat.attainment_cell_history h
+   WHERE ((h.org_id = attainment_cell_at.org_id) AND (h.since_run <= attainment_cell_at.run_no) AND (h.until_run > attainment_cell_at.run_no));
+END;
+
+CREATE FUNCTION drumbeat.current_change_no() RETURNS bigint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (NULLIF(current_setting('drumbeat.change_no'::text, true), ''::text))::bigint;
+
+CREATE FUNCTION drumbeat.current_org_id() RETURNS bigint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (NULLIF(current_setting('drumbeat.org_id'::text, true), ''::text))::bigint;
+
+CREATE FUNCTION drumbeat.current_person_id() RETURNS bigint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (NULLIF(current_setting('drumbeat.person_id'::text, true), ''::text))::bigint;
+
+CREATE FUNCTION drumbeat.current_run_no() RETURNS bigint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (NULLIF(current_setting('drumbeat.run_no'::text, true), ''::text))::bigint;
+
+CREATE FUNCTION drumbeat.current_team_ids() RETURNS bigint[]
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (string_to_array(NULLIF(current_setting('drumbeat.team_ids'::text, true), ''::text), ','::text))::bigint[];
+
+CREATE TABLE drumbeat.opportunity (
+    org_id bigint NOT NULL,
+    opportunity_id bigint NOT NULL,
+    owner_id bigint NOT NULL,
+    account_id bigint,
+    product_id bigint,
+    stage text NOT NULL,
+    source_stage text NOT NULL,
+    amount_minor bigint,
+    currency text NOT NULL,
+    created_on date,
+    close_on date,
+    close_period_id integer,
+    rep_id bigint NOT NULL,
+    team_id bigint,
+    manager_id bigint,
+    changed_in bigint NOT NULL,
+    CONSTRAINT close_period_goes_with_close_date CHECK (((close_on IS NULL) = (close_period_id IS NULL))),
+    CONSTRAINT closed_deal_has_a_close_date CHECK (((stage <> ALL (ARRAY['won'::text, 'lost'::text])) OR (close_on IS NOT NULL)))
+);
+
+ALTER TABLE ONLY drumbeat.opportunity FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.opportunity IS '[H] One row per deal as known now. rep_id, team_id and manager_id are stamps: whose it was on the date of the fact (closed: the close date; open: the day of the extract).';
+
+CREATE TABLE drumbeat.opportunity_history (
+    org_id bigint NOT NULL,
+    opportunity_id bigint NOT NULL,
+    owner_id bigint NOT NULL,
+    account_id bigint,
+    product_id bigint,
+    stage text NOT NULL,
+    source_stage text NOT NULL,
+    amount_minor bigint,
+    currency text NOT NULL,
+    created_on date,
+    close_on date,
+    close_period_id integer,
+    rep_id bigint NOT NULL,
+    team_id bigint,
+    manager_id bigint,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.opportunity_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.opportunity_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.opportunity
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT o.org_id,
+     o.opportunity_id,
+     o.owner_id,
+     o.account_id,
+     o.product_id,
+     o.stage,
+     o.source_stage,
+     o.amount_minor,
+     o.currency,
+     o.created_on,
+     o.close_on,
+     o.close_period_id,
+     o.rep_id,
+     o.team_id,
+     o.manager_id,
+     o.changed_in
+    FROM drumbeat.opportunity o
+   WHERE ((o.org_id = opportunity_known_at.org_id) AND (o.changed_in <= opportunity_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.opportunity_id,
+     h.owner_id,
+     h.account_id,
+     h.product_id,
+     h.stage,
+     h.source_stage,
+     h.amount_minor,
+     h.currency,
+     h.created_on,
+     h.close_on,
+     h.close_period_id,
+     h.rep_id,
+     h.team_id,
+     h.manager_id,
+     h.changed_in
+    FROM drumbeat.opportunity_history h
+   WHERE ((h.org_id = opportunity_known_at.org_id) AND (h.changed_in <= opportunity_known_at.known_change) AND (h.until_change > opportunity_known_at.known_change));
+END;
+
+CREATE TABLE drumbeat.product (
+    org_id bigint NOT NULL,
+    product_id bigint NOT NULL,
+    name text NOT NULL,
+    family text,
+    list_price_minor bigint,
+    changed_in bigint NOT NULL,
+    CONSTRAINT product_list_price_not_negative CHECK ((list_price_minor >= 0))
+);
+
+ALTER TABLE ONLY drumbeat.product FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.product IS '[H] One row per product; the list price in minor units of the organisation''s currency.';
+
+CREATE TABLE drumbeat.product_history (
+    org_id bigint NOT NULL,
+    product_id bigint NOT NULL,
+    name text NOT NULL,
+    family text,
+    list_price_minor bigint,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.product_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.product_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.product
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT p.org_id,
+     p.product_id,
+     p.name,
+     p.family,
+     p.list_price_minor,
+     p.changed_in
+    FROM drumbeat.product p
+   WHERE ((p.org_id = product_known_at.org_id) AND (p.changed_in <= product_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.product_id,
+     h.name,
+     h.family,
+     h.list_price_minor,
+     h.changed_in
+    FROM drumbeat.product_history h
+   WHERE ((h.org_id = product_known_at.org_id) AND (h.changed_in <= product_known_at.known_change) AND (h.until_change > product_known_at.known_change));
+END;
+
+CREATE TABLE drumbeat.canonical_stage (
+    code text NOT NULL,
+    ordinal smallint NOT NULL,
+    name text NOT NULL,
+    outcome text NOT NULL,
+    is_qualified boolean NOT NULL,
+    CONSTRAINT canonical_stage_outcome_known CHECK ((outcome = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text])))
+);
+
+COMMENT ON TABLE drumbeat.canonical_stage IS '[shared] The one stage model to which every source''s stages are mapped.';
+
+CREATE TABLE drumbeat.organisation (
+    org_id bigint NOT NULL,
+    key text NOT NULL,
+    name text NOT NULL,
+    currency text NOT NULL,
+    zone text NOT NULL,
+    week_starts text NOT NULL,
+    fiscal_year_start_month smallint NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT organisation_fiscal_month_in_range CHECK (((fiscal_year_start_month >= 1) AND (fiscal_year_start_month <= 12))),
+    CONSTRAINT organisation_key_is_a_slug CHECK ((key ~ '^[a-z][a-z0-9-]{0,62}$'::text)),
+    CONSTRAINT organisation_week_start_known CHECK ((week_starts = ANY (ARRAY['monday'::text, 'tuesday'::text, 'wednesday'::text, 'thursday'::text, 'friday'::text, 'saturday'::text, 'sunday'::text])))
+);
+
+ALTER TABLE ONLY drumbeat.organisation FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.organisation IS '[H] One row per organisation (tenant): its reporting currency, zone and fiscal year.';
+
+CREATE FUNCTION drumbeat.deal_fact(org_id bigint, as_of date, known_change bigint) RETURNS TABLE(opportunity_id bigint, rep_id bigint, team_id bigint, manager_id bigint, product_id bigint, account_id bigint, stage text, outcome text, period_id integer, fact_on date, created_on date, close_on date, amount_minor bigint, currency text, list_price_minor bigint, cycle_days integer, is_excluded boolean)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT o.opportunity_id,
+     o.rep_id,
+     COALESCE(o.team_id, (0)::bigint) AS "coalesce",
+     COALESCE(o.manager_id, (0)::bigint) AS "coalesce",
+     COALESCE(o.product_id, (0)::bigint) AS "coalesce",
+     o.account_id,
+     o.stage,
+     state.outcome,
+     COALESCE(o.close_period_id, 0) AS "coalesce",
+         CASE
+             WHEN (state.outcome = 'open'::text) THEN deal_fact.as_of
+             ELSE o.close_on
+         END AS close_on,
+     o.created_on,
+     o.close_on,
+     o.amount_minor,
+     o.currency,
+     p.list_price_minor,
+         CASE
+             WHEN (state.outcome <> 'open'::text) THEN (o.close_on - o.created_on)
+             ELSE NULL::integer
+         END AS "case",
+     ((o.amount_minor IS NOT NULL) AND (o.currency <> g.currency))
+    FROM ((((drumbeat.organisation g
+      JOIN drumbeat.opportunity_known_at(deal_fact.org_id, deal_fact.known_change) o(org_id, opportunity_id, owner_id, account_id, product_id, stage, source_stage, amount_minor, currency, created_on, close_on, close_period_id, rep_id, team_id, manager_id, changed_in) ON ((o.org_id = g.org_id)))
+      JOIN drumbeat.canonical_stage s ON ((s.code = o.stage)))
+      CROSS JOIN LATERAL ( SELECT
+                 CASE
+                     WHEN ((s.outcome <> 'open'::text) AND (o.close_on <= deal_fact.as_of)) THEN s.outcome
+                     ELSE 'open'::text
+                 END AS "case") state(outcome))
+      LEFT JOIN drumbeat.product_known_at(deal_fact.org_id, deal_fact.known_change) p(org_id, product_id, name, family, list_price_minor, changed_in) ON (((p.org_id = o.org_id) AND (p.product_id = o.product_id))))
+   WHERE ((g.org_id = deal_fact.org_id) AND ((o.created_on IS NULL) OR (o.created_on <= deal_fact.as_of) OR ((s.outcome <> 'open'::text) AND (o.close_on <= deal_fact.as_of))));
+END;
+
+CREATE TABLE drumbeat.fiscal_period (
+    org_id bigint NOT NULL,
+    period_id integer NOT NULL,
+    calendar_version smallint DEFAULT 1 NOT NULL,
+    level text NOT NULL,
+    label text NOT NULL,
+    during daterange NOT NULL,
+    quarter_id integer,
+    year_id integer NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT fiscal_period_id_positive CHECK ((period_id > 0)),
+    CONSTRAINT fiscal_period_level_known CHECK ((level = ANY (ARRAY['month'::text, 'quarter'::text, 'year'::text]))),
+    CONSTRAINT fiscal_period_not_empty CHECK ((NOT isempty(during))),
+    CONSTRAINT fiscal_period_rolls_up CHECK (((quarter_id IS NULL) = (level = 'year'::text)))
+);
+
+ALTER TABLE ONLY drumbeat.fiscal_period FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.fiscal_period IS '[H] The fiscal calendar: months are the leaf periods, quarters and years are their sums.';
+
+CREATE TABLE drumbeat.team (
+    org_id bigint NOT NULL,
+    team_id bigint NOT NULL,
+    level text NOT NULL,
+    name text,
+    changed_in bigint NOT NULL,
+    CONSTRAINT team_level_is_a_word CHECK ((level ~ '^[a-z][a-z_]{0,30}$'::text))
+);
+
+ALTER TABLE ONLY drumbeat.team FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.team IS '[H] One row per node of the team tree; regions and the company are levels of it. A team without a name is called after its leader.';
+
+CREATE TABLE drumbeat.team_parent (
+    org_id bigint NOT NULL,
+    team_id bigint NOT NULL,
+    during daterange NOT NULL,
+    parent_id bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT team_is_not_its_own_parent CHECK ((parent_id <> team_id)),
+    CONSTRAINT team_parent_not_empty CHECK ((NOT isempty(during)))
+);
+
+ALTER TABLE ONLY drumbeat.team_parent FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.team_parent IS '[D] Which team stands above which, and when.';
+
+CREATE VIEW drumbeat.team_place WITH (security_invoker='true') AS
+ WITH RECURSIVE climb AS (
+         SELECT t.org_id,
+            t.team_id,
+            wanted.level,
+            t.team_id AS node_id,
+            t.level AS node_level,
+            daterange(NULL::date, NULL::date) AS during,
+            1 AS steps
+           FROM (drumbeat.team t
+             CROSS JOIN ( VALUES ('team'::text), ('region'::text)) wanted(level))
+        UNION ALL
+         SELECT c.org_id,
+            c.team_id,
+            c.level,
+            up.parent_id,
+            above.level,
+            (c.during * up.during),
+            (c.steps + 1)
+           FROM ((climb c
+             JOIN drumbeat.team_parent up ON (((up.org_id = c.org_id) AND (up.team_id = c.node_id) AND (up.during && c.during))))
+             JOIN drumbeat.team above ON (((above.org_id = c.org_id) AND (above.team_id = up.parent_id))))
+          WHERE ((c.node_level <> c.level) AND (c.steps < 64))
+        )
+ SELECT climb.org_id,
+    climb.team_id,
+    climb.level,
+    climb.during,
+    climb.node_id
+   FROM climb
+  WHERE (climb.node_level = climb.level);
+
+CREATE FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_change bigint) RETURNS TABLE(opportunity_id bigint, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, product_id bigint, account_id bigint, stage text, outcome text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date, amount_minor bigint, currency text, list_price_minor bigint, cycle_days integer, is_excluded boolean)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT d.opportunity_id,
+     d.rep_id,
+     d.manager_id,
+     COALESCE(t.node_id, (0)::bigint) AS "coalesce",
+     COALESCE(r.node_id, (0)::bigint) AS "coalesce",
+     d.product_id,
+     d.account_id,
+     d.stage,
+     d.outcome,
+     d.period_id,
+     COALESCE(f.quarter_id, 0) AS "coalesce",
+     COALESCE(f.year_id, 0) AS "coalesce",
+     d.created_on,
+     d.close_on,
+     d.amount_minor,
+     d.currency,
+     d.list_price_minor,
+     d.cycle_days,
+     d.is_excluded
+    FROM (((drumbeat.deal_fact(deal_placed.org_id, deal_placed.as_of, deal_placed.known_change) d(opportunity_id, rep_id, team_id, manager_id, product_id, account_id, stage, outcome, period_id, fact_on, created_on, close_on, amount_minor, currency, list_price_minor, cycle_days, is_excluded)
+      LEFT JOIN drumbeat.team_place t ON (((t.org_id = deal_placed.org_id) AND (t.level = 'team'::text) AND (t.team_id = d.team_id) AND (t.during @> d.fact_on))))
+      LEFT JOIN drumbeat.team_place r ON (((r.org_id = deal_placed.org_id) AND (r.level = 'region'::text) AND (r.team_id = d.team_id) AND (r.during @> d.fact_on))))
+      LEFT JOIN drumbeat.fiscal_period f ON (((f.org_id = deal_placed.org_id) AND (f.period_id = d.period_id))));
+END;
+
+CREATE FUNCTION drumbeat.keep_history_of_account() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+      begin
+        if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
+          raise exception 'a row of account was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if drumbeat.current_change_no() is null then
+          raise exception 'a row of account was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if old.changed_in is distinct from drumbeat.current_change_no() then
+          insert into drumbeat.account_history (org_id, account_id, name, industry, country, changed_in, until_change) values (old.org_id, old.account_id, old.name, old.industry, old.country, old.changed_in, drumbeat.current_change_no());
+        end if;
+        return null;
+      end
+      $$;
+
+CREATE FUNCTION drumbeat.keep_history_of_attainment_cell() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+      begin
+        if tg_op = 'UPDATE' and new.since_run is distinct from drumbeat.current_run_no() then
+          raise exception 'a row of attainment_cell was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if drumbeat.current_run_no() is null then
+          raise exception 'a row of attainment_cell was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if old.since_run is distinct from drumbeat.current_run_no() then
+          insert into drumbeat.attainment_cell_history (org_id, dimension, subject_id, period_id, team_id, rep_id, quota_minor, quota_source, members_quota_minor, credit_minor, deal_count, excluded_count, since_run, until_run) values (old.org_id, old.dimension, old.subject_id, old.period_id, old.team_id, old.rep_id, old.quota_minor, old.quota_source, old.members_quota_minor, old.credit_minor, old.deal_count, old.excluded_count, old.since_run, drumbeat.current_run_no());
+        end if;
+        return null;
+      end
+      $$;
+
+CREATE FUNCTION drumbeat.keep_history_of_employment() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+      begin
+        if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
+          raise exception 'a row of employment was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if drumbeat.current_change_no() is null then
+          raise exception 'a row of employment was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if old.changed_in is distinct from drumbeat.current_change_no() then
+          insert into drumbeat.employment_history (org_id, person_id, during, role, changed_in, until_change) values (old.org_id, old.person_id, old.during, old.role, old.changed_in, drumbeat.current_change_no());
+        end if;
+        return null;
+      end
+      $$;
+
+CREATE FUNCTION drumbeat.keep_history_of_fiscal_period() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+      begin
+        if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
+          raise exception 'a row of fiscal_period was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if drumbeat.current_change_no() is null then
+          raise exception 'a row of fiscal_period was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if old.changed_in is distinct from drumbeat.current_change_no() then
+          insert into drumbeat.fiscal_period_history (org_id, period_id, calendar_version, level, label, during, quarter_id, year_id, changed_in, until_change) values (old.org_id, old.period_id, old.calendar_version, old.level, old.label, old.during, old.quarter_id, old.year_id, old.changed_in, drumbeat.current_change_no());
+        end if;
+        return null;
+      end
+      $$;
+
+CREATE FUNCTION drumbeat.keep_history_of_opportunity() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+      begin
+        if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
+          raise exception 'a row of opportunity was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if drumbeat.current_change_no() is null then
+          raise exception 'a row of opportunity was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if old.changed_in is distinct from drumbeat.current_change_no() then
+          insert into drumbeat.opportunity_history (org_id, opportunity_id, owner_id, account_id, product_id, stage, source_stage, amount_minor, currency, created_on, close_on, close_period_id, rep_id, team_id, manager_id, changed_in, until_change) values (old.org_id, old.opportunity_id, old.owner_id, old.account_id, old.product_id, old.stage, old.source_stage, old.amount_minor, old.currency, old.created_on, old.close_on, old.close_period_id, old.rep_id, old.team_id, old.manager_id, old.changed_in, drumbeat.current_change_no());
+        end if;
+        return null;
+      end
+      $$;
+
+CREATE FUNCTION drumbeat.keep_history_of_opportunity_owner() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+      begin
+        if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
+          raise exception 'a row of opportunity_owner was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if drumbeat.current_change_no() is null then
+          raise exception 'a row of opportunity_owner was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if old.changed_in is distinct from drumbeat.current_change_no() then
+          insert into drumbeat.opportunity_owner_history (org_id, opportunity_id, during, person_id, changed_in, until_change) values (old.org_id, old.opportunity_id, old.during, old.person_id, old.changed_in, drumbeat.current_change_no());
+        end if;
+        return null;
+      end
+      $$;
+
+CREATE FUNCTION drumbeat.keep_history_of_organisation() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+      begin
+        if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
+          raise exception 'a row of organisation was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if drumbeat.current_change_no() is null then
+          raise exception 'a row of organisation was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if old.changed_in is distinct from drumbeat.current_change_no() then
+          insert into drumbeat.organisation_history (org_id, key, name, currency, zone, week_starts, fiscal_year_start_month, changed_in, until_change) values (old.org_id, old.key, old.name, old.currency, old.zone, old.week_starts, old.fiscal_year_start_month, old.changed_in, drumbeat.current_change_no());
+        end if;
+        return null;
+      end
+      $$;
+
+CREATE FUNCTION drumbeat.keep_history_of_person() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+      begin
+        if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
+          raise exception 'a row of person was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if drumbeat.current_change_no() is null then
+          raise exception 'a row of person was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if old.changed_in is distinct from drumbeat.current_change_no() then
+          insert into drumbeat.person_history (org_id, person_id, changed_in, until_change) values (old.org_id, old.person_id, old.changed_in, drumbeat.current_change_no());
+        end if;
+        return null;
+      end
+      $$;
+
+CREATE FUNCTION drumbeat.keep_history_of_pipeline_cell() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+      begin
+        if tg_op = 'UPDATE' and new.since_run is distinct from drumbeat.current_run_no() then
+          raise exception 'a row of pipeline_cell was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if drumbeat.current_run_no() is null then
+          raise exception 'a row of pipeline_cell was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if old.since_run is distinct from drumbeat.current_run_no() then
+          insert into drumbeat.pipeline_cell_history (org_id, dimension, subject_id, period_id, team_id, rep_id, won_count, lost_count, won_amount_count, won_minor, won_median_low_minor, won_median_high_minor, won_cycle_count, won_cycle_days, won_cycle_median_low, won_cycle_median_high, lost_cycle_count, lost_cycle_days, open_count, open_minor, open_amount_count, open_list_minor, open_list_count, excluded_count, since_run, until_run) values (old.org_id, old.dimension, old.subject_id, old.period_id, old.team_id, old.rep_id, old.won_count, old.lost_count, old.won_amount_count, old.won_minor, old.won_median_low_minor, old.won_median_high_minor, old.won_cycle_count, old.won_cycle_days, old.won_cycle_median_low, old.won_cycle_median_high, old.lost_cycle_count, old.lost_cycle_days, old.open_count, old.open_minor, old.open_amount_count, old.open_list_minor, old.open_list_count, old.excluded_count, old.since_run, drumbeat.current_run_no());
+        end if;
+        return null;
+      end
+      $$;
+
+CREATE FUNCTION drumbeat.keep_history_of_product() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+      begin
+        if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
+          raise exception 'a row of product was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if drumbeat.current_change_no() is null then
+          raise exception 'a row of product was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if old.changed_in is distinct from drumbeat.current_change_no() then
+          insert into drumbeat.product_history (org_id, product_id, name, family, list_price_minor, changed_in, until_change) values (old.org_id, old.product_id, old.name, old.family, old.list_price_minor, old.changed_in, drumbeat.current_change_no());
+        end if;
+        return null;
+      end
+      $$;
+
+CREATE FUNCTION drumbeat.keep_history_of_quota() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+      begin
+        if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
+          raise exception 'a row of quota was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if drumbeat.current_change_no() is null then
+          raise exception 'a row of quota was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if old.changed_in is distinct from drumbeat.current_change_no() then
+          insert into drumbeat.quota_history (org_id, quota_id, person_id, team_id, territory_id, measure, component, layer, period_id, amount_minor, changed_in, until_change) values (old.org_id, old.quota_id, old.person_id, old.team_id, old.territory_id, old.measure, old.component, old.layer, old.period_id, old.amount_minor, old.changed_in, drumbeat.current_change_no());
+        end if;
+        return null;
+      end
+      $$;
+
+CREATE FUNCTION drumbeat.keep_history_of_quota_leaf() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+      begin
+        if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
+          raise exception 'a row of quota_leaf was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if drumbeat.current_change_no() is null then
+          raise exception 'a row of quota_leaf was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if old.changed_in is distinct from drumbeat.current_change_no() then
+          insert into drumbeat.quota_leaf_history (org_id, quota_id, period_id, amount_minor, changed_in, until_change) values (old.org_id, old.quota_id, old.period_id, old.amount_minor, old.changed_in, drumbeat.current_change_no());
+        end if;
+        return null;
+      end
+      $$;
+
+CREATE FUNCTION drumbeat.keep_history_of_source_record() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+      begin
+        if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
+          raise exception 'a row of source_record was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if drumbeat.current_change_no() is null then
+          raise exception 'a row of source_record was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if old.changed_in is distinct from drumbeat.current_change_no() then
+          insert into drumbeat.source_record_history (org_id, source, kind, external_id, internal_id, changed_in, until_change) values (old.org_id, old.source, old.kind, old.external_id, old.internal_id, old.changed_in, drumbeat.current_change_no());
+        end if;
+        return null;
+      end
+      $$;
+
+CREATE FUNCTION drumbeat.keep_history_of_team() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+      begin
+        if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
+          raise exception 'a row of team was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if drumbeat.current_change_no() is null then
+          raise exception 'a row of team was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if old.changed_in is distinct from drumbeat.current_change_no() then
+          insert into drumbeat.team_history (org_id, team_id, level, name, changed_in, until_change) values (old.org_id, old.team_id, old.level, old.name, old.changed_in, drumbeat.current_change_no());
+        end if;
+        return null;
+      end
+      $$;
+
+CREATE FUNCTION drumbeat.keep_history_of_team_membership() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+      begin
+        if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
+          raise exception 'a row of team_membership was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if drumbeat.current_change_no() is null then
+          raise exception 'a row of team_membership was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if old.changed_in is distinct from drumbeat.current_change_no() then
+          insert into drumbeat.team_membership_history (org_id, person_id, team_id, kind, during, changed_in, until_change) values (old.org_id, old.person_id, old.team_id, old.kind, old.during, old.changed_in, drumbeat.current_change_no());
+        end if;
+        return null;
+      end
+      $$;
+
+CREATE FUNCTION drumbeat.keep_history_of_team_parent() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+      begin
+        if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
+          raise exception 'a row of team_parent was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if drumbeat.current_change_no() is null then
+          raise exception 'a row of team_parent was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if old.changed_in is distinct from drumbeat.current_change_no() then
+          insert into drumbeat.team_parent_history (org_id, team_id, during, parent_id, changed_in, until_change) values (old.org_id, old.team_id, old.during, old.parent_id, old.changed_in, drumbeat.current_change_no());
+        end if;
+        return null;
+      end
+      $$;
+
+CREATE FUNCTION drumbeat.keep_history_of_territory() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+      begin
+        if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
+          raise exception 'a row of territory was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if drumbeat.current_change_no() is null then
+          raise exception 'a row of territory was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if old.changed_in is distinct from drumbeat.current_change_no() then
+          insert into drumbeat.territory_history (org_id, territory_id, name, changed_in, until_change) values (old.org_id, old.territory_id, old.name, old.changed_in, drumbeat.current_change_no());
+        end if;
+        return null;
+      end
+      $$;
+
+CREATE FUNCTION drumbeat.keep_history_of_territory_assignment() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+      begin
+        if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
+          raise exception 'a row of territory_assignment was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if drumbeat.current_change_no() is null then
+          raise exception 'a row of territory_assignment was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if old.changed_in is distinct from drumbeat.current_change_no() then
+          insert into drumbeat.territory_assignment_history (org_id, territory_id, person_id, during, share_bp, changed_in, until_change) values (old.org_id, old.territory_id, old.person_id, old.during, old.share_bp, old.changed_in, drumbeat.current_change_no());
+        end if;
+        return null;
+      end
+      $$;
+
+CREATE FUNCTION drumbeat.keep_history_of_territory_parent() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+      begin
+        if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
+          raise exception 'a row of territory_parent was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if drumbeat.current_change_no() is null then
+          raise exception 'a row of territory_parent was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if old.changed_in is distinct from drumbeat.current_change_no() then
+          insert into drumbeat.territory_parent_history (org_id, territory_id, during, parent_id, changed_in, until_change) values (old.org_id, old.territory_id, old.during, old.parent_id, old.changed_in, drumbeat.current_change_no());
+        end if;
+        return null;
+      end
+      $$;
+
+CREATE FUNCTION drumbeat.lock_key(org_id bigint, purpose text) RETURNS bigint
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN ((org_id * 8) + CASE purpose WHEN 'fence'::text THEN 0 WHEN 'import'::text THEN 1 WHEN 'run'::text THEN 2 ELSE NULL::integer END);
+
+CREATE TABLE drumbeat.pipeline_cell (
+    org_id bigint NOT NULL,
+    dimension text NOT NULL,
+    subject_id bigint NOT NULL,
+    period_id integer NOT NULL,
+    team_id bigint,
+    rep_id bigint,
+    won_count bigint NOT NULL,
+    lost_count bigint NOT NULL,
+    won_amount_count bigint NOT NULL,
+    won_minor bigint NOT NULL,
+    won_median_low_minor bigint,
+    won_median_high_minor bigint,
+    won_cycle_count bigint NOT NULL,
+    won_cycle_days bigint NOT NULL,
+    won_cycle_median_low integer,
+    won_cycle_median_high integer,
+    lost_cycle_count bigint NOT NULL,
+    lost_cycle_days bigint NOT NULL,
+    open_count bigint NOT NULL,
+    open_minor bigint NOT NULL,
+    open_amount_count bigint NOT NULL,
+    open_list_minor bigint NOT NULL,
+    open_list_count bigint NOT NULL,
+    excluded_count bigint NOT NULL,
+    since_run bigint NOT NULL,
+    CONSTRAINT pipeline_cell_dimension_known CHECK ((dimension = ANY (ARRAY['rep'::text, 'manager'::text, 'team'::text, 'region'::text, 'company'::text, 'product'::text])))
+);
+
+ALTER TABLE ONLY drumbeat.pipeline_cell FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.pipeline_cell IS '[R] Won, lost and open deals per subject and fiscal period; period 0 holds the open deals without a close date.';
+
+CREATE TABLE drumbeat.pipeline_cell_history (
+    org_id bigint NOT NULL,
+    dimension text NOT NULL,
+    subject_id bigint NOT NULL,
+    period_id integer NOT NULL,
+    team_id bigint,
+    rep_id bigint,
+    won_count bigint NOT NULL,
+    lost_count bigint NOT NULL,
+    won_amount_count bigint NOT NULL,
+    won_minor bigint NOT NULL,
+    won_median_low_minor bigint,
+    won_median_high_minor bigint,
+    won_cycle_count bigint NOT NULL,
+    won_cycle_days bigint NOT NULL,
+    won_cycle_median_low integer,
+    won_cycle_median_high integer,
+    lost_cycle_count bigint NOT NULL,
+    lost_cycle_days bigint NOT NULL,
+    open_count bigint NOT NULL,
+    open_minor bigint NOT NULL,
+    open_amount_count bigint NOT NULL,
+    open_list_minor bigint NOT NULL,
+    open_list_count bigint NOT NULL,
+    excluded_count bigint NOT NULL,
+    since_run bigint NOT NULL,
+    until_run bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.pipeline_cell_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.pipeline_cell_at(org_id bigint, run_no bigint) RETURNS SETOF drumbeat.pipeline_cell
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT c.org_id,
+     c.dimension,
+     c.subject_id,
+     c.period_id,
+     c.team_id,
+     c.rep_id,
+     c.won_count,
+     c.lost_count,
+     c.won_amount_count,
+     c.won_minor,
+     c.won_median_low_minor,
+     c.won_median_high_minor,
+     c.won_cycle_count,
+     c.won_cycle_days,
+     c.won_cycle_median_low,
+     c.won_cycle_median_high,
+     c.lost_cycle_count,
+     c.lost_cycle_days,
+     c.open_count,
+     c.open_minor,
+     c.open_amount_count,
+     c.open_list_minor,
+     c.open_list_count,
+     c.excluded_count,
+     c.since_run
+    FROM drumbeat.pipeline_cell c
+   WHERE ((c.org_id = pipeline_cell_at.org_id) AND (c.since_run <= pipeline_cell_at.run_no))
+ UNION ALL
+  SELECT h.org_id,
+     h.dimension,
+     h.subject_id,
+     h.period_id,
+     h.team_id,
+     h.rep_id,
+     h.won_count,
+     h.lost_count,
+     h.won_amount_count,
+     h.won_minor,
+     h.won_median_low_minor,
+     h.won_median_high_minor,
+     h.won_cycle_count,
+     h.won_cycle_days,
+     h.won_cycle_median_low,
+     h.won_cycle_median_high,
+     h.lost_cycle_count,
+     h.lost_cycle_days,
+     h.open_count,
+     h.open_minor,
+     h.open_amount_count,
+     h.open_list_minor,
+     h.open_list_count,
+     h.excluded_count,
+     h.since_run
+    FROM drumbeat.pipeline_cell_history h
+   WHERE ((h.org_id = pipeline_cell_at.org_id) AND (h.since_run <= pipeline_cell_at.run_no) AND (h.until_run > pipeline_cell_at.run_no));
+END;
+
+CREATE FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) RETURNS SETOF bigint
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ WITH RECURSIVE below AS (
+          SELECT team_below.team_id AS team_id,
+             1 AS steps
+         UNION ALL
+          SELECT p.team_id,
+             (b.steps + 1)
+            FROM (below b
+              JOIN drumbeat.team_parent p ON (((p.org_id = team_below.org_id) AND (p.parent_id = b.team_id) AND (p.during @> team_below.on_day))))
+           WHERE (b.steps < 64)
+         )
+  SELECT below.team_id
+    FROM below;
+END;
+
+CREATE TABLE drumbeat.account (
+    org_id bigint NOT NULL,
+    account_id bigint NOT NULL,
+    name text NOT NULL,
+    industry text,
+    country text,
+    changed_in bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.account FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.account IS '[H] One row per customer or prospect.';
+
+CREATE TABLE drumbeat.account_history (
+    org_id bigint NOT NULL,
+    account_id bigint NOT NULL,
+    name text NOT NULL,
+    industry text,
+    country text,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.account_history FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE drumbeat.change (
+    org_id bigint NOT NULL,
+    change_no bigint NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    actor text NOT NULL,
+    kind text NOT NULL,
+    reason text,
+    request_key text,
+    file_digest text,
+    CONSTRAINT change_kind_known CHECK ((kind = ANY (ARRAY['import'::text, 'setup'::text])))
+);
+
+ALTER TABLE ONLY drumbeat.change FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.change IS '[A] One row per writing transaction: audit header, idempotency record and the axis of known time in one.';
+
+CREATE TABLE drumbeat.employment (
+    org_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    during daterange NOT NULL,
+    role text NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT employment_not_empty CHECK ((NOT isempty(during)))
+);
+
+ALTER TABLE ONLY drumbeat.employment FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.employment IS '[D] When a person works here and in which role.';
+
+CREATE TABLE drumbeat.employment_history (
+    org_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    during daterange NOT NULL,
+    role text NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.employment_history FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE drumbeat.fiscal_period_history (
+    org_id bigint NOT NULL,
+    period_id integer NOT NULL,
+    calendar_version smallint NOT NULL,
+    level text NOT NULL,
+    label text NOT NULL,
+    during daterange NOT NULL,
+    quarter_id integer,
+    year_id integer NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.fiscal_period_history FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE drumbeat.opportunity_owner (
+    org_id bigint NOT NULL,
+    opportunity_id bigint NOT NULL,
+    during daterange NOT NULL,
+    person_id bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT opportunity_owner_not_empty CHECK ((NOT isempty(during)))
+);
+
+ALTER TABLE ONLY drumbeat.opportunity_owner FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.opportunity_owner IS '[D] Former owners only: on a day that no row covers, the owner is the one named in opportunity.';
+
+CREATE TABLE drumbeat.opportunity_owner_history (
+    org_id bigint NOT NULL,
+    opportunity_id bigint NOT NULL,
+    during daterange NOT NULL,
+    person_id bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.opportunity_owner_history FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE drumbeat.organisation_history (
+    org_id bigint NOT NULL,
+    key text NOT NULL,
+    name text NOT NULL,
+    currency text NOT NULL,
+    zone text NOT NULL,
+    week_starts text NOT NULL,
+    fiscal_year_start_month smallint NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.organisation_history FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE drumbeat.person (
+    org_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    changed_in bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.person FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.person IS '[H] One row per person; carries no personal data, so that histories never do.';
+
+CREATE TABLE drumbeat.person_history (
+    org_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.person_history FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE drumbeat.quota (
+    org_id bigint NOT NULL,
+    quota_id bigint NOT NULL,
+    person_id bigint,
+    team_id bigint,
+    territory_id bigint,
+    measure text DEFAULT 'bookings'::text NOT NULL,
+    component text DEFAULT 'total'::text NOT NULL,
+    layer text DEFAULT 'base'::text NOT NULL,
+    period_id integer NOT NULL,
+    amount_minor bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT quota_amount_not_negative CHECK ((amount_minor >= 0)),
+    CONSTRAINT quota_has_one_subject CHECK ((num_nonnulls(person_id, team_id, territory_id) = 1))
+);
+
+ALTER TABLE ONLY drumbeat.quota FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.quota IS '[H] A quota as stated: subject, period, amount in minor units of the organisation''s currency.';
+
+CREATE TABLE drumbeat.quota_history (
+    org_id bigint NOT NULL,
+    quota_id bigint NOT NULL,
+    person_id bigint,
+    team_id bigint,
+    territory_id bigint,
+    measure text NOT NULL,
+    component text NOT NULL,
+    layer text NOT NULL,
+    period_id integer NOT NULL,
+    amount_minor bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.quota_history FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE drumbeat.quota_leaf (
+    org_id bigint NOT NULL,
+    quota_id bigint NOT NULL,
+    period_id integer NOT NULL,
+    amount_minor bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT quota_leaf_amount_not_negative CHECK ((amount_minor >= 0))
+);
+
+ALTER TABLE ONLY drumbeat.quota_leaf FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.quota_leaf IS '[H] A quota spread over the leaf periods it covers; the leaves sum to it exactly.';
+
+CREATE TABLE drumbeat.quota_leaf_history (
+    org_id bigint NOT NULL,
+    quota_id bigint NOT NULL,
+    period_id integer NOT NULL,
+    amount_minor bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.quota_leaf_history FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE drumbeat.source_record (
+    org_id bigint NOT NULL,
+    source text NOT NULL,
+    kind text NOT NULL,
+    external_id text NOT NULL,
+    internal_id bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT source_record_kind_known CHECK ((kind = ANY (ARRAY['account'::text, 'opportunity'::text, 'person'::text, 'product'::text, 'team'::text, 'territory'::text])))
+);
+
+ALTER TABLE ONLY drumbeat.source_record FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.source_record IS '[H] The crosswalk: which of our rows a source system''s identifier means.';
+
+CREATE TABLE drumbeat.source_record_history (
+    org_id bigint NOT NULL,
+    source text NOT NULL,
+    kind text NOT NULL,
+    external_id text NOT NULL,
+    internal_id bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.source_record_history FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE drumbeat.team_history (
+    org_id bigint NOT NULL,
+    team_id bigint NOT NULL,
+    level text NOT NULL,
+    name text,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.team_history FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE drumbeat.team_membership (
+    org_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    team_id bigint NOT NULL,
+    kind text NOT NULL,
+    during daterange NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT team_membership_kind_known CHECK ((kind = ANY (ARRAY['leader'::text, 'member'::text, 'overlay'::text, 'dotted'::text]))),
+    CONSTRAINT team_membership_not_empty CHECK ((NOT isempty(during)))
+);
+
+ALTER TABLE ONLY drumbeat.team_membership FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.team_membership IS '[D] Who belongs to or leads which team, and when.';
+
+CREATE TABLE drumbeat.team_membership_history (
+    org_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    team_id bigint NOT NULL,
+    kind text NOT NULL,
+    during daterange NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.team_membership_history FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE drumbeat.team_parent_history (
+    org_id bigint NOT NULL,
+    team_id bigint NOT NULL,
+    during daterange NOT NULL,
+    parent_id bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.team_parent_history FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE drumbeat.territory (
+    org_id bigint NOT NULL,
+    territory_id bigint NOT NULL,
+    name text NOT NULL,
+    changed_in bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.territory FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.territory IS '[H] One row per territory.';
+
+CREATE TABLE drumbeat.territory_assignment (
+    org_id bigint NOT NULL,
+    territory_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    during daterange NOT NULL,
+    share_bp integer NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT territory_assignment_not_empty CHECK ((NOT isempty(during))),
+    CONSTRAINT territory_share_between_0_and_100_percent CHECK (((share_bp > 0) AND (share_bp <= 10000)))
+);
+
+ALTER TABLE ONLY drumbeat.territory_assignment FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.territory_assignment IS '[D] Who carries which share (basis points) of a territory, and when.';
+
+CREATE TABLE drumbeat.territory_assignment_history (
+    org_id bigint NOT NULL,
+    territory_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    during daterange NOT NULL,
+    share_bp integer NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.territory_assignment_history FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE drumbeat.territory_history (
+    org_id bigint NOT NULL,
+    territory_id bigint NOT NULL,
+    name text NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.territory_history FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE drumbeat.territory_parent (
+    org_id bigint NOT NULL,
+    territory_id bigint NOT NULL,
+    during daterange NOT NULL,
+    parent_id bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT territory_is_not_its_own_parent CHECK ((parent_id <> territory_id)),
+    CONSTRAINT territory_parent_not_empty CHECK ((NOT isempty(during)))
+);
+
+ALTER TABLE ONLY drumbeat.territory_parent FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.territory_parent IS '[D] Which territory lies inside which, and when.';
+
+CREATE TABLE drumbeat.territory_parent_history (
+    org_id bigint NOT NULL,
+    territory_id bigint NOT NULL,
+    during daterange NOT NULL,
+    parent_id bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.territory_parent_history FORCE ROW LEVEL SECURITY;
+
+CREATE VIEW drumbeat.change_difference WITH (security_invoker='true') AS
+ SELECT n.org_id,
+    'account'::text AS noun,
+    n.changed_in AS change_no,
+        CASE
+            WHEN (b.org_id IS NULL) THEN 'added'::text
+            ELSE 'changed'::text
+        END AS action,
+    (n.account_id)::text AS key,
+        CASE
+            WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
+            ELSE NULL::jsonb
+        END AS before,
+    to_jsonb(n.*) AS after
+   FROM (( SELECT account.org_id,
+            account.account_id,
+            account.name,
+            account.industry,
+            account.country,
+            account.changed_in
+           FROM drumbeat.account
+        UNION ALL
+         SELECT account_history.org_id,
+            account_history.account_id,
+            account_history.name,
+            account_history.industry,
+            account_history.country,
+            account_history.changed_in
+           FROM drumbeat.account_history) n
+     LEFT JOIN drumbeat.account_history b ON (((b.until_change = n.changed_in) AND (n.org_id = b.org_id) AND (n.account_id = b.account_id))))
+UNION ALL
+ SELECT b.org_id,
+    'account'::text AS noun,
+    b.until_change AS change_no,
+    'removed'::text AS action,
+    (b.account_id)::text AS key,
+    (to_jsonb(b.*) - 'until_change'::text) AS before,
+    NULL::jsonb AS after
+   FROM drumbeat.account_history b
+  WHERE ((NOT (EXISTS ( SELECT
+           FROM drumbeat.account n
+          WHERE ((n.org_id = b.org_id) AND (n.account_id = b.account_id) AND (n.changed_in = b.until_change))))) AND (NOT (EXISTS ( SELECT
+           FROM drumbeat.account_history n
+          WHERE ((n.org_id = b.org_id) AND (n.account_id = b.account_id) AND (n.changed_in = b.until_change))))))
+UNION ALL
+ SELECT n.org_id,
+    'employment'::text AS noun,
+    n.changed_in AS change_no,
+        CASE
+            WHEN (b.org_id IS NULL) THEN 'added'::text
+            ELSE 'changed'::text
+        END AS action,
+    (((n.person_id)::text || ' · '::text) || (n.during)::text) AS key,
+        CASE
+            WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
+            ELSE NULL::jsonb
+        END AS before,
+    to_jsonb(n.*) AS after
+   FROM (( SELECT employment.org_id,
+            employment.person_id,
+            employment.during,
+            employment.role,
+            employment.changed_in
+           FROM drumbeat.employment
+        UNION ALL
+         SELECT employment_history.org_id,
+            employment_history.person_id,
+            employment_history.during,
+            employment_history.role,
+            employment_history.changed_in
+           FROM drumbeat.employment_history) n
+     LEFT JOIN drumbeat.employment_history b ON (((b.until_change = n.changed_in) AND (n.org_id = b.org_id) AND (n.person_id = b.person_id) AND (n.during = b.during))))
+UNION ALL
+ SELECT b.org_id,
+    'employment'::text AS noun,
+    b.until_change AS change_no,
+    'removed'::text AS action,
+    (((b.person_id)::text || ' · '::text) || (b.during)::text) AS key,
+    (to_jsonb(b.*) - 'until_change'::text) AS before,
+    NULL::jsonb AS after
+   FROM drumbeat.employment_history b
+  WHERE ((NOT (EXISTS ( SELECT
+           FROM drumbeat.employment n
+          WHERE ((n.org_id = b.org_id) AND (n.person_id = b.person_id) AND (n.during = b.during) AND (n.changed_in = b.until_change))))) AND (NOT (EXISTS ( SELECT
+           FROM drumbeat.employment_history n
+          WHERE ((n.org_id = b.org_id) AND (n.person_id = b.person_id) AND (n.during = b.during) AND (n.changed_in = b.until_change))))))
+UNION ALL
+ SELECT n.org_id,
+    'fiscal_period'::text AS noun,
+    n.changed_in AS change_no,
+        CASE
+            WHEN (b.org_id IS NULL) THEN 'added'::text
+            ELSE 'changed'::text
+        END AS action,
+    (n.period_id)::text AS key,
+        CASE
+            WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
+            ELSE NULL::jsonb
+        END AS before,
+    to_jsonb(n.*) AS after
+   FROM (( SELECT fiscal_period.org_id,
+            fiscal_period.period_id,
+            fiscal_period.calendar_version,
+            fiscal_period.level,
+            fiscal_period.label,
+            fiscal_period.during,
+            fiscal_period.quarter_id,
+            fiscal_period.year_id,
+            fiscal_period.changed_in
+           FROM drumbeat.fiscal_period
+        UNION ALL
+         SELECT fiscal_period_history.org_id,
+            fiscal_period_history.period_id,
+            fiscal_period_history.calendar_version,
+            fiscal_period_history.level,
+            fiscal_period_history.label,
+            fiscal_period_history.during,
+            fiscal_period_history.quarter_id,
+            fiscal_period_history.year_id,
+            fiscal_period_history.changed_in
+           FROM drumbeat.fiscal_period_history) n
+     LEFT JOIN drumbeat.fiscal_period_history b ON (((b.until_change = n.changed_in) AND (n.org_id = b.org_id) AND (n.period_id = b.period_id))))
+UNION ALL
+ SELECT b.org_id,
+    'fiscal_period'::text AS noun,
+    b.until_change AS change_no,
+    'removed'::text AS action,
+    (b.period_id)::text AS key,
+    (to_jsonb(b.*) - 'until_change'::text) AS before,
+    NULL::jsonb AS after
+   FROM drumbeat.fiscal_period_history b
+  WHERE ((NOT (EXISTS ( SELECT
+           FROM drumbeat.fiscal_period n
+          WHERE ((n.org_id = b.org_id) AND (n.period_id = b.period_id) AND (n.changed_in = b.until_change))))) AND (NOT (EXISTS ( SELECT
+           FROM drumbeat.fiscal_period_history n
+          WHERE ((n.org_id = b.org_id) AND (n.period_id = b.period_id) AND (n.changed_in = b.until_change))))))
+UNION ALL
+ SELECT n.org_id,
+    'opportunity'::text AS noun,
+    n.changed_in AS change_no,
+        CASE
+            WHEN (b.org_id IS NULL) THEN 'added'::text
+            ELSE 'changed'::text
+        END AS action,
+    (n.opportunity_id)::text AS key,
+        CASE
+            WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
+            ELSE NULL::jsonb
+        END AS before,
+    to_jsonb(n.*) AS after
+   FROM (( SELECT opportunity.org_id,
+            opportunity.opportunity_id,
+            opportunity.owner_id,
+            opportunity.account_id,
+            opportunity.product_id,
+            opportunity.stage,
+            opportunity.source_stage,
+            opportunity.amount_minor,
+            opportunity.currency,
+            opportunity.created_on,
+            opportunity.close_on,
+            opportunity.close_period_id,
+            opportunity.rep_id,
+            opportunity.team_id,
+            opportunity.manager_id,
+            opportunity.changed_in
+           FROM drumbeat.opportunity
+        UNION ALL
+         SELECT opportunity_history.org_id,
+            opportunity_history.opportunity_id,
+            opportunity_history.owner_id,
+            opportunity_history.account_id,
+            opportunity_history.product_id,
+            opportunity_history.stage,
+            opportunity_history.source_stage,
+            opportunity_history.amount_minor,
+            opportunity_history.currency,
+            opportunity_history.created_on,
+            opportunity_history.close_on,
+            opportunity_history.close_period_id,
+            opportunity_history.rep_id,
+            opportunity_history.team_id,
+            opportunity_history.manager_id,
+            opportunity_history.changed_in
+           FROM drumbeat.opportunity_history) n
+     LEFT JOIN drumbeat.opportunity_history b ON (((b.until_change = n.changed_in) AND (n.org_id = b.org_id) AND (n.opportunity_id = b.opportunity_id))))
+UNION ALL
+ SELECT b.org_id,
+    'opportunity'::text AS noun,
+    b.until_change AS change_no,
+    'removed'::text AS action,
+    (b.opportunity_id)::text AS key,
+    (to_jsonb(b.*) - 'until_change'::text) AS before,
+    NULL::jsonb AS after
+   FROM drumbeat.opportunity_history b
+  WHERE ((NOT (EXISTS ( SELECT
+           FROM drumbeat.opportunity n
+          WHERE ((n.org_id = b.org_id) AND (n.opportunity_id = b.opportunity_id) AND (n.changed_in = b.until_change))))) AND (NOT (EXISTS ( SELECT
+           FROM drumbeat.opportunity_history n
+          WHERE ((n.org_id = b.org_id) AND (n.opportunity_id = b.opportunity_id) AND (n.changed_in = b.until_change))))))
+UNION ALL
+ SELECT n.org_id,
+    'opportunity_owner'::text AS noun,
+    n.changed_in AS change_no,
+        CASE
+            WHEN (b.org_id IS NULL) THEN 'added'::text
+            ELSE 'changed'::text
+        END AS action,
+    (((n.opportunity_id)::text || ' · '::text) || (n.during)::text) AS key,
+        CASE
+            WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
+            ELSE NULL::jsonb
+        END AS before,
+    to_jsonb(n.*) AS after
+   FROM (( SELECT opportunity_owner.org_id,
+            opportunity_owner.opportunity_id,
+            opportunity_owner.during,
+            opportunity_owner.person_id,
+            opportunity_owner.changed_in
+           FROM drumbeat.opportunity_owner
+        UNION ALL
+         SELECT opportunity_owner_history.org_id,
+            opportunity_owner_history.opportunity_id,
+            opportunity_owner_history.during,
+            opportunity_owner_history.person_id,
+            opportunity_owner_history.changed_in
+           FROM drumbeat.opportunity_owner_history) n
+     LEFT JOIN drumbeat.opportunity_owner_history b ON (((b.until_change = n.changed_in) AND (n.org_id = b.org_id) AND (n.opportunity_id = b.opportunity_id) AND (n.during = b.during))))
+UNION ALL
+ SELECT b.org_id,
+    'opportunity_owner'::text AS noun,
+    b.until_change AS change_no,
+    'removed'::text AS action,
+    (((b.opportunity_id)::text || ' · '::text) || (b.during)::text) AS key,
+    (to_jsonb(b.*) - 'until_change'::text) AS before,
+    NULL::jsonb AS after
+   FROM drumbeat.opportunity_owner_history b
+  WHERE ((NOT (EXISTS ( SELECT
+           FROM drumbeat.opportunity_owner n
+          WHERE ((n.org_id = b.org_id) AND (n.opportunity_id = b.opportunity_id) AND (n.during = b.during) AND (n.changed_in = b.until_change))))) AND (NOT (EXISTS ( SELECT
+           FROM drumbeat.opportunity_owner_history n
+          WHERE ((n.org_id = b.org_id) AND (n.opportunity_id = b.opportunity_id) AND (n.during = b.during) AND (n.changed_in = b.until_change))))))
+UNION ALL
+ SELECT n.org_id,
+    'organisation'::text AS noun,
+    n.changed_in AS change_no,
+        CASE
+            WHEN (b.org_id IS NULL) THEN 'added'::text
+            ELSE 'changed'::text
+        END AS action,
+    (n.org_id)::text AS key,
+        CASE
+            WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
+            ELSE NULL::jsonb
+        END AS before,
+    to_jsonb(n.*) AS after
+   FROM (( SELECT organisation.org_id,
+            organisation.key,
+            organisation.name,
+            organisation.currency,
+            organisation.zone,
+            organisation.week_starts,
+            organisation.fiscal_year_start_month,
+            organisation.changed_in
+           FROM drumbeat.organisation
+        UNION ALL
+         SELECT organisation_history.org_id,
+            organisation_history.key,
+            organisation_history.name,
+            organisation_history.currency,
+            organisation_history.zone,
+            organisation_history.week_starts,
+            organisation_history.fiscal_year_start_month,
+            organisation_history.changed_in
+           FROM drumbeat.organisation_history) n
+     LEFT JOIN drumbeat.organisation_history b ON (((b.until_change = n.changed_in) AND (n.org_id = b.org_id))))
+UNION ALL
+ SELECT b.org_id,
+    'organisation'::text AS noun,
+    b.until_change AS change_no,
+    'removed'::text AS action,
+    (b.org_id)::text AS key,
+    (to_jsonb(b.*) - 'until_change'::text) AS before,
+    NULL::jsonb AS after
+   FROM drumbeat.organisation_history b
+  WHERE ((NOT (EXISTS ( SELECT
+           FROM drumbeat.organisation n
+          WHERE ((n.org_id = b.org_id) AND (n.changed_in = b.until_change))))) AND (NOT (EXISTS ( SELECT
+           FROM drumbeat.organisation_history n
+          WHERE ((n.org_id = b.org_id) AND (n.changed_in = b.until_change))))))
+UNION ALL
+ SELECT n.org_id,
+    'person'::text AS noun,
+    n.changed_in AS change_no,
+        CASE
+            WHEN (b.org_id IS NULL) THEN 'added'::text
+            ELSE 'changed'::text
+        END AS action,
+    (n.person_id)::text AS key,
+        CASE
+            WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
+            ELSE NULL::jsonb
+        END AS before,
+    to_jsonb(n.*) AS after
+   FROM (( SELECT person.org_id,
+            person.person_id,
+            person.changed_in
+           FROM drumbeat.person
+        UNION ALL
+         SELECT person_history.org_id,
+            person_history.person_id,
+            person_history.changed_in
+           FROM drumbeat.person_history) n
+     LEFT JOIN drumbeat.person_history b ON (((b.until_change = n.changed_in) AND (n.org_id = b.org_id) AND (n.person_id = b.person_id))))
+UNION ALL
+ SELECT b.org_id,
+    'person'::text AS noun,
+    b.until_change AS change_no,
+    'removed'::text AS action,
+    (b.person_id)::text AS key,
+    (to_jsonb(b.*) - 'until_change'::text) AS before,
+    NULL::jsonb AS after
+   FROM drumbeat.person_history b
+  WHERE ((NOT (EXISTS ( SELECT
+           FROM drumbeat.person n
+          WHERE ((n.org_id = b.org_id) AND (n.person_id = b.person_id) AND (n.changed_in = b.until_change))))) AND (NOT (EXISTS ( SELECT
+           FROM drumbeat.person_history n
+          WHERE ((n.org_id = b.org_id) AND (n.person_id = b.person_id) AND (n.changed_in = b.until_change))))))
+UNION ALL
+ SELECT n.org_id,
+    'product'::text AS noun,
+    n.changed_in AS change_no,
+        CASE
+            WHEN (b.org_id IS NULL) THEN 'added'::text
+            ELSE 'changed'::text
+        END AS action,
+    (n.product_id)::text AS key,
+        CASE
+            WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
+            ELSE NULL::jsonb
+        END AS before,
+    to_jsonb(n.*) AS after
+   FROM (( SELECT product.org_id,
+            product.product_id,
+            product.name,
+            product.family,
+            product.list_price_minor,
+            product.changed_in
+           FROM drumbeat.product
+        UNION ALL
+         SELECT product_history.org_id,
+            product_history.product_id,
+            product_history.name,
+            product_history.family,
+            product_history.list_price_minor,
+            product_history.changed_in
+           FROM drumbeat.product_history) n
+     LEFT JOIN drumbeat.product_history b ON (((b.until_change = n.changed_in) AND (n.org_id = b.org_id) AND (n.product_id = b.product_id))))
+UNION ALL
+ SELECT b.org_id,
+    'product'::text AS noun,
+    b.until_change AS change_no,
+    'removed'::text AS action,
+    (b.product_id)::text AS key,
+    (to_jsonb(b.*) - 'until_change'::text) AS before,
+    NULL::jsonb AS after
+   FROM drumbeat.product_history b
+  WHERE ((NOT (EXISTS ( SELECT
+           FROM drumbeat.product n
+          WHERE ((n.org_id = b.org_id) AND (n.product_id = b.product_id) AND (n.changed_in = b.until_change))))) AND (NOT (EXISTS ( SELECT
+           FROM drumbeat.product_history n
+          WHERE ((n.org_id = b.org_id) AND (n.product_id = b.product_id) AND (n.changed_in = b.until_change))))))
+UNION ALL
+ SELECT n.org_id,
+    'quota'::text AS noun,
+    n.changed_in AS change_no,
+        CASE
+            WHEN (b.org_id IS NULL) THEN 'added'::text
+            ELSE 'changed'::text
+        END AS action,
+    (n.quota_id)::text AS key,
+        CASE
+            WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
+            ELSE NULL::jsonb
+        END AS before,
+    to_jsonb(n.*) AS after
+   FROM (( SELECT quota.org_id,
+            quota.quota_id,
+            quota.person_id,
+            quota.team_id,
+            quota.territory_id,
+            quota.measure,
+            quota.component,
+            quota.layer,
+            quota.period_id,
+            quota.amount_minor,
+            quota.changed_in
+           FROM drumbeat.quota
+        UNION ALL
+         SELECT quota_history.org_id,
+            quota_history.quota_id,
+            quota_history.person_id,
+            quota_history.team_id,
+            quota_history.territory_id,
+            quota_history.measure,
+            quota_history.component,
+            quota_history.layer,
+            quota_history.period_id,
+            quota_history.amount_minor,
+            quota_history.changed_in
+           FROM drumbeat.quota_history) n
+     LEFT JOIN drumbeat.quota_history b ON (((b.until_change = n.changed_in) AND (n.org_id = b.org_id) AND (n.quota_id = b.quota_id))))
+UNION ALL
+ SELECT b.org_id,
+    'quota'::text AS noun,
+    b.until_change AS change_no,
+    'removed'::text AS action,
+    (b.quota_id)::text AS key,
+    (to_jsonb(b.*) - 'until_change'::text) AS before,
+    NULL::jsonb AS after
+   FROM drumbeat.quota_history b
+  WHERE ((NOT (EXISTS ( SELECT
+           FROM drumbeat.quota n
+          WHERE ((n.org_id = b.org_id) AND (n.quota_id = b.quota_id) AND (n.changed_in = b.until_change))))) AND (NOT (EXISTS ( SELECT
+           FROM drumbeat.quota_history n
+          WHERE ((n.org_id = b.org_id) AND (n.quota_id = b.quota_id) AND (n.changed_in = b.until_change))))))
+UNION ALL
+ SELECT n.org_id,
+    'quota_leaf'::text AS noun,
+    n.changed_in AS change_no,
+        CASE
+            WHEN (b.org_id IS NULL) THEN 'added'::text
+            ELSE 'changed'::text
+        END AS action,
+    (((n.quota_id)::text || ' · '::text) || (n.period_id)::text) AS key,
+        CASE
+            WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
+            ELSE NULL::jsonb
+        END AS before,
+    to_jsonb(n.*) AS after
+   FROM (( SELECT quota_leaf.org_id,
+            quota_leaf.quota_id,
+            quota_leaf.period_id,
+            quota_leaf.amount_minor,
+            quota_leaf.changed_in
+           FROM drumbeat.quota_leaf
+        UNION ALL
+         SELECT quota_leaf_history.org_id,
+            quota_leaf_history.quota_id,
+            quota_leaf_history.period_id,
+            quota_leaf_history.amount_minor,
+            quota_leaf_history.changed_in
+           FROM drumbeat.quota_leaf_history) n
+     LEFT JOIN drumbeat.quota_leaf_history b ON (((b.until_change = n.changed_in) AND (n.org_id = b.org_id) AND (n.quota_id = b.quota_id) AND (n.period_id = b.period_id))))
+UNION ALL
+ SELECT b.org_id,
+    'quota_leaf'::text AS noun,
+    b.until_change AS change_no,
+    'removed'::text AS action,
+    (((b.quota_id)::text || ' · '::text) || (b.period_id)::text) AS key,
+    (to_jsonb(b.*) - 'until_change'::text) AS before,
+    NULL::jsonb AS after
+   FROM drumbeat.quota_leaf_history b
+  WHERE ((NOT (EXISTS ( SELECT
+           FROM drumbeat.quota_leaf n
+          WHERE ((n.org_id = b.org_id) AND (n.quota_id = b.quota_id) AND (n.period_id = b.period_id) AND (n.changed_in = b.until_change))))) AND (NOT (EXISTS ( SELECT
+           FROM drumbeat.quota_leaf_history n
+          WHERE ((n.org_id = b.org_id) AND (n.quota_id = b.quota_id) AND (n.period_id = b.period_id) AND (n.changed_in = b.until_change))))))
+UNION ALL
+ SELECT n.org_id,
+    'source_record'::text AS noun,
+    n.changed_in AS change_no,
+        CASE
+            WHEN (b.org_id IS NULL) THEN 'added'::text
+            ELSE 'changed'::text
+        END AS action,
+    ((((n.source || ' · '::text) || n.kind) || ' · '::text) || n.external_id) AS key,
+        CASE
+            WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
+            ELSE NULL::jsonb
+        END AS before,
+    to_jsonb(n.*) AS after
+   FROM (( SELECT source_record.org_id,
+            source_record.source,
+            source_record.kind,
+            source_record.external_id,
+            source_record.internal_id,
+            source_record.changed_in
+           FROM drumbeat.source_record
+        UNION ALL
+         SELECT source_record_history.org_id,
+            source_record_history.source,
+            source_record_history.kind,
+            source_record_history.external_id,
+            source_record_history.internal_id,
+            source_record_history.changed_in
+           FROM drumbeat.source_record_history) n
+     LEFT JOIN drumbeat.source_record_history b ON (((b.until_change = n.changed_in) AND (n.org_id = b.org_id) AND (n.source = b.source) AND (n.kind = b.kind) AND (n.external_id = b.external_id))))
+UNION ALL
+ SELECT b.org_id,
+    'source_record'::text AS noun,
+    b.until_change AS change_no,
+    'removed'::text AS action,
+    ((((b.source || ' · '::text) || b.kind) || ' · '::text) || b.external_id) AS key,
+    (to_jsonb(b.*) - 'until_change'::text) AS before,
+    NULL::jsonb AS after
+   FROM drumbeat.source_record_history b
+  WHERE ((NOT (EXISTS ( SELECT
+           FROM drumbeat.source_record n
+          WHERE ((n.org_id = b.org_id) AND (n.source = b.source) AND (n.kind = b.kind) AND (n.external_id = b.external_id) AND (n.changed_in = b.until_change))))) AND (NOT (EXISTS ( SELECT
+           FROM drumbeat.source_record_history n
+          WHERE ((n.org_id = b.org_id) AND (n.source = b.source) AND (n.kind = b.kind) AND (n.external_id = b.external_id) AND (n.changed_in = b.until_change))))))
+UNION ALL
+ SELECT n.org_id,
+    'team'::text AS noun,
+    n.changed_in AS change_no,
+        CASE
+            WHEN (b.org_id IS NULL) THEN 'added'::text
+            ELSE 'changed'::text
+        END AS action,
+    (n.team_id)::text AS key,
+        CASE
+            WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
+            ELSE NULL::jsonb
+        END AS before,
+    to_jsonb(n.*) AS after
+   FROM (( SELECT team.org_id,
+            team.team_id,
+            team.level,
+            team.name,
+            team.changed_in
+           FROM drumbeat.team
+        UNION ALL
+         SELECT team_history.org_id,
+            team_history.team_id,
+            team_history.level,
+            team_history.name,
+            team_history.changed_in
+           FROM drumbeat.team_history) n
+     LEFT JOIN drumbeat.team_history b ON (((b.until_change = n.changed_in) AND (n.org_id = b.org_id) AND (n.team_id = b.team_id))))
+UNION ALL
+ SELECT b.org_id,
+    'team'::text AS noun,
+    b.until_change AS change_no,
+    'removed'::text AS action,
+    (b.team_id)::text AS key,
+    (to_jsonb(b.*) - 'until_change'::text) AS before,
+    NULL::jsonb AS after
+   FROM drumbeat.team_history b
+  WHERE ((NOT (EXISTS ( SELECT
+           FROM drumbeat.team n
+          WHERE ((n.org_id = b.org_id) AND (n.team_id = b.team_id) AND (n.changed_in = b.until_change))))) AND (NOT (EXISTS ( SELECT
+           FROM drumbeat.team_history n
+          WHERE ((n.org_id = b.org_id) AND (n.team_id = b.team_id) AND (n.changed_in = b.until_change))))))
+UNION ALL
+ SELECT n.org_id,
+    'team_membership'::text AS noun,
+    n.changed_in AS change_no,
+        CASE
+            WHEN (b.org_id IS NULL) THEN 'added'::text
+            ELSE 'changed'::text
+        END AS action,
+    (((((((n.person_id)::text || ' · '::text) || (n.team_id)::text) || ' · '::text) || n.kind) || ' · '::text) || (n.during)::text) AS key,
+        CASE
+            WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
+            ELSE NULL::jsonb
+        END AS before,
+    to_jsonb(n.*) AS after
+   FROM (( SELECT team_membership.org_id,
+            team_membership.person_id,
+            team_membership.team_id,
+            team_membership.kind,
+            team_membership.during,
+            team_membership.changed_in
+           FROM drumbeat.team_membership
+        UNION ALL
+         SELECT team_membership_history.org_id,
+            team_membership_history.person_id,
+            team_membership_history.team_id,
+            team_membership_history.kind,
+            team_membership_history.during,
+            team_membership_history.changed_in
+           FROM drumbeat.team_membership_history) n
+     LEFT JOIN drumbeat.team_membership_history b ON (((b.until_change = n.changed_in) AND (n.org_id = b.org_id) AND (n.person_id = b.person_id) AND (n.team_id = b.team_id) AND (n.kind = b.kind) AND (n.during = b.during))))
+UNION ALL
+ SELECT b.org_id,
+    'team_membership'::text AS noun,
+    b.until_change AS change_no,
+    'removed'::text AS action,
+    (((((((b.person_id)::text || ' · '::text) || (b.team_id)::text) || ' · '::text) || b.kind) || ' · '::text) || (b.during)::text) AS key,
+    (to_jsonb(b.*) - 'until_change'::text) AS before,
+    NULL::jsonb AS after
+   FROM drumbeat.team_membership_history b
+  WHERE ((NOT (EXISTS ( SELECT
+           FROM drumbeat.team_membership n
+          WHERE ((n.org_id = b.org_id) AND (n.person_id = b.person_id) AND (n.team_id = b.team_id) AND (n.kind = b.kind) AND (n.during = b.during) AND (n.changed_in = b.until_change))))) AND (NOT (EXISTS ( SELECT
+           FROM drumbeat.team_membership_history n
+          WHERE ((n.org_id = b.org_id) AND (n.person_id = b.person_id) AND (n.team_id = b.team_id) AND (n.kind = b.kind) AND (n.during = b.during) AND (n.changed_in = b.until_change))))))
+UNION ALL
+ SELECT n.org_id,
+    'team_parent'::text AS noun,
+    n.changed_in AS change_no,
+        CASE
+            WHEN (b.org_id IS NULL) THEN 'added'::text
+            ELSE 'changed'::text
+        END AS action,
+    (((n.team_id)::text || ' · '::text) || (n.during)::text) AS key,
+        CASE
+            WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
+            ELSE NULL::jsonb
+        END AS before,
+    to_jsonb(n.*) AS after
+   FROM (( SELECT team_parent.org_id,
+            team_parent.team_id,
+            team_parent.during,
+            team_parent.parent_id,
+            team_parent.changed_in
+           FROM drumbeat.team_parent
+        UNION ALL
+         SELECT team_parent_history.org_id,
+            team_parent_history.team_id,
+            team_parent_history.during,
+            team_parent_history.parent_id,
+            team_parent_history.changed_in
+           FROM drumbeat.team_parent_history) n
+     LEFT JOIN drumbeat.team_parent_history b ON (((b.until_change = n.changed_in) AND (n.org_id = b.org_id) AND (n.team_id = b.team_id) AND (n.during = b.during))))
+UNION ALL
+ SELECT b.org_id,
+    'team_parent'::text AS noun,
+    b.until_change AS change_no,
+    'removed'::text AS action,
+    (((b.team_id)::text || ' · '::text) || (b.during)::text) AS key,
+    (to_jsonb(b.*) - 'until_change'::text) AS before,
+    NULL::jsonb AS after
+   FROM drumbeat.team_parent_history b
+  WHERE ((NOT (EXISTS ( SELECT
+           FROM drumbeat.team_parent n
+          WHERE ((n.org_id = b.org_id) AND (n.team_id = b.team_id) AND (n.during = b.during) AND (n.changed_in = b.until_change))))) AND (NOT (EXISTS ( SELECT
+           FROM drumbeat.team_parent_history n
+          WHERE ((n.org_id = b.org_id) AND (n.team_id = b.team_id) AND (n.during = b.during) AND (n.changed_in = b.until_change))))))
+UNION ALL
+ SELECT n.org_id,
+    'territory'::text AS noun,
+    n.changed_in AS change_no,
+        CASE
+            WHEN (b.org_id IS NULL) THEN 'added'::text
+            ELSE 'changed'::text
+        END AS action,
+    (n.territory_id)::text AS key,
+        CASE
+            WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
+            ELSE NULL::jsonb
+        END AS before,
+    to_jsonb(n.*) AS after
+   FROM (( SELECT territory.org_id,
+            territory.territory_id,
+            territory.name,
+            territory.changed_in
+           FROM drumbeat.territory
+        UNION ALL
+         SELECT territory_history.org_id,
+            territory_history.territory_id,
+            territory_history.name,
+            territory_history.changed_in
+           FROM drumbeat.territory_history) n
+     LEFT JOIN drumbeat.territory_history b ON (((b.until_change = n.changed_in) AND (n.org_id = b.org_id) AND (n.territory_id = b.territory_id))))
+UNION ALL
+ SELECT b.org_id,
+    'territory'::text AS noun,
+    b.until_change AS change_no,
+    'removed'::text AS action,
+    (b.territory_id)::text AS key,
+    (to_jsonb(b.*) - 'until_change'::text) AS before,
+    NULL::jsonb AS after
+   FROM drumbeat.territory_history b
+  WHERE ((NOT (EXISTS ( SELECT
+           FROM drumbeat.territory n
+          WHERE ((n.org_id = b.org_id) AND (n.territory_id = b.territory_id) AND (n.changed_in = b.until_change))))) AND (NOT (EXISTS ( SELECT
+           FROM drumbeat.territory_history n
+          WHERE ((n.org_id = b.org_id) AND (n.territory_id = b.territory_id) AND (n.changed_in = b.until_change))))))
+UNION ALL
+ SELECT n.org_id,
+    'territory_assignment'::text AS noun,
+    n.changed_in AS change_no,
+        CASE
+            WHEN (b.org_id IS NULL) THEN 'added'::text
+            ELSE 'changed'::text
+        END AS action,
+    (((((n.territory_id)::text || ' · '::text) || (n.person_id)::text) || ' · '::text) || (n.during)::text) AS key,
+        CASE
+            WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
+            ELSE NULL::jsonb
+        END AS before,
+    to_jsonb(n.*) AS after
+   FROM (( SELECT territory_assignment.org_id,
+            territory_assignment.territory_id,
+            territory_assignment.person_id,
+            territory_assignment.during,
+            territory_assignment.share_bp,
+            territory_assignment.changed_in
+           FROM drumbeat.territory_assignment
+        UNION ALL
+         SELECT territory_assignment_history.org_id,
+            territory_assignment_history.territory_id,
+            territory_assignment_history.person_id,
+            territory_assignment_history.during,
+            territory_assignment_history.share_bp,
+            territory_assignment_history.changed_in
+           FROM drumbeat.territory_assignment_history) n
+     LEFT JOIN drumbeat.territory_assignment_history b ON (((b.until_change = n.changed_in) AND (n.org_id = b.org_id) AND (n.territory_id = b.territory_id) AND (n.person_id = b.person_id) AND (n.during = b.during))))
+UNION ALL
+ SELECT b.org_id,
+    'territory_assignment'::text AS noun,
+    b.until_change AS change_no,
+    'removed'::text AS action,
+    (((((b.territory_id)::text || ' · '::text) || (b.person_id)::text) || ' · '::text) || (b.during)::text) AS key,
+    (to_jsonb(b.*) - 'until_change'::text) AS before,
+    NULL::jsonb AS after
+   FROM drumbeat.territory_assignment_history b
+  WHERE ((NOT (EXISTS ( SELECT
+           FROM drumbeat.territory_assignment n
+          WHERE ((n.org_id = b.org_id) AND (n.territory_id = b.territory_id) AND (n.person_id = b.person_id) AND (n.during = b.during) AND (n.changed_in = b.until_change))))) AND (NOT (EXISTS ( SELECT
+           FROM drumbeat.territory_assignment_history n
+          WHERE ((n.org_id = b.org_id) AND (n.territory_id = b.territory_id) AND (n.person_id = b.person_id) AND (n.during = b.during) AND (n.changed_in = b.until_change))))))
+UNION ALL
+ SELECT n.org_id,
+    'territory_parent'::text AS noun,
+    n.changed_in AS change_no,
+        CASE
+            WHEN (b.org_id IS NULL) THEN 'added'::text
+            ELSE 'changed'::text
+        END AS action,
+    (((n.territory_id)::text || ' · '::text) || (n.during)::text) AS key,
+        CASE
+            WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
+            ELSE NULL::jsonb
+        END AS before,
+    to_jsonb(n.*) AS after
+   FROM (( SELECT territory_parent.org_id,
+            territory_parent.territory_id,
+            territory_parent.during,
+            territory_parent.parent_id,
+            territory_parent.changed_in
+           FROM drumbeat.territory_parent
+        UNION ALL
+         SELECT territory_parent_history.org_id,
+            territory_parent_history.territory_id,
+            territory_parent_history.during,
+            territory_parent_history.parent_id,
+            territory_parent_history.changed_in
+           FROM drumbeat.territory_parent_history) n
+     LEFT JOIN drumbeat.territory_parent_history b ON (((b.until_change = n.changed_in) AND (n.org_id = b.org_id) AND (n.territory_id = b.territory_id) AND (n.during = b.during))))
+UNION ALL
+ SELECT b.org_id,
+    'territory_parent'::text AS noun,
+    b.until_change AS change_no,
+    'removed'::text AS action,
+    (((b.territory_id)::text || ' · '::text) || (b.during)::text) AS key,
+    (to_jsonb(b.*) - 'until_change'::text) AS before,
+    NULL::jsonb AS after
+   FROM drumbeat.territory_parent_history b
+  WHERE ((NOT (EXISTS ( SELECT
+           FROM drumbeat.territory_parent n
+          WHERE ((n.org_id = b.org_id) AND (n.territory_id = b.territory_id) AND (n.during = b.during) AND (n.changed_in = b.until_change))))) AND (NOT (EXISTS ( SELECT
+           FROM drumbeat.territory_parent_history n
+          WHERE ((n.org_id = b.org_id) AND (n.territory_id = b.territory_id) AND (n.during = b.during) AND (n.changed_in = b.until_change))))));
+
+CREATE SEQUENCE drumbeat.change_no_sequence
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+COMMENT ON SEQUENCE drumbeat.change_no_sequence IS 'Numbers the changes of all organisations. Gaps mean nothing: the fence, not the order, makes known time exact.';
+
+CREATE TABLE drumbeat.currency (
+    code text NOT NULL,
+    exponent smallint NOT NULL,
+    CONSTRAINT currency_code_is_three_capitals CHECK ((code ~ '^[A-Z]{3}$'::text)),
+    CONSTRAINT currency_exponent_in_range CHECK (((exponent >= 0) AND (exponent <= 4)))
+);
+
+COMMENT ON TABLE drumbeat.currency IS '[shared] One row per ISO 4217 currency: how many decimal places its minor unit has.';
+
+CREATE TABLE drumbeat.metric_definition (
+    metric text NOT NULL,
+    version smallint NOT NULL,
+    title text NOT NULL,
+    unit text NOT NULL,
+    definition text NOT NULL,
+    null_reason text,
+    CONSTRAINT metric_definition_unit_known CHECK ((unit = ANY (ARRAY['count'::text, 'money'::text, 'ratio'::text, 'days'::text, 'text'::text])))
+);
+
+COMMENT ON TABLE drumbeat.metric_definition IS '[shared] The metric dictionary: one sentence per number, and what is said when it cannot be computed.';
+
+CREATE TABLE drumbeat.opportunity_event (
+    org_id bigint NOT NULL,
+    opportunity_id bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    happened_at timestamp with time zone NOT NULL,
+    former_stage text NOT NULL,
+    stage text NOT NULL,
+    former_amount_minor bigint,
+    amount_minor bigint,
+    former_close_on date,
+    close_on date
+);
+
+ALTER TABLE ONLY drumbeat.opportunity_event FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.opportunity_event IS '[A] What an extract showed to have changed on a deal: stage, amount, close date; former and new.';
+
+ALTER TABLE drumbeat.organisation ALTER COLUMN org_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME drumbeat.organisation_org_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE drumbeat.person_identity (
+    org_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    display_name text NOT NULL,
+    email text,
+    changed_in bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.person_identity FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.person_identity IS '[P] Names and e-mail addresses, the only table erased when a person asks; no history.';
+
+CREATE VIEW drumbeat.person_name WITH (security_invoker='true') AS
+ SELECT p.org_id,
+    p.person_id,
+    COALESCE(i.display_name, ('Person '::text || p.person_id)) AS name
+   FROM (drumbeat.person p
+     LEFT JOIN drumbeat.person_identity i ON (((i.org_id = p.org_id) AND (i.person_id = p.person_id))));
+
+CREATE VIEW drumbeat.person_place WITH (security_invoker='true') AS
+ WITH home AS (
+         SELECT m.org_id,
+            m.person_id,
+            m.team_id,
+            m.during
+           FROM drumbeat.team_membership m
+          WHERE (m.kind = 'member'::text)
+        UNION ALL
+         SELECT l.org_id,
+            l.person_id,
+            l.team_id,
+            piece.during
+           FROM (drumbeat.team_membership l
+             CROSS JOIN LATERAL unnest((datemultirange(l.during) - COALESCE(( SELECT range_agg(taken.during) AS range_agg
+                   FROM drumbeat.team_membership taken
+                  WHERE ((taken.org_id = l.org_id) AND (taken.person_id = l.person_id) AND ((taken.kind = 'member'::text) OR ((taken.kind = 'leader'::text) AND (taken.team_id < l.team_id))))), '{}'::datemultirange))) piece(during))
+          WHERE (l.kind = 'leader'::text)
+        ), led AS (
+         SELECT h.org_id,
+            h.person_id,
+            h.team_id,
+            h.during AS home_during,
+            l.person_id AS manager_id,
+            (h.during * l.during) AS during
+           FROM (home h
+             JOIN drumbeat.team_membership l ON (((l.org_id = h.org_id) AND (l.team_id = h.team_id) AND (l.kind = 'leader'::text) AND (l.during && h.during))))
+        ), covered AS (
+         SELECT led.org_id,
+            led.person_id,
+            led.team_id,
+            led.home_during,
+            range_agg(led.during) AS during
+           FROM led
+          GROUP BY led.org_id, led.person_id, led.team_id, led.home_during
+        )
+ SELECT led.org_id,
+    led.person_id,
+    led.team_id,
+    led.manager_id,
+    led.during
+   FROM led
+UNION ALL
+ SELECT h.org_id,
+    h.person_id,
+    h.team_id,
+    NULL::bigint AS manager_id,
+    piece.during
+   FROM ((home h
+     LEFT JOIN covered c ON (((c.org_id = h.org_id) AND (c.person_id = h.person_id) AND (c.team_id = h.team_id) AND (c.home_during = h.during))))
+     CROSS JOIN LATERAL unnest((datemultirange(h.during) - COALESCE(c.during, '{}'::datemultirange))) piece(during));
+
+CREATE TABLE drumbeat.run (
+    org_id bigint NOT NULL,
+    run_no bigint NOT NULL,
+    as_of date NOT NULL,
+    known_change bigint NOT NULL,
+    rule_digest text NOT NULL,
+    digest text NOT NULL,
+    program_version text NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    finished_at timestamp with time zone NOT NULL,
+    timings jsonb NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.run FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.run IS '[A] One row per published nightly run: what it knew, by which rules, with which result.';
+
+CREATE VIEW drumbeat.team_name WITH (security_invoker='true') AS
+ SELECT t.org_id,
+    t.team_id,
+    t.level,
+    COALESCE(t.name, ('Team of '::text || i.display_name),
+        CASE
+            WHEN (t.level = 'company'::text) THEN g.name
+            ELSE NULL::text
+        END, ('Team '::text || t.team_id)) AS name
+   FROM (((drumbeat.team t
+     JOIN drumbeat.organisation g ON ((g.org_id = t.org_id)))
+     LEFT JOIN LATERAL ( SELECT m.person_id
+           FROM drumbeat.team_membership m
+          WHERE ((m.org_id = t.org_id) AND (m.team_id = t.team_id) AND (m.kind = 'leader'::text))
+          ORDER BY (upper(m.during)) DESC
+         LIMIT 1) leader ON (true))
+     LEFT JOIN drumbeat.person_identity i ON (((i.org_id = t.org_id) AND (i.person_id = leader.person_id))));
+
+CREATE VIEW drumbeat.subject_name WITH (security_invoker='true') AS
+ SELECT person_name.org_id,
+    'rep'::text AS dimension,
+    person_name.person_id AS subject_id,
+    person_name.name
+   FROM drumbeat.person_name
+UNION ALL
+ SELECT person_name.org_id,
+    'manager'::text AS dimension,
+    person_name.person_id AS subject_id,
+    person_name.name
+   FROM drumbeat.person_name
+UNION ALL
+ SELECT team_name.org_id,
+    'team'::text AS dimension,
+    team_name.team_id AS subject_id,
+    team_name.name
+   FROM drumbeat.team_name
+  WHERE (team_name.level = 'team'::text)
+UNION ALL
+ SELECT team_name.org_id,
+    'region'::text AS dimension,
+    team_name.team_id AS subject_id,
+    team_name.name
+   FROM drumbeat.team_name
+  WHERE (team_name.level = 'region'::text)
+UNION ALL
+ SELECT product.org_id,
+    'product'::text AS dimension,
+    product.product_id AS subject_id,
+    product.name
+   FROM drumbeat.product
+UNION ALL
+ SELECT organisation.org_id,
+    'company'::text AS dimension,
+    0 AS subject_id,
+    organisation.name
+   FROM drumbeat.organisation;
+
+CREATE TABLE drumbeat_schema.installed (
+    kind text NOT NULL,
+    digest text NOT NULL,
+    CONSTRAINT installed_kind_known CHECK ((kind = ANY (ARRAY['code'::text, 'policies'::text, 'objects'::text])))
+);
+
+COMMENT ON TABLE drumbeat_schema.installed IS 'Digest of each set of files as it was last installed; objects is the fingerprint of the resulting schema.';
+
+CREATE TABLE drumbeat_schema.installed_object (
+    kind text NOT NULL,
+    ordinal integer NOT NULL,
+    type text NOT NULL,
+    identity text NOT NULL,
+    CONSTRAINT installed_object_kind_known CHECK ((kind = ANY (ARRAY['code'::text, 'policies'::text])))
+);
+
+COMMENT ON TABLE drumbeat_schema.installed_object IS 'What each set created, in order: exactly this is dropped, in reverse order, before the set is installed again.';
+
+CREATE TABLE drumbeat_schema.migration (
+    number integer NOT NULL,
+    name text NOT NULL,
+    checksum text NOT NULL,
+    chain_hash text NOT NULL,
+    applied_at timestamp with time zone DEFAULT now() NOT NULL,
+    applied_by_version text NOT NULL,
+    CONSTRAINT migration_chain_hash_is_sha256 CHECK ((chain_hash ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT migration_checksum_is_sha256 CHECK ((checksum ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT migration_number_positive CHECK ((number > 0))
+);
+
+COMMENT ON TABLE drumbeat_schema.migration IS 'One row per applied migration. chain_hash covers this and every earlier one, so none can be edited unnoticed.';
+
+ALTER TABLE ONLY drumbeat.account
+    ADD CONSTRAINT account_pkey PRIMARY KEY (org_id, account_id);
+
+ALTER TABLE ONLY drumbeat.territory_assignment
+    ADD CONSTRAINT assignments_of_a_person_to_a_territory_do_not_overlap EXCLUDE USING gist (org_id WITH =, territory_id WITH =, person_id WITH =, during WITH &&);
+
+ALTER TABLE ONLY drumbeat.attainment_cell
+    ADD CONSTRAINT attainment_cell_pkey PRIMARY KEY (org_id, dimension, subject_id, period_id);
+
+ALTER TABLE ONLY drumbeat.canonical_stage
+    ADD CONSTRAINT canonical_stage_ordinal_unique UNIQUE (ordinal);
+
+ALTER TABLE ONLY drumbeat.canonical_stage
+    ADD CONSTRAINT canonical_stage_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY drumbeat.change
+    ADD CONSTRAINT change_pkey PRIMARY KEY (org_id, change_no);
+
+ALTER TABLE ONLY drumbeat.change
+    ADD CONSTRAINT change_request_key_used_once UNIQUE (org_id, request_key);
+
+ALTER TABLE ONLY drumbeat.currency
+    ADD CONSTRAINT currency_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY drumbeat.employment
+    ADD CONSTRAINT employment_pkey PRIMARY KEY (org_id, person_id, during);
+
+ALTER TABLE ONLY drumbeat.employment
+    ADD CONSTRAINT employments_of_a_person_do_not_overlap EXCLUDE USING gist (org_id WITH =, person_id WITH =, during WITH &&);
+
+ALTER TABLE ONLY drumbeat.fiscal_period
+    ADD CONSTRAINT fiscal_period_label_unique UNIQUE (org_id, calendar_version, label);
+
+ALTER TABLE ONLY drumbeat.fiscal_period
+    ADD CONSTRAINT fiscal_period_pkey PRIMARY KEY (org_id, period_id);
+
+ALTER TABLE ONLY drumbeat.fiscal_period
+    ADD CONSTRAINT fiscal_periods_of_a_level_do_not_overlap EXCLUDE USING gist (org_id WITH =, calendar_version WITH =, level WITH =, during WITH &&);
+
+ALTER TABLE ONLY drumbeat.metric_definition
+    ADD CONSTRAINT metric_definition_pkey PRIMARY KEY (metric, version);
+
+ALTER TABLE ONLY drumbeat.opportunity_event
+    ADD CONSTRAINT opportunity_event_pkey PRIMARY KEY (org_id, opportunity_id, changed_in);
+
+ALTER TABLE ONLY drumbeat.opportunity_owner
+    ADD CONSTRAINT opportunity_owner_pkey PRIMARY KEY (org_id, opportunity_id, during);
+
+ALTER TABLE ONLY drumbeat.opportunity
+    ADD CONSTRAINT opportunity_pkey PRIMARY KEY (org_id, opportunity_id);
+
+ALTER TABLE ONLY drumbeat.organisation
+    ADD CONSTRAINT organisation_key_unique UNIQUE (key);
+
+ALTER TABLE ONLY drumbeat.organisation
+    ADD CONSTRAINT organisation_pkey PRIMARY KEY (org_id);
+
+ALTER TABLE ONLY drumbeat.opportunity_owner
+    ADD CONSTRAINT owners_of_a_deal_do_not_overlap EXCLUDE USING gist (org_id WITH =, opportunity_id WITH =, during WITH &&);
+
+ALTER TABLE ONLY drumbeat.team_parent
+    ADD CONSTRAINT parents_of_a_team_do_not_overlap EXCLUDE USING gist (org_id WITH =, team_id WITH =, during WITH &&);
+
+ALTER TABLE ONLY drumbeat.territory_parent
+    ADD CONSTRAINT parents_of_a_territory_do_not_overlap EXCLUDE USING gist (org_id WITH =, territory_id WITH =, during WITH &&);
+
+ALTER TABLE ONLY drumbeat.person_identity
+    ADD CONSTRAINT person_identity_pkey PRIMARY KEY (org_id, person_id);
+
+ALTER TABLE ONLY drumbeat.team_membership
+    ADD CONSTRAINT person_is_member_of_one_team_a_day EXCLUDE USING gist (org_id WITH =, person_id WITH =, during WITH &&) WHERE ((kind = 'member'::text));
+
+ALTER TABLE ONLY drumbeat.person
+    ADD CONSTRAINT person_pkey PRIMARY KEY (org_id, person_id);
+
+ALTER TABLE ONLY drumbeat.pipeline_cell
+    ADD CONSTRAINT pipeline_cell_pkey PRIMARY KEY (org_id, dimension, subject_id, period_id);
+
+ALTER TABLE ONLY drumbeat.product
+    ADD CONSTRAINT product_pkey PRIMARY KEY (org_id, product_id);
+
+ALTER TABLE ONLY drumbeat.quota_leaf
+    ADD CONSTRAINT quota_leaf_pkey PRIMARY KEY (org_id, quota_id, period_id);
+
+ALTER TABLE ONLY drumbeat.quota
+    ADD CONSTRAINT quota_pkey PRIMARY KEY (org_id, quota_id);
+
+ALTER TABLE ONLY drumbeat.quota
+    ADD CONSTRAINT quota_stated_once_for_a_period UNIQUE NULLS NOT DISTINCT (org_id, person_id, team_id, territory_id, measure, component, layer, period_id);
+
+ALTER TABLE ONLY drumbeat.run
+    ADD CONSTRAINT run_pkey PRIMARY KEY (org_id, run_no);
+
+ALTER TABLE ONLY drumbeat.source_record
+    ADD CONSTRAINT source_record_pkey PRIMARY KEY (org_id, source, kind, external_id);
+
+ALTER TABLE ONLY drumbeat.team_membership
+    ADD CONSTRAINT team_has_one_leader_a_day EXCLUDE USING gist (org_id WITH =, team_id WITH =, during WITH &&) WHERE ((kind = 'leader'::text));
+
+ALTER TABLE ONLY drumbeat.team_membership
+    ADD CONSTRAINT team_membership_pkey PRIMARY KEY (org_id, person_id, team_id, kind, during);
+
+ALTER TABLE ONLY drumbeat.team_parent
+    ADD CONSTRAINT team_parent_pkey PRIMARY KEY (org_id, team_id, during);
+
+ALTER TABLE ONLY drumbeat.team
+    ADD CONSTRAINT team_pkey PRIMARY KEY (org_id, team_id);
+
+ALTER TABLE ONLY drumbeat.territory_assignment
+    ADD CONSTRAINT territory_assignment_pkey PRIMARY KEY (org_id, territory_id, person_id, during);
+
+ALTER TABLE ONLY drumbeat.territory_parent
+    ADD CONSTRAINT territory_parent_pkey PRIMARY KEY (org_id, territory_id, during);
+
+ALTER TABLE ONLY drumbeat.territory
+    ADD CONSTRAINT territory_pkey PRIMARY KEY (org_id, territory_id);
+
+ALTER TABLE ONLY drumbeat_schema.installed_object
+    ADD CONSTRAINT installed_object_pkey PRIMARY KEY (kind, ordinal);
+
+ALTER TABLE ONLY drumbeat_schema.installed
+    ADD CONSTRAINT installed_pkey PRIMARY KEY (kind);
+
+ALTER TABLE ONLY drumbeat_schema.migration
+    ADD CONSTRAINT migration_name_unique UNIQUE (name);
+
+ALTER TABLE ONLY drumbeat_schema.migration
+    ADD CONSTRAINT migration_pkey PRIMARY KEY (number);
+
+CREATE INDEX attainment_cell_history_by_run ON drumbeat.attainment_cell_history USING btree (org_id, until_run);
+
+CREATE UNIQUE INDEX one_company_team ON drumbeat.team USING btree (org_id) WHERE (level = 'company'::text);
+
+CREATE INDEX opportunity_by_rep_and_close ON drumbeat.opportunity USING btree (org_id, rep_id, close_on);
+
+CREATE INDEX opportunity_history_by_end ON drumbeat.opportunity_history USING btree (org_id, until_change);
+
+CREATE INDEX pipeline_cell_history_by_run ON drumbeat.pipeline_cell_history USING btree (org_id, until_run);
+
+CREATE INDEX source_record_by_internal_id ON drumbeat.source_record USING btree (org_id, kind, internal_id);
+
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.account FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_account();
+
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.attainment_cell FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_attainment_cell();
+
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.employment FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_employment();
+
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.fiscal_period FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_fiscal_period();
+
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.opportunity FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_opportunity();
+
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.opportunity_owner FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_opportunity_owner();
+
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.organisation FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_organisation();
+
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.person FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_person();
+
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.pipeline_cell FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_pipeline_cell();
+
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.product FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_product();
+
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.quota FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_quota();
+
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.quota_leaf FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_quota_leaf();
+
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.source_record FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_source_record();
+
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.team FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_team();
+
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.team_membership FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_team_membership();
+
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.team_parent FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_team_parent();
+
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.territory FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_territory();
+
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.territory_assignment FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_territory_assignment();
+
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.territory_parent FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_territory_parent();
+
+ALTER TABLE ONLY drumbeat.account
+    ADD CONSTRAINT account_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
+
+ALTER TABLE ONLY drumbeat.attainment_cell
+    ADD CONSTRAINT attainment_cell_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
+
+ALTER TABLE ONLY drumbeat.change
+    ADD CONSTRAINT change_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
+
+ALTER TABLE ONLY drumbeat.employment
+    ADD CONSTRAINT employment_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES drumbeat.person(org_id, person_id);
+
+ALTER TABLE ONLY drumbeat.fiscal_period
+    ADD CONSTRAINT fiscal_period_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
+
+ALTER TABLE ONLY drumbeat.opportunity_owner
+    ADD CONSTRAINT opportunity_owner_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES drumbeat.person(org_id, person_id);
+
+ALTER TABLE ONLY drumbeat.organisation
+    ADD CONSTRAINT organisation_currency_fkey FOREIGN KEY (currency) REFERENCES drumbeat.currency(code);
+
+ALTER TABLE ONLY drumbeat.person_identity
+    ADD CONSTRAINT person_identity_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES drumbeat.person(org_id, person_id);
+
+ALTER TABLE ONLY drumbeat.person
+    ADD CONSTRAINT person_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
+
+ALTER TABLE ONLY drumbeat.pipeline_cell
+    ADD CONSTRAINT pipeline_cell_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
+
+ALTER TABLE ONLY drumbeat.product
+    ADD CONSTRAINT product_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
+
+ALTER TABLE ONLY drumbeat.quota_leaf
+    ADD CONSTRAINT quota_leaf_org_id_period_id_fkey FOREIGN KEY (org_id, period_id) REFERENCES drumbeat.fiscal_period(org_id, period_id);
+
+ALTER TABLE ONLY drumbeat.quota_leaf
+    ADD CONSTRAINT quota_leaf_org_id_quota_id_fkey FOREIGN KEY (org_id, quota_id) REFERENCES drumbeat.quota(org_id, quota_id);
+
+ALTER TABLE ONLY drumbeat.quota
+    ADD CONSTRAINT quota_org_id_period_id_fkey FOREIGN KEY (org_id, period_id) REFERENCES drumbeat.fiscal_period(org_id, period_id);
+
+ALTER TABLE ONLY drumbeat.quota
+    ADD CONSTRAINT quota_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES drumbeat.person(org_id, person_id);
+
+ALTER TABLE ONLY drumbeat.quota
+    ADD CONSTRAINT quota_org_id_team_id_fkey FOREIGN KEY (org_id, team_id) REFERENCES drumbeat.team(org_id, team_id);
+
+ALTER TABLE ONLY drumbeat.quota
+    ADD CONSTRAINT quota_org_id_territory_id_fkey FOREIGN KEY (org_id, territory_id) REFERENCES drumbeat.territory(org_id, territory_id);
+
+ALTER TABLE ONLY drumbeat.run
+    ADD CONSTRAINT run_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
+
+ALTER TABLE ONLY drumbeat.team_membership
+    ADD CONSTRAINT team_membership_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES drumbeat.person(org_id, person_id);
+
+ALTER TABLE ONLY drumbeat.team_membership
+    ADD CONSTRAINT team_membership_org_id_team_id_fkey FOREIGN KEY (org_id, team_id) REFERENCES drumbeat.team(org_id, team_id);
+
+ALTER TABLE ONLY drumbeat.team
+    ADD CONSTRAINT team_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
+
+ALTER TABLE ONLY drumbeat.team_parent
+    ADD CONSTRAINT team_parent_org_id_parent_id_fkey FOREIGN KEY (org_id, parent_id) REFERENCES drumbeat.team(org_id, team_id);
+
+ALTER TABLE ONLY drumbeat.team_parent
+    ADD CONSTRAINT team_parent_org_id_team_id_fkey FOREIGN KEY (org_id, team_id) REFERENCES drumbeat.team(org_id, team_id);
+
+ALTER TABLE ONLY drumbeat.territory_assignment
+    ADD CONSTRAINT territory_assignment_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES drumbeat.person(org_id, person_id);
+
+ALTER TABLE ONLY drumbeat.territory_assignment
+    ADD CONSTRAINT territory_assignment_org_id_territory_id_fkey FOREIGN KEY (org_id, territory_id) REFERENCES drumbeat.territory(org_id, territory_id);
+
+ALTER TABLE ONLY drumbeat.territory
+    ADD CONSTRAINT territory_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
+
+ALTER TABLE ONLY drumbeat.territory_parent
+    ADD CONSTRAINT territory_parent_org_id_parent_id_fkey FOREIGN KEY (org_id, parent_id) REFERENCES drumbeat.territory(org_id, territory_id);
+
+ALTER TABLE ONLY drumbeat.territory_parent
+    ADD CONSTRAINT territory_parent_org_id_territory_id_fkey FOREIGN KEY (org_id, territory_id) REFERENCES drumbeat.territory(org_id, territory_id);
+
+ALTER TABLE drumbeat.account ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.account_history ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.attainment_cell ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.attainment_cell_history ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.change ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.employment ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.employment_history ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.fiscal_period ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.fiscal_period_history ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY found_by_key ON drumbeat.organisation FOR SELECT TO drumbeat_locator, drumbeat_founder USING ((key = current_setting('drumbeat.org_key'::text, true)));
+
+CREATE POLICY founded_by_key ON drumbeat.organisation FOR INSERT TO drumbeat_founder WITH CHECK ((key = current_setting('drumbeat.org_key'::text, true)));
+
+ALTER TABLE drumbeat.opportunity ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.opportunity_event ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.opportunity_history ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.opportunity_owner ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.opportunity_owner_history ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.organisation ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.organisation_history ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY own_organisation ON drumbeat.account FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.account_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.attainment_cell_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.change FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.employment FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.employment_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.fiscal_period FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.fiscal_period_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.opportunity_event FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.opportunity_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.opportunity_owner FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.opportunity_owner_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.organisation FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.organisation_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.person FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.person_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.person_identity FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.pipeline_cell_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.product FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.product_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.quota FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.quota_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.quota_leaf FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.quota_leaf_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.run FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.source_record FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.source_record_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.team FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.team_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.team_membership FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.team_membership_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.team_parent FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.team_parent_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.territory FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.territory_assignment FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.territory_assignment_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.territory_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.territory_parent FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.territory_parent_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_rows ON drumbeat.attainment_cell FOR SELECT TO drumbeat_self USING (((org_id = drumbeat.current_org_id()) AND (rep_id = drumbeat.current_person_id())));
+
+CREATE POLICY own_rows ON drumbeat.opportunity FOR SELECT TO drumbeat_self USING (((org_id = drumbeat.current_org_id()) AND (rep_id = drumbeat.current_person_id())));
+
+CREATE POLICY own_rows ON drumbeat.pipeline_cell FOR SELECT TO drumbeat_self USING (((org_id = drumbeat.current_org_id()) AND (rep_id = drumbeat.current_person_id())));
+
+ALTER TABLE drumbeat.person ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.person_history ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.person_identity ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.pipeline_cell ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.pipeline_cell_history ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.product ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.product_history ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.quota ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.quota_history ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.quota_leaf ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.quota_leaf_history ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.run ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.source_record ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.source_record_history ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY subtree_of_teams ON drumbeat.attainment_cell FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND (team_id = ANY (drumbeat.current_team_ids()))));
+
+CREATE POLICY subtree_of_teams ON drumbeat.opportunity FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND (team_id = ANY (drumbeat.current_team_ids()))));
+
+CREATE POLICY subtree_of_teams ON drumbeat.pipeline_cell FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND (team_id = ANY (drumbeat.current_team_ids()))));
+
+ALTER TABLE drumbeat.team ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.team_history ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.team_membership ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.team_membership_history ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.team_parent ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.team_parent_history ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.territory ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.territory_assignment ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.territory_assignment_history ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.territory_history ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.territory_parent ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.territory_parent_history ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY whole_organisation ON drumbeat.account TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.account_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.attainment_cell TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.attainment_cell_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.change TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.employment TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.employment_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.fiscal_period TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.fiscal_period_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.opportunity TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.opportunity_event TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.opportunity_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.opportunity_owner TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.opportunity_owner_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.organisation TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.organisation_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.person TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.person_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.person_identity TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.pipeline_cell TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.pipeline_cell_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.product TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.product_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.quota TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.quota_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.quota_leaf TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.quota_leaf_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.run TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.source_record TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.source_record_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.team TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.team_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.team_membership TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.team_membership_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.team_parent TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.team_parent_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.territory TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.territory_assignment TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.territory_assignment_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.territory_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.territory_parent TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.territory_parent_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+GRANT USAGE ON SCHEMA drumbeat TO drumbeat_locator;
+GRANT USAGE ON SCHEMA drumbeat TO drumbeat_founder;
+GRANT USAGE ON SCHEMA drumbeat TO drumbeat_reader;
+GRANT USAGE ON SCHEMA drumbeat TO drumbeat_writer;
+GRANT USAGE ON SCHEMA drumbeat TO drumbeat_batch;
+GRANT USAGE ON SCHEMA drumbeat TO drumbeat_team;
+GRANT USAGE ON SCHEMA drumbeat TO drumbeat_self;
+
+GRANT USAGE ON SCHEMA drumbeat_schema TO PUBLIC;
+
+GRANT SELECT ON TABLE drumbeat.attainment_cell TO drumbeat_reader;
+GRANT SELECT ON TABLE drumbeat.attainment_cell TO drumbeat_writer;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.attainment_cell TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.attainment_cell TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.attainment_cell TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.attainment_cell_history TO drumbeat_reader;
+GRANT SELECT ON TABLE drumbeat.attainment_cell_history TO drumbeat_writer;
+GRANT SELECT,INSERT ON TABLE drumbeat.attainment_cell_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.current_change_no() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.current_change_no() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.current_change_no() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.current_change_no() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.current_change_no() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.current_change_no() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.current_change_no() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.current_change_no() TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.current_org_id() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.current_org_id() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.current_org_id() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.current_org_id() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.current_org_id() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.current_org_id() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.current_org_id() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.current_org_id() TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.current_person_id() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.current_person_id() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.current_person_id() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.current_person_id() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.current_person_id() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.current_person_id() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.current_person_id() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.current_person_id() TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.current_run_no() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.current_team_ids() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.opportunity TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.opportunity TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.opportunity TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.opportunity TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.opportunity TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.opportunity_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.opportunity_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.opportunity_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.opportunity_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.opportunity_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.opportunity_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.opportunity_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.opportunity_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.opportunity_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.opportunity_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.opportunity_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.product TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.product TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.product TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.product TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.product TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.product_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.product_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.product_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.product_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.product_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.product_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.product_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.product_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.product_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.product_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.product_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.canonical_stage TO drumbeat_founder;
+GRANT SELECT ON TABLE drumbeat.canonical_stage TO drumbeat_reader;
+GRANT SELECT ON TABLE drumbeat.canonical_stage TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.canonical_stage TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.canonical_stage TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.canonical_stage TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.organisation TO drumbeat_locator;
+GRANT SELECT,INSERT ON TABLE drumbeat.organisation TO drumbeat_founder;
+GRANT SELECT ON TABLE drumbeat.organisation TO drumbeat_reader;
+GRANT SELECT,UPDATE ON TABLE drumbeat.organisation TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.organisation TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.organisation TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.organisation TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.deal_fact(org_id bigint, as_of date, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.deal_fact(org_id bigint, as_of date, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.deal_fact(org_id bigint, as_of date, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.deal_fact(org_id bigint, as_of date, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.deal_fact(org_id bigint, as_of date, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.deal_fact(org_id bigint, as_of date, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.deal_fact(org_id bigint, as_of date, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.deal_fact(org_id bigint, as_of date, known_change bigint) TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.fiscal_period TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.fiscal_period TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.fiscal_period TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.fiscal_period TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.fiscal_period TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.team TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.team TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.team TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.team TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.team TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.team_parent TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.team_parent TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.team_parent TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.team_parent TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.team_parent TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.team_place TO drumbeat_reader;
+GRANT SELECT ON TABLE drumbeat.team_place TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.team_place TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_change bigint) TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.keep_history_of_account() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_account() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_account() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_account() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_account() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_account() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_account() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_account() TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.keep_history_of_attainment_cell() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_attainment_cell() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_attainment_cell() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_attainment_cell() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_attainment_cell() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_attainment_cell() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_attainment_cell() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_attainment_cell() TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.keep_history_of_employment() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_employment() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_employment() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_employment() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_employment() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_employment() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_employment() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_employment() TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.keep_history_of_fiscal_period() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_fiscal_period() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_fiscal_period() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_fiscal_period() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_fiscal_period() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_fiscal_period() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_fiscal_period() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_fiscal_period() TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.keep_history_of_opportunity() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity() TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.keep_history_of_opportunity_owner() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity_owner() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity_owner() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity_owner() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity_owner() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity_owner() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity_owner() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity_owner() TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.keep_history_of_organisation() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_organisation() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_organisation() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_organisation() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_organisation() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_organisation() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_organisation() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_organisation() TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.keep_history_of_person() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_person() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_person() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_person() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_person() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_person() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_person() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_person() TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.keep_history_of_pipeline_cell() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_pipeline_cell() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_pipeline_cell() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_pipeline_cell() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_pipeline_cell() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_pipeline_cell() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_pipeline_cell() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_pipeline_cell() TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.keep_history_of_product() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_product() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_product() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_product() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_product() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_product() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_product() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_product() TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.keep_history_of_quota() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_quota() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_quota() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_quota() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_quota() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_quota() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_quota() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_quota() TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.keep_history_of_quota_leaf() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_quota_leaf() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_quota_leaf() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_quota_leaf() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_quota_leaf() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_quota_leaf() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_quota_leaf() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_quota_leaf() TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.keep_history_of_source_record() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_source_record() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_source_record() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_source_record() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_source_record() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_source_record() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_source_record() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_source_record() TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.keep_history_of_team() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_team() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_team() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_team() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_team() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_team() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_team() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_team() TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.keep_history_of_team_membership() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_team_membership() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_team_membership() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_team_membership() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_team_membership() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_team_membership() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_team_membership() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_team_membership() TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.keep_history_of_team_parent() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_team_parent() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_team_parent() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_team_parent() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_team_parent() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_team_parent() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_team_parent() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_team_parent() TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.keep_history_of_territory() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory() TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.keep_history_of_territory_assignment() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory_assignment() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory_assignment() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory_assignment() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory_assignment() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory_assignment() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory_assignment() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory_assignment() TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.keep_history_of_territory_parent() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory_parent() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory_parent() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory_parent() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory_parent() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory_parent() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory_parent() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory_parent() TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.lock_key(org_id bigint, purpose text) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.lock_key(org_id bigint, purpose text) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.lock_key(org_id bigint, purpose text) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.lock_key(org_id bigint, purpose text) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.lock_key(org_id bigint, purpose text) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.lock_key(org_id bigint, purpose text) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.lock_key(org_id bigint, purpose text) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.lock_key(org_id bigint, purpose text) TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.pipeline_cell TO drumbeat_reader;
+GRANT SELECT ON TABLE drumbeat.pipeline_cell TO drumbeat_writer;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.pipeline_cell TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.pipeline_cell TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.pipeline_cell TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.pipeline_cell_history TO drumbeat_reader;
+GRANT SELECT ON TABLE drumbeat.pipeline_cell_history TO drumbeat_writer;
+GRANT SELECT,INSERT ON TABLE drumbeat.pipeline_cell_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.pipeline_cell_at(org_id bigint, run_no bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.pipeline_cell_at(org_id bigint, run_no bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.pipeline_cell_at(org_id bigint, run_no bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.pipeline_cell_at(org_id bigint, run_no bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.pipeline_cell_at(org_id bigint, run_no bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.pipeline_cell_at(org_id bigint, run_no bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.pipeline_cell_at(org_id bigint, run_no bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.pipeline_cell_at(org_id bigint, run_no bigint) TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.account TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.account TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.account TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.account TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.account TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.account_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.account_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.account_history TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.change TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.change TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.change TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.employment TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.employment TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.employment TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.employment_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.employment_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.employment_history TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.fiscal_period_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.fiscal_period_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.fiscal_period_history TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.opportunity_owner TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.opportunity_owner TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.opportunity_owner TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.opportunity_owner_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.opportunity_owner_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.opportunity_owner_history TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.organisation_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.organisation_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.organisation_history TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.person TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.person TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.person TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.person TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.person TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.person_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.person_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.person_history TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.quota TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.quota TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.quota TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.quota_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.quota_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.quota_history TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.quota_leaf TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.quota_leaf TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.quota_leaf TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.quota_leaf_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.quota_leaf_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.quota_leaf_history TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.source_record TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.source_record TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.source_record TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.source_record_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.source_record_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.source_record_history TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.team_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.team_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.team_history TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.team_membership TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.team_membership_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.team_membership_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.team_membership_history TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.team_parent_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.team_parent_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.team_parent_history TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.territory TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.territory TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.territory TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.territory_assignment TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.territory_assignment TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.territory_assignment TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.territory_assignment_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.territory_assignment_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.territory_assignment_history TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.territory_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.territory_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.territory_history TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.territory_parent TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.territory_parent TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.territory_parent TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.territory_parent_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.territory_parent_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.territory_parent_history TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.change_difference TO drumbeat_reader;
+GRANT SELECT ON TABLE drumbeat.change_difference TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.change_difference TO drumbeat_batch;
+
+GRANT USAGE ON SEQUENCE drumbeat.change_no_sequence TO drumbeat_founder;
+GRANT USAGE ON SEQUENCE drumbeat.change_no_sequence TO drumbeat_writer;
+
+GRANT SELECT ON TABLE drumbeat.currency TO drumbeat_founder;
+GRANT SELECT ON TABLE drumbeat.currency TO drumbeat_reader;
+GRANT SELECT ON TABLE drumbeat.currency TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.currency TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.currency TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.currency TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.metric_definition TO drumbeat_founder;
+GRANT SELECT ON TABLE drumbeat.metric_definition TO drumbeat_reader;
+GRANT SELECT ON TABLE drumbeat.metric_definition TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.metric_definition TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.metric_definition TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.metric_definition TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.opportunity_event TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.opportunity_event TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.opportunity_event TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.person_identity TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.person_identity TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.person_identity TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.person_identity TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.person_identity TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.person_name TO drumbeat_reader;
+GRANT SELECT ON TABLE drumbeat.person_name TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.person_name TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.person_name TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.person_name TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.person_place TO drumbeat_reader;
+GRANT SELECT ON TABLE drumbeat.person_place TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.person_place TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.run TO drumbeat_reader;
+GRANT SELECT ON TABLE drumbeat.run TO drumbeat_writer;
+GRANT SELECT,INSERT ON TABLE drumbeat.run TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.run TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.run TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.team_name TO drumbeat_reader;
+GRANT SELECT ON TABLE drumbeat.team_name TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.team_name TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.team_name TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.team_name TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.subject_name TO drumbeat_reader;
+GRANT SELECT ON TABLE drumbeat.subject_name TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.subject_name TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.subject_name TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.subject_name TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat_schema.installed TO PUBLIC;
+
+GRANT SELECT ON TABLE drumbeat_schema.installed_object TO PUBLIC;
+
+GRANT SELECT ON TABLE drumbeat_schema.migration TO PUBLIC;
+
