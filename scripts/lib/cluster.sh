@@ -37,6 +37,16 @@ as_cluster_owner() {
   fi
 }
 
+# Runs a command with nothing open but the three standard streams. A server keeps open what it inherits for as long as it
+# runs: a lock that the caller holds, or the pipe by which somebody waits for the caller's end.
+with_standard_streams() (
+  for path in /proc/self/fd/*; do
+    number=${path##*/}
+    if [ "$number" -gt 2 ]; then exec {number}>&-; fi
+  done
+  "$@"
+)
+
 # The folder of PostgreSQL's programs, the newest version that is installed.
 postgres_bin() {
   local newest
@@ -91,7 +101,7 @@ cluster_start() {
   cluster_forget_stale_pid
   local bin
   bin=$(postgres_bin)
-  if ! as_cluster_owner "$bin/pg_ctl" -D "$cluster_data" -l "$cluster_log" -w -t 60 -s start </dev/null >/dev/null 2>&1; then
+  if ! with_standard_streams as_cluster_owner "$bin/pg_ctl" -D "$cluster_data" -l "$cluster_log" -w -t 60 -s start </dev/null >/dev/null 2>&1; then
     tail -n 20 "$cluster_log" >&2
     fail "the database cluster did not start; see $cluster_log"
   fi
