@@ -8,7 +8,10 @@ join source_record x on x.org_id = current_org_id() and x.source = current_setti
 left join source_record above on above.org_id = x.org_id and above.source = x.source
                     and above.kind = 'team' and above.external_id = n.parent_key
 join team root on root.org_id = x.org_id and root.level = 'company'
-where x.internal_id <> root.team_id;
+where x.internal_id <> root.team_id
+  -- A roster that says nothing of a team's region leaves the team where it is.
+  and (n.is_explicit or n.parent_key is not null
+       or not exists (select from team_parent p where p.org_id = x.org_id and p.team_id = x.internal_id));
 
 create temporary table stated_membership on commit drop as
 select p.internal_id as person_id, t.internal_id as team_id, 'member' as kind,
