@@ -20,6 +20,7 @@ public struct ConnectionError: Error, Sendable {
         case other
     }
 
+    /// What went wrong, as far as it can be told.
     public let kind: Kind
     /// Host (or socket directory), port, database and user, without password.
     public let host: String, port: String, database: String, user: String

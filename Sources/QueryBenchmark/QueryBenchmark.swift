@@ -24,7 +24,7 @@ struct QueryBenchmark {
     static func main() async throws {
         let numbers = CommandLine.arguments.dropFirst().compactMap { Int64($0) }
         guard numbers.count == 5, numbers.allSatisfy({ $0 > 0 }) else {
-            print("usage: QueryBenchmark CLIENTS SECONDS REPS FIRST_DAY DAYS (days since 2000-01-01)")
+            puts("usage: QueryBenchmark CLIENTS SECONDS REPS FIRST_DAY DAYS (days since 2000-01-01)")
             exit(64)
         }
         let (clients, reps) = (Int(numbers[0]), numbers[2])
@@ -52,7 +52,7 @@ struct QueryBenchmark {
             return total
         }
         await database.shutdown()
-        print("\(queries / Int(numbers[1])) \(cpuMicroseconds() / Int64(max(queries, 1)))")
+        puts("\(queries / Int(numbers[1])) \(cpuMicroseconds() / Int64(max(queries, 1)))")
     }
 
     private static func cpuMicroseconds() -> Int64 {

@@ -24,6 +24,7 @@ extension FixtureWorld {
     private func report(_ request: ReportRequest) throws -> Report {
         let first = request.from ?? run.asOf
         let last = request.to ?? run.asOf
+        guard first <= last else { throw OperationError.invalid("the window ends before it begins") }
         let dated = periods.filter { $0.level == request.period && $0.start <= last && $0.end > first && $0.start <= run.asOf }
         let undated = PeriodReference(label: PeriodReference.noDateLabel, level: request.period, start: .last, end: .last)
         let subjects = subjects(request.by, under: request.under).filter { request.subject == nil || $0.id == request.subject }

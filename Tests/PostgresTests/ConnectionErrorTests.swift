@@ -66,7 +66,8 @@ extension ServerTests {
             let (port, directory) = try await TestDatabase.run { database in
                 (
                     try await database.value("select current_setting('port')", as: String.self),
-                    try await database.value("select split_part(current_setting('unix_socket_directories'), ',', 1)", as: String.self)
+                    try await database.value(
+                        "select btrim(split_part(current_setting('unix_socket_directories'), ',', 1), '\" ')", as: String.self)
                 )
             }
             let missing = TestDatabase.uniqueName("missing")

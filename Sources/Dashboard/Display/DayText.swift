@@ -18,9 +18,9 @@ enum DayText {
         return "\(first) \u{2013} \(day(last))"
     }
 
-    /// The last day that belongs to a period, whose end is exclusive.
+    /// The last day that belongs to a period, whose end is exclusive; what is not dated begins and ends on one day.
     static func lastDay(of period: PeriodReference) -> CalendarDay {
-        period.end.advanced(by: -1)
+        period.isDated ? period.end.advanced(by: -1) : period.end
     }
 
     private static func dayAndMonth(_ day: CalendarDay) -> String {
