@@ -7,6 +7,9 @@ struct Oracle {
     let memberships: [Stay]
     let leads: [Stay]
     let deals: [StampedDeal]
+    let months: [FiscalPeriod]
+    /// The parts of each quota, in the order of the world's quotas, by month.
+    private let parts: [[Int32: Int64]]
 
     /// Somebody in a team, or leading it, from a day until the day before another.
     struct Stay {
@@ -48,6 +51,14 @@ struct Oracle {
         self.memberships = memberships
         self.leads = leads
         deals = Self.stamped(world, memberships, leads)
+        let months = world.calendar.filter { $0.level == .month }.sorted { $0.start < $1.start }
+        self.months = months
+        parts = world.quotas.map { quota in
+            // Evenly, the first months carrying the cents that are left over.
+            let leaves = months.filter { $0.start >= quota.period.start && $0.end <= quota.period.end }
+            let amounts = Self.divide(quota.amount, by: leaves.map { _ in 1 })
+            return Dictionary(uniqueKeysWithValues: zip(leaves.map(\.id), amounts))
+        }
     }
 
     /// What is stated first has always been so; what is stated otherwise later is so from the day of its extract.
@@ -105,17 +116,16 @@ struct Oracle {
 
     // Quotas, month by month.
 
-    var months: [FiscalPeriod] { world.calendar.filter { $0.level == .month } }
-
-    /// A quota's part in a month: evenly, the first months carrying the cents that are left over.
-    func part(of quota: World.Quota, in month: FiscalPeriod) -> Int64? {
-        let leaves = months.filter { $0.start >= quota.period.start && $0.end <= quota.period.end }.sorted { $0.start < $1.start }
-        guard let place = leaves.firstIndex(of: month) else { return nil }
-        return Self.divide(quota.amount, by: leaves.map { _ in 1 })[place]
+    /// The months for which any quota is stated.
+    var quotaMonths: [FiscalPeriod] {
+        let stated = Set(parts.flatMap(\.keys))
+        return months.filter { stated.contains($0.id) }
     }
 
     func stated(_ kind: String, _ subject: String, in month: FiscalPeriod) -> Int64? {
-        let parts = world.quotas.filter { $0.kind == kind && $0.subject == subject }.compactMap { part(of: $0, in: month) }
+        let parts = zip(world.quotas, parts).compactMap { quota, parts in
+            quota.kind == kind && quota.subject == subject ? parts[month.id] : nil
+        }
         return parts.isEmpty ? nil : parts.reduce(0, +)
     }
 

@@ -56,7 +56,7 @@ extension Oracle {
     }
 
     /// The periods of a length that a run covers: whole fiscal years from the first fact or quota to the last quota, today included.
-    func horizon(_ level: FiscalPeriod.Level, quotaMonths: [FiscalPeriod]) -> [FiscalPeriod] {
+    func horizon(_ level: FiscalPeriod.Level) -> [FiscalPeriod] {
         guard let today = months.first(where: { $0.start <= world.asOf && world.asOf < $0.end }) else { return [] }
         let begun = facts("company").compactMap(\.month) + quotaMonths + [today]
         let first = begun.map(\.yearID).min() ?? 0
@@ -66,12 +66,12 @@ extension Oracle {
 
     func isInside(_ month: FiscalPeriod, _ period: FiscalPeriod) -> Bool { period.start <= month.start && month.end <= period.end }
 
-    /// Every row of both reports in a breakdown and a length of periods.
-    func rows(_ dimension: String, _ level: FiscalPeriod.Level) -> (attainment: [String], pipeline: [String]) {
+    /// Every row of both reports in a breakdown and a length of periods; `quotas` are those of the breakdown, month by month.
+    func rows(
+        _ dimension: String, _ level: FiscalPeriod.Level, _ quotas: [(FiscalPeriod, [String: ShownQuota])]
+    ) -> (attainment: [String], pipeline: [String]) {
         let facts = facts(dimension)
-        let quotaMonths = months.filter { month in world.quotas.contains { part(of: $0, in: month) != nil } }
-        let quotas = quotaMonths.map { ($0, self.quotas(dimension, in: $0)) }
-        let horizon = horizon(level, quotaMonths: quotaMonths)
+        let horizon = horizon(level)
         var attainment: [String] = []
         var pipeline: [String] = []
         for period in world.calendar where period.level == level {

@@ -54,11 +54,12 @@ struct RandomWorldTests {
         let first = try #require(world.calendar.first?.start)
         let end = try #require(world.calendar.last?.end)
         for dimension in Dimension.allCases {
+            let quotas = oracle.quotaMonths.map { ($0, oracle.quotas(dimension.rawValue, in: $0)) }
             for level in FiscalPeriod.Level.allCases {
                 let window = ReportWindow(
                     run: run.number, dimension: dimension.rawValue, level: level.rawValue, first: first, last: end.advanced(by: -1),
                     subject: nil, under: nil)
-                let expected = oracle.rows(dimension.rawValue, level)
+                let expected = oracle.rows(dimension.rawValue, level, quotas)
                 let place = "seed \(world.seed), by \(dimension) and \(level), as of \(world.asOf)"
                 compare(try await store.attainment(context, window).map(\.line), expected.attainment, "attainment, \(place)")
                 compare(try await store.pipeline(context, window).map(\.line), expected.pipeline, "pipeline, \(place)")
