@@ -10,6 +10,7 @@ public struct DashboardRequestContext: RequestContext {
     /// The only body anybody sends is the sign-in form with its token.
     public var maxUploadSize: Int { 4096 }
 
+    /// Made by Hummingbird for each request.
     public init(source: Source) {
         coreContext = .init(source: source)
     }
