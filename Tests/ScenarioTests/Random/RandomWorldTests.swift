@@ -8,7 +8,7 @@ import Store
 import TestSupport
 import Testing
 
-/// Takes minutes, and disagrees in months in the middle of which the tree of teams changes: see docs/known-gaps.md.
+/// Takes minutes, so it is run when asked for: see docs/known-gaps.md.
 @Suite(
     "Random organisations",
     .enabled(if: ProcessInfo.processInfo.environment["DRUMBEAT_LONG_TESTS"] != nil, "set DRUMBEAT_LONG_TESTS to run it"))
