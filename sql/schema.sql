@@ -1079,9 +1079,9 @@ ALTER TABLE ONLY drumbeat.quota_leaf_history FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE drumbeat.source_record (
     org_id bigint NOT NULL,
-    source text NOT NULL,
-    kind text NOT NULL,
-    external_id text NOT NULL,
+    source text NOT NULL COLLATE pg_catalog."C",
+    kind text NOT NULL COLLATE pg_catalog."C",
+    external_id text NOT NULL COLLATE pg_catalog."C",
     internal_id bigint NOT NULL,
     changed_in bigint NOT NULL,
     CONSTRAINT source_record_kind_known CHECK ((kind = ANY (ARRAY['account'::text, 'opportunity'::text, 'person'::text, 'product'::text, 'team'::text, 'territory'::text])))
@@ -1093,9 +1093,9 @@ COMMENT ON TABLE drumbeat.source_record IS '[H] The crosswalk: which of our rows
 
 CREATE TABLE drumbeat.source_record_history (
     org_id bigint NOT NULL,
-    source text NOT NULL,
-    kind text NOT NULL,
-    external_id text NOT NULL,
+    source text NOT NULL COLLATE pg_catalog."C",
+    kind text NOT NULL COLLATE pg_catalog."C",
+    external_id text NOT NULL COLLATE pg_catalog."C",
     internal_id bigint NOT NULL,
     changed_in bigint NOT NULL,
     until_change bigint NOT NULL

@@ -96,11 +96,9 @@ public struct ImportSession: Sendable {
         let structureChanged = try await applyStructure(change)
         try await applyPlan(change)
         if request.nouns.contains("opportunity") {
-            try await transaction.execute(ImportStatements.numberOpportunities, (id, change, request.source))
             try await transaction.script(SQL.Queries.Import.resolveOpportunities)
         }
-        try await refuseManyDeletions(accepted: acceptedDeletions)
-        try await applyDeletions()
+        try await applyDeletions(accepted: acceptedDeletions)
         try await applyOpportunities(change, structureChanged: structureChanged)
         if let orphan = try await transaction.fetch(ImportStatements.orphanDeals, ()).first {
             throw StoreError.checkFailed(check: "orphan_deal", example: orphan, count: nil)
@@ -177,35 +175,34 @@ public struct ImportSession: Sendable {
         }
     }
 
-    private func refuseManyDeletions(accepted: Int64?) async throws {
-        let missing = try await transaction.fetchOne(
-            ImportStatements.countMissing,
-            (organisation.id, request.source, isComplete("opportunity"), isComplete("quota")))
-        try refuse("opportunity", missing.opportunities, of: missing.opportunitiesTotal, accepted)
-        try refuse("quota", missing.quotas, of: missing.quotasTotal, accepted)
+    /// Rows that a complete file no longer names are deletions, unless they are so many that a mistake is likelier.
+    private func applyDeletions(accepted: Int64?) async throws {
+        let id = organisation.id
+        let deals =
+            isComplete("opportunity")
+            ? try await transaction.fetchOne(ImportStatements.countMissingOpportunities, (id, request.source)) : nil
+        let quotas = isComplete("quota") ? try await transaction.fetchOne(ImportStatements.countMissingQuotas, id) : nil
+        try refuse("opportunity", deals, accepted)
+        try refuse("quota", quotas, accepted)
+        if let quotas, quotas.missing > 0 { try await transaction.execute(ImportStatements.removeQuotas, id) }
+        if let deals, deals.missing > 0 {
+            try await transaction.execute(ImportStatements.deleteOpportunities, (id, request.source))
+        }
     }
 
     private func refuseManyLeavers(accepted: Int64?) async throws {
         guard isComplete("person") else { return }
-        let people = try await transaction.fetchOne(ImportStatements.countMissingPeople, (organisation.id, request.source))
-        try refuse("person", people.missing, of: people.total, accepted)
+        let input = (organisation.id, request.source)
+        try refuse("person", try await transaction.fetchOne(ImportStatements.countMissingPeople, input), accepted)
     }
 
-    private func refuse(_ noun: String, _ missing: Int64, of total: Int64, _ accepted: Int64?) throws {
-        if missing * 20 > total && missing > accepted ?? 0 {
-            throw StoreError.deletionsRefused(noun: noun, missing: missing, total: total)
-        }
+    private func refuse(_ noun: String, _ count: MissingCount?, _ accepted: Int64?) throws {
+        guard let count, count.missing * 20 > count.total, count.missing > accepted ?? 0 else { return }
+        throw StoreError.deletionsRefused(noun: noun, missing: count.missing, total: count.total)
     }
 
     private func isComplete(_ noun: String) -> Bool {
         request.nouns.contains(noun) && request.completeNouns.contains(noun)
-    }
-
-    private func applyDeletions() async throws {
-        if isComplete("quota") { try await transaction.execute(ImportStatements.removeQuotas, organisation.id) }
-        if isComplete("opportunity") {
-            try await transaction.execute(ImportStatements.deleteOpportunities, (organisation.id, request.source))
-        }
     }
 
     private func applyOpportunities(_ change: Int64, structureChanged: Bool) async throws {
@@ -218,6 +215,7 @@ public struct ImportSession: Sendable {
                 ImportStatements.logOpportunityEvents,
                 (id, change, extractedAt))
             let updated = try await transaction.execute(ImportStatements.updateOpportunities, (id, change))
+            try await transaction.execute(ImportStatements.numberOpportunities, (id, change, request.source))
             try await transaction.execute(ImportStatements.insertOpportunities, (id, change))
             isUpdated = isUpdated || reowned > 0 || updated > 0
         }

@@ -62,10 +62,11 @@ enum ImportStatements {
     static let deleteOpportunities = Statement<(Int64, String), Void>(SQLFolder.deleteOpportunities)
     static let restampOpportunities = Statement<(Int64, Int64, CalendarDay, Bool), Void>(SQLFolder.restampOpportunities)
 
-    static let countMissing = Statement<(Int64, String, Bool, Bool), MissingCounts>(
-        SQLFolder.countMissing, MissingCounts.init)
-    static let countMissingPeople = Statement<(Int64, String), MissingPeople>(
-        SQLFolder.countMissingPeople, MissingPeople.init)
+    static let countMissingOpportunities = Statement<(Int64, String), MissingCount>(
+        SQLFolder.countMissingOpportunities, MissingCount.init)
+    static let countMissingQuotas = Statement<Int64, MissingCount>(SQLFolder.countMissingQuotas, MissingCount.init)
+    static let countMissingPeople = Statement<(Int64, String), MissingCount>(
+        SQLFolder.countMissingPeople, MissingCount.init)
     static let orphanDeals = Statement<Void, String>(SQL.Checks.orphanDeal) { (problem: String) in problem }
 
     /// `copy … from stdin` into the staging table of each noun.
@@ -93,16 +94,8 @@ public struct StagedProblem: Sendable, Hashable {
     public let detail: String?
 }
 
-/// How many rows of a source a complete file no longer names, and of how many.
-public struct MissingCounts: Sendable, Hashable {
-    /// Deals missing, and deals of the source.
-    public let opportunities: Int64, opportunitiesTotal: Int64
-    /// Quotas missing, and quotas in all.
-    public let quotas: Int64, quotasTotal: Int64
-}
-
-/// How many people a complete roster no longer names, and of how many of the source who work here.
-struct MissingPeople: Sendable {
+/// How many rows of a noun a complete file no longer names, and of how many.
+struct MissingCount: Sendable {
     let missing: Int64
     let total: Int64
 }

@@ -46,9 +46,8 @@ package enum StatementCatalogue {
             ImportStatements.numberOpportunities.outline, ImportStatements.keepFormerOwners.outline,
             ImportStatements.logOpportunityEvents.outline, ImportStatements.updateOpportunities.outline,
             ImportStatements.insertOpportunities.outline, ImportStatements.deleteOpportunities.outline,
-            ImportStatements.restampOpportunities.outline, ImportStatements.countMissing.outline,
-            ImportStatements.countMissingPeople.outline,
-            ImportStatements.countMissingPeople.outline,
+            ImportStatements.restampOpportunities.outline, ImportStatements.countMissingOpportunities.outline,
+            ImportStatements.countMissingQuotas.outline, ImportStatements.countMissingPeople.outline,
             ImportStatements.orphanDeals.outline,
         ]
 

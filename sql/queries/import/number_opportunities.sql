@@ -1,11 +1,8 @@
--- purpose: give a number to every opportunity that the source names for the first time, in the order of its identifiers
+-- purpose: write down the numbers of the opportunities that the source names for the first time
 -- cardinality: rows affected
 -- $1 organisation, $2 change, $3 source
 insert into source_record (org_id, source, kind, external_id, internal_id, changed_in)
-select $1::bigint, $3::text, 'opportunity', fresh.id,
-       (select coalesce(max(internal_id), 0) from source_record where org_id = $1 and kind = 'opportunity')
-         + row_number() over (order by fresh.id collate "C"),
-       $2::bigint
-from (select distinct s.id from staged_opportunity s
-      where not exists (select from source_record x
-                        where x.org_id = $1 and x.source = $3 and x.kind = 'opportunity' and x.external_id = s.id)) fresh
+select $1::bigint, $3::text, 'opportunity', s.external_id, s.opportunity_id, $2::bigint
+from stated_opportunity s
+where s.is_named_first
+order by s.opportunity_id
