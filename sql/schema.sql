@@ -913,12 +913,18 @@ CREATE TABLE drumbeat.change (
     reason text,
     request_key text,
     file_digest text,
-    CONSTRAINT change_kind_known CHECK ((kind = ANY (ARRAY['import'::text, 'setup'::text])))
+    source text,
+    extracted_at timestamp with time zone,
+    nouns text[],
+    CONSTRAINT change_kind_known CHECK ((kind = ANY (ARRAY['import'::text, 'setup'::text]))),
+    CONSTRAINT change_names_its_extract_wholly CHECK ((num_nonnulls(source, extracted_at, nouns) = ANY (ARRAY[0, 3])))
 );
 
 ALTER TABLE ONLY drumbeat.change FORCE ROW LEVEL SECURITY;
 
 COMMENT ON TABLE drumbeat.change IS '[A] One row per writing transaction: audit header, idempotency record and the axis of known time in one.';
+
+COMMENT ON COLUMN drumbeat.change.nouns IS 'The nouns for which the import had files.';
 
 CREATE TABLE drumbeat.employment (
     org_id bigint NOT NULL,

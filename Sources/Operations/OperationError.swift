@@ -48,6 +48,15 @@ extension OperationError {
                 "The complete file no longer names \(missing) of \(total) rows (\(noun)), more than 5 %. "
                     + "If they are to be deleted, run again with --accept-deletions \(missing); "
                     + "if the file is only a part, write `complete: false` for it in the mapping.")
+        case .teamCycle(let team):
+            self = .invalid(
+                "\(team) would stand above itself in the tree of teams, so nothing was written. "
+                    + "Correct the parents in the team file, or the regions in the roster.")
+        case .olderExtract(let noun, let source, let stated, let known):
+            self = .invalid(
+                "The mapping says `extracted_at: \(stated)`, but \(noun) rows of source \(source) were loaded from a newer extract "
+                    + "(\(known)), which these older ones would overwrite. Nothing was written. "
+                    + "Load the newer files, or correct `extracted_at` if these are newer.")
         case .checkFailed(let check, let example, let count):
             self = .inconsistent(
                 "Check \(check) failed\(count.map { " (\($0) rows)" } ?? ""), so nothing was written: \(example).")

@@ -7,7 +7,7 @@ enum CellFault: Error, Equatable {
     case control
     case tooLong(bytes: Int)
     case date(DateFormat)
-    case dateOutOfRange(CalendarDay)
+    case dateOutOfRange(CalendarDay, ClosedRange<CalendarDay>)
     case money(MinorUnits.ParseError, CurrencyCode)
     case integer
     case share
@@ -42,7 +42,7 @@ enum CellFault: Error, Equatable {
         case .control: "The text holds control characters, for instance a line end or a tab."
         case .tooLong(let bytes): "The text has \(bytes) bytes; at most \(CellReader.longestText) are allowed."
         case .date(let format): "This is no day written \(format)."
-        case .dateOutOfRange(let day): "The day \(day) is outside 2000-01-01 to 2049-12-31."
+        case .dateOutOfRange(let day, let days): "The day \(day) is outside \(days.lowerBound) to \(days.upperBound)."
         case .money(.notANumber, _): "This is no amount of money."
         case .money(.tooPrecise, let currency):
             "The amount has more than the \(currency.exponent) decimals of \(currency)."

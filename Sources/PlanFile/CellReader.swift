@@ -5,9 +5,6 @@ enum CellReader {
     /// The longest text in bytes; keys of that length still fit into an index.
     static let longestText = 1000
 
-    private static let firstDay = CalendarDay(year: 2000, month: 1, day: 1) ?? .first
-    private static let lastDay = CalendarDay(year: 2049, month: 12, day: 31) ?? .last
-
     /// Checks that text can be kept: UTF-8, no control characters, not too long.
     static func checkText(_ bytes: Span<UInt8>) throws(CellFault) {
         let count = bytes.count
@@ -38,10 +35,12 @@ enum CellReader {
         do { return try MinorUnits.parse(bytes, exponent: currency.exponent) } catch { throw .money(error, currency) }
     }
 
-    /// A day between 2000-01-01 and 2049-12-31.
-    static func date(_ bytes: Span<UInt8>, _ format: DateFormat) throws(CellFault) -> DateFormat.Reading {
+    /// A day among those that the field may name.
+    static func date(
+        _ bytes: Span<UInt8>, _ format: DateFormat, in days: ClosedRange<CalendarDay>
+    ) throws(CellFault) -> DateFormat.Reading {
         guard let reading = format.read(bytes) else { throw .date(format) }
-        guard reading.day >= firstDay, reading.day <= lastDay else { throw .dateOutOfRange(reading.day) }
+        guard days.contains(reading.day) else { throw .dateOutOfRange(reading.day, days) }
         return reading
     }
 

@@ -10,6 +10,8 @@ struct FileBinding: Sendable {
         let type: FieldType
         let role: Role
         let isRequired: Bool
+        /// The days that a date may be.
+        let days: ClosedRange<CalendarDay>
         /// Whether this is one of the fields that say whom a quota is for.
         let isSubject: Bool
         /// The position of the column; -1 when the field is not read from the file.
@@ -72,7 +74,7 @@ struct FileBinding: Sendable {
             let pairs = (mapping.translations[field.name] ?? [:]).sorted { $0.key < $1.key }
             lanes.append(
                 Lane(
-                    type: field.type, role: Self.role(of: field, in: noun), isRequired: field.isRequired,
+                    type: field.type, role: Self.role(of: field, in: noun), isRequired: field.isRequired, days: field.days,
                     isSubject: noun == .quota && field.type == .text && !field.isRequired,
                     column: positions.first ?? -1, table: pairs.isEmpty ? -1 : tables.count))
             if !pairs.isEmpty {

@@ -73,7 +73,7 @@ extension Finding.Code {
     public static let textTooLong = Self(rawValue: "text.too_long")
     /// A day that does not exist or is not in the file's format.
     public static let dateInvalid = Self(rawValue: "date.invalid")
-    /// A day outside 2000-01-01 to 2049-12-31.
+    /// A day outside the range that its field may have.
     public static let dateOutOfRange = Self(rawValue: "date.out_of_range")
     /// A first day after the last day.
     public static let dateOrder = Self(rawValue: "date.order")

@@ -1,3 +1,5 @@
+internal import SalesModel
+
 /// How the text of a cell is read.
 public enum FieldType: String, Hashable, Sendable {
     /// Text of at most 1,000 bytes, trimmed, without control characters.
@@ -22,6 +24,17 @@ public struct ImportField: Hashable, Sendable {
     public let isRequired: Bool
     /// The noun whose external id the field holds; nil for a plain value.
     public let reference: ImportNoun?
+
+    /// The days that a date may be: a close date lies in a period of the fiscal calendar, people were hired long before it begins.
+    var days: ClosedRange<CalendarDay> { name == "close_on" ? Self.fiscalDays : Self.humanDays }
+
+    private static let fiscalDays = days(2000...2049)
+    private static let humanDays = days(1900...2199)
+
+    private static func days(_ years: ClosedRange<Int>) -> ClosedRange<CalendarDay> {
+        let first = CalendarDay(year: years.lowerBound, month: 1, day: 1) ?? .first
+        return first...(CalendarDay(year: years.upperBound, month: 12, day: 31) ?? .last)
+    }
 }
 
 /// A column of a staging table.

@@ -179,7 +179,7 @@ struct RowConverter {
                 try checkRole(lane.role, cell)
                 sink.append(text: cell)
             case .date:
-                let reading = try CellReader.date(cell, format)
+                let reading = try CellReader.date(cell, format, in: lane.days)
                 if reading.hasTimeOfDay { timesOfDay[index] += 1 }
                 days[index] = reading.day
                 sink.append(day: reading.day)

@@ -4,9 +4,11 @@ internal import SQLCatalog
 internal import SalesModel
 
 enum ChangeStatements {
-    static let open = Statement<(Int64, Int64?, String, String, String?, String?, String?), Int64>(
-        SQL.Queries.Change.open
-    ) { (change: Int64) in change }
+    static let open = Statement<
+        (Int64, Int64?, String, String, String?, String?, String?, String?, PostgresTimestamp?, [String]?), Int64
+    >(SQL.Queries.Change.open) { (change: Int64) in change }
+    static let findNewerExtract = Statement<(Int64, String, [String], PostgresTimestamp), NewerExtract>(
+        SQL.Queries.Change.findNewerExtract, NewerExtract.init)
     static let assume = Statement<Int64, String>(SQL.Queries.Change.assume) { (value: String) in value }
     static let enterFence = Statement<Int64, Bool>(SQL.Queries.Change.enterFence) { (entered: Bool) in entered }
     static let takeImportTurn = Statement<Int64, Bool>(SQL.Queries.Change.takeImportTurn) { (taken: Bool) in taken }
@@ -24,6 +26,13 @@ public struct FormerRequest: Sendable, Hashable {
     public let change: Int64
     /// SHA-256 of the files it read, if it read files.
     public let fileDigest: String?
+}
+
+/// An extract that was loaded already and is newer than the one at hand.
+struct NewerExtract: Sendable {
+    let noun: String
+    /// Its instant, ISO 8601 in UTC.
+    let extractedAt: String
 }
 
 /// How many rows of a noun a change added, changed and removed.

@@ -11,6 +11,7 @@ package enum ConstraintSentences {
         "canonical_stage_ordinal_unique": "Two stages of the sales process would have the same place in it.",
         "canonical_stage_outcome_known": "A stage leads to none of: open, won, lost.",
         "change_kind_known": "A change is of none of the kinds: import, setup.",
+        "change_names_its_extract_wholly": "A change names source, instant and nouns of its extract, or none of them.",
         "change_request_key_used_once": "The request key was used before: choose another.",
         "close_period_goes_with_close_date": "A deal's close date lies outside the fiscal calendar.",
         "closed_deal_has_a_close_date": "A won or lost deal has no close date.",

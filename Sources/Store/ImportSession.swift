@@ -86,15 +86,19 @@ public struct ImportSession: Sendable {
     public func apply(acceptedDeletions: Int64?) async throws -> Int64 {
         let id = organisation.id
         _ = try await transaction.fetchOne(ChangeStatements.enterFence, id)
+        try await refuseOlderExtract()
         let change = try await transaction.fetchOne(
             ChangeStatements.open,
-            (id, nil, actor, "import", request.reason, request.requestKey, request.fileDigest))
+            (
+                id, nil, actor, "import", request.reason, request.requestKey, request.fileDigest, request.source, extractedAt,
+                request.nouns.sorted()
+            ))
         _ = try await transaction.fetchOne(ChangeStatements.assume, change)
         try await applyCatalogue(change)
         // Before the structure is written: afterwards, who is missing has left already.
         try await refuseManyLeavers(accepted: acceptedDeletions)
         let structureChanged = try await applyStructure(change)
-        try await applyPlan(change)
+        try await applyPlan(change, acceptedDeletions: acceptedDeletions)
         if request.nouns.contains("opportunity") {
             try await transaction.script(SQL.Queries.Import.resolveOpportunities)
         }
@@ -104,6 +108,15 @@ public struct ImportSession: Sendable {
             throw StoreError.checkFailed(check: "orphan_deal", example: orphan, count: nil)
         }
         return change
+    }
+
+    /// What files say is true from the instant of their extract on, so an older one would rewrite what newer ones said.
+    private func refuseOlderExtract() async throws {
+        let newer = try await transaction.fetch(
+            ChangeStatements.findNewerExtract, (organisation.id, request.source, request.nouns.sorted(), extractedAt))
+        guard let first = newer.first else { return }
+        throw StoreError.olderExtract(
+            noun: first.noun, source: request.source, stated: request.extractedAt, known: first.extractedAt)
     }
 
     /// How many rows the change added, changed and removed, by noun.
@@ -138,23 +151,25 @@ public struct ImportSession: Sendable {
         try await transaction.execute(ImportStatements.numberPeople, input)
         try await transaction.execute(ImportStatements.applyPeople, input)
         try await transaction.execute(ImportStatements.applyIdentities, input)
-        _ = try await transaction.fetchOne(ImportStatements.applyEmployments, input)
         try await transaction.execute(ImportStatements.numberTeams, input)
         try await transaction.execute(ImportStatements.applyTeams, input)
         try await transaction.script(SQL.Queries.Import.resolveStructure)
-        let isComplete = request.completeNouns.contains("person")
-        if isComplete {
+        // What was known of the employments says since when somebody has been in a team, so they are written after it.
+        _ = try await transaction.fetchOne(ImportStatements.applyEmployments, input)
+        if request.completeNouns.contains("person") {
             try await transaction.execute(ImportStatements.endEmployments, (id, change, request.source, extractedOn))
         }
         _ = try await transaction.fetchOne(ImportStatements.endParents, (id, change, extractedOn))
         try await transaction.execute(ImportStatements.beginParents, (id, change, extractedOn))
-        let ended = try await transaction.fetchOne(
-            ImportStatements.endMemberships, (id, change, request.source, extractedOn, isComplete))
-        let begun = try await transaction.execute(ImportStatements.beginMemberships, (id, change, extractedOn))
-        return ended > 0 || begun > 0
+        if let team = try await transaction.fetch(ImportStatements.findTeamCycle, (id, extractedOn)).first {
+            throw StoreError.teamCycle(team: team)
+        }
+        let removed = try await transaction.execute(ImportStatements.removeMemberships, id)
+        let written = try await transaction.execute(ImportStatements.writeMemberships, (id, change))
+        return removed > 0 || written > 0
     }
 
-    private func applyPlan(_ change: Int64) async throws {
+    private func applyPlan(_ change: Int64, acceptedDeletions: Int64?) async throws {
         let id = organisation.id
         if request.nouns.contains("territory") {
             try await transaction.execute(ImportStatements.numberTerritories, (id, change, request.source))
@@ -164,8 +179,12 @@ public struct ImportSession: Sendable {
         }
         if request.nouns.contains("territory_assignment") {
             try await transaction.script(SQL.Queries.Import.resolveTerritoryAssignments)
-            try await transaction.execute(
-                ImportStatements.removeTerritoryAssignments, (id, request.completeNouns.contains("territory_assignment")))
+            let isComplete = isComplete("territory_assignment")
+            if isComplete {
+                let missing = try await transaction.fetchOne(ImportStatements.countMissingAssignments, (id, request.source))
+                try refuse("territory_assignment", missing, acceptedDeletions)
+            }
+            try await transaction.execute(ImportStatements.removeTerritoryAssignments, (id, request.source, isComplete))
             try await transaction.execute(ImportStatements.writeTerritoryAssignments, (id, change))
         }
         try await transaction.script(SQL.Queries.Import.resolveQuotas)
@@ -181,10 +200,12 @@ public struct ImportSession: Sendable {
         let deals =
             isComplete("opportunity")
             ? try await transaction.fetchOne(ImportStatements.countMissingOpportunities, (id, request.source)) : nil
-        let quotas = isComplete("quota") ? try await transaction.fetchOne(ImportStatements.countMissingQuotas, id) : nil
+        let quotas = isComplete("quota") ? try await transaction.fetchOne(ImportStatements.countMissingQuotas, (id, request.source)) : nil
         try refuse("opportunity", deals, accepted)
         try refuse("quota", quotas, accepted)
-        if let quotas, quotas.missing > 0 { try await transaction.execute(ImportStatements.removeQuotas, id) }
+        if let quotas, quotas.missing > 0 {
+            try await transaction.execute(ImportStatements.removeQuotas, (id, request.source))
+        }
         if let deals, deals.missing > 0 {
             try await transaction.execute(ImportStatements.deleteOpportunities, (id, request.source))
         }
@@ -192,7 +213,7 @@ public struct ImportSession: Sendable {
 
     private func refuseManyLeavers(accepted: Int64?) async throws {
         guard isComplete("person") else { return }
-        let input = (organisation.id, request.source)
+        let input = (organisation.id, request.source, extractedOn)
         try refuse("person", try await transaction.fetchOne(ImportStatements.countMissingPeople, input), accepted)
     }
 

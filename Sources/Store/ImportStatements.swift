@@ -38,19 +38,18 @@ enum ImportStatements {
     static let endEmployments = Statement<(Int64, Int64, String, CalendarDay), Void>(SQLFolder.endEmployments)
     static let endParents = Statement<(Int64, Int64, CalendarDay), Int64>(SQLFolder.endParents) { (ended: Int64) in ended }
     static let beginParents = Statement<(Int64, Int64, CalendarDay), Void>(SQLFolder.beginParents)
-    static let endMemberships = Statement<(Int64, Int64, String, CalendarDay, Bool), Int64>(SQLFolder.endMemberships) {
-        (ended: Int64) in ended
-    }
-    static let beginMemberships = Statement<(Int64, Int64, CalendarDay), Void>(SQLFolder.beginMemberships)
+    static let findTeamCycle = Statement<(Int64, CalendarDay), String>(SQLFolder.findTeamCycle) { (team: String) in team }
+    static let removeMemberships = Statement<Int64, Void>(SQLFolder.removeMemberships)
+    static let writeMemberships = Statement<(Int64, Int64), Void>(SQLFolder.writeMemberships)
 
     static let numberTerritories = Numbering(SQLFolder.numberTerritories)
     static let applyTerritories = Numbering(SQLFolder.applyTerritories)
     static let applyTerritoryParents = Statement<(Int64, Int64, String, CalendarDay), Int64>(
         SQLFolder.applyTerritoryParents
     ) { (written: Int64) in written }
-    static let removeTerritoryAssignments = Statement<(Int64, Bool), Void>(SQLFolder.removeTerritoryAssignments)
+    static let removeTerritoryAssignments = Statement<(Int64, String, Bool), Void>(SQLFolder.removeTerritoryAssignments)
     static let writeTerritoryAssignments = Statement<(Int64, Int64), Void>(SQLFolder.writeTerritoryAssignments)
-    static let removeQuotas = Statement<Int64, Void>(SQLFolder.removeQuotas)
+    static let removeQuotas = Statement<(Int64, String), Void>(SQLFolder.removeQuotas)
     static let writeQuotas = Statement<(Int64, Int64), Void>(SQLFolder.writeQuotas)
     static let spreadQuotas = Statement<(Int64, Int64), Void>(SQLFolder.spreadQuotas)
 
@@ -64,8 +63,11 @@ enum ImportStatements {
 
     static let countMissingOpportunities = Statement<(Int64, String), MissingCount>(
         SQLFolder.countMissingOpportunities, MissingCount.init)
-    static let countMissingQuotas = Statement<Int64, MissingCount>(SQLFolder.countMissingQuotas, MissingCount.init)
-    static let countMissingPeople = Statement<(Int64, String), MissingCount>(
+    static let countMissingQuotas = Statement<(Int64, String), MissingCount>(
+        SQLFolder.countMissingQuotas, MissingCount.init)
+    static let countMissingAssignments = Statement<(Int64, String), MissingCount>(
+        SQLFolder.countMissingTerritoryAssignments, MissingCount.init)
+    static let countMissingPeople = Statement<(Int64, String, CalendarDay), MissingCount>(
         SQLFolder.countMissingPeople, MissingCount.init)
     static let orphanDeals = Statement<Void, String>(SQL.Checks.orphanDeal) { (problem: String) in problem }
 

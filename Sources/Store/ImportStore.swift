@@ -68,7 +68,8 @@ extension Store {
                 key: key, change: former.change, isSame: former.fileDigest == request.fileDigest)
         }
         let extract = try await transaction.extract(at: request.extractedAt, zone: organisation.zone)
-        _ = try await transaction.fetchOne(AccessStatements.setExtractDay, extract.day.description)
+        _ = try await transaction.fetchOne(
+            AccessStatements.describeImport, (extract.day.description, request.completeNouns.contains("person")))
         try await transaction.script(SQL.Queries.Import.staging)
         return ImportSession(
             organisation: organisation, isFounded: isFounded, extractedOn: extract.day, extractedAt: extract.instant,

@@ -78,7 +78,7 @@ extension Transaction {
         let founding = try await founding(draft)
         try await assume(.write, organisationID: founding.id)
         _ = try await fetchOne(
-            ChangeStatements.open, (founding.id, founding.change, actor, "setup", nil, nil, nil))
+            ChangeStatements.open, (founding.id, founding.change, actor, "setup", nil, nil, nil, nil, nil, nil))
         _ = try await fetchOne(ChangeStatements.assume, founding.change)
         let calendar = FiscalCalendar(startMonth: draft.fiscalYearStartMonth)
         let periods =
@@ -128,5 +128,7 @@ extension Transaction {
 
 enum AccessStatements {
     static let assume = Statement<(String, String), String>(SQL.Queries.Access.assume) { (_: String, role: String) in role }
-    static let setExtractDay = Statement<String, String>(SQL.Queries.Access.setExtractDay) { (day: String) in day }
+    static let describeImport = Statement<(String, Bool), (String, String)>(SQL.Queries.Access.describeImport) {
+        (day: String, isComplete: String) in (day, isComplete)
+    }
 }

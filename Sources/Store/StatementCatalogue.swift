@@ -18,7 +18,7 @@ package enum StatementCatalogue {
     package static let copies: [String: SQLFile] = ImportStatements.copies
 
     private static let organisations: [StatementOutline] = [
-        AccessStatements.assume.outline, AccessStatements.setExtractDay.outline, OrganisationStatements.find.outline,
+        AccessStatements.assume.outline, AccessStatements.describeImport.outline, OrganisationStatements.find.outline,
         OrganisationStatements.found.outline, OrganisationStatements.addFiscalPeriods.outline,
         OrganisationStatements.addCompanyTeam.outline, OrganisationStatements.localDay.outline,
     ]
@@ -26,6 +26,7 @@ package enum StatementCatalogue {
     private static let changes: [StatementOutline] = [
         ChangeStatements.open.outline, ChangeStatements.assume.outline, ChangeStatements.enterFence.outline,
         ChangeStatements.takeImportTurn.outline, ChangeStatements.findByRequestKey.outline,
+        ChangeStatements.findNewerExtract.outline,
         ChangeStatements.countDifferences.outline, ChangeStatements.listDifferences.outline,
     ]
 
@@ -38,7 +39,8 @@ package enum StatementCatalogue {
             ImportStatements.applyPeople.outline, ImportStatements.applyIdentities.outline,
             ImportStatements.applyEmployments.outline, ImportStatements.endEmployments.outline,
             ImportStatements.endParents.outline, ImportStatements.beginParents.outline,
-            ImportStatements.endMemberships.outline, ImportStatements.beginMemberships.outline,
+            ImportStatements.findTeamCycle.outline, ImportStatements.removeMemberships.outline,
+            ImportStatements.writeMemberships.outline,
             ImportStatements.numberTerritories.outline, ImportStatements.applyTerritories.outline,
             ImportStatements.applyTerritoryParents.outline, ImportStatements.removeTerritoryAssignments.outline,
             ImportStatements.writeTerritoryAssignments.outline, ImportStatements.removeQuotas.outline,
@@ -47,7 +49,8 @@ package enum StatementCatalogue {
             ImportStatements.logOpportunityEvents.outline, ImportStatements.updateOpportunities.outline,
             ImportStatements.insertOpportunities.outline, ImportStatements.deleteOpportunities.outline,
             ImportStatements.restampOpportunities.outline, ImportStatements.countMissingOpportunities.outline,
-            ImportStatements.countMissingQuotas.outline, ImportStatements.countMissingPeople.outline,
+            ImportStatements.countMissingQuotas.outline, ImportStatements.countMissingAssignments.outline,
+            ImportStatements.countMissingPeople.outline,
             ImportStatements.orphanDeals.outline,
         ]
 

@@ -12,6 +12,10 @@ public enum StoreError: Error, Sendable {
     case requestAlreadyMade(key: String, change: Int64, isSame: Bool)
     /// Complete files no longer name more than 5 % of a noun's rows.
     case deletionsRefused(noun: String, missing: Int64, total: Int64)
+    /// A team would stand above itself.
+    case teamCycle(team: String)
+    /// Files of an older extract would be loaded over newer ones of the same noun.
+    case olderExtract(noun: String, source: String, stated: String, known: String)
     /// A check that must find nothing found something; everything was rolled back.
     case checkFailed(check: String, example: String, count: Int?)
     /// The same inputs and rules gave another result than before.

@@ -47,6 +47,7 @@ struct StatementCatalogueTests {
     /// What a transaction of the importer or of the batch has set before it runs these statements.
     private static let identity = TransactionIdentity(settings: [
         ("search_path", "drumbeat, pg_temp"), ("drumbeat.source", "test"), ("drumbeat.extracted_on", "2018-01-01"),
+        ("drumbeat.roster_is_complete", "true"),
     ])
 
     private static func compare(_ statement: StatementOutline, _ found: StatementDescription) {

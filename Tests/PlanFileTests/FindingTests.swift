@@ -76,10 +76,10 @@ struct FindingTests {
                 .dateInvalid, people, "Id,Name,From,To\nA,B,31.02.2017,\n", column: "From", value: "31.02.2017",
                 staged: ["2", "A", "B", "-", "-", "-", "-", "-", "-", "-"]),
             BadCell(
-                .dateOutOfRange, people, "Id,Name,From,To\nA,B,1.1.1999,\n", column: "From", value: "1.1.1999",
+                .dateOutOfRange, people, "Id,Name,From,To\nA,B,1.1.1899,\n", column: "From", value: "1.1.1899",
                 staged: ["2", "A", "B", "-", "-", "-", "-", "-", "-", "-"]),
             BadCell(
-                .dateOutOfRange, people, "Id,Name,From,To\nA,B,,1.1.2050\n", column: "To", value: "1.1.2050",
+                .dateOutOfRange, people, "Id,Name,From,To\nA,B,,31.12.9999\n", column: "To", value: "31.12.9999",
                 staged: ["2", "A", "B", "-", "-", "-", "-", "-", "-", "-"]),
             BadCell(
                 .dateOrder, people, "Id,Name,From,To\nA,B,2.1.2017,1.1.2017\n", column: "To", value: "2017-01-01",

@@ -122,7 +122,7 @@ struct Scenario: Sendable, CustomTestStringConvertible {
     }
 
     private static let nouns: Set<String> = [
-        "product", "account", "team", "person", "territory", "territory_assignment", "quota", "opportunity", "findings",
+        "product", "account", "team", "person", "territory", "territory_assignment", "quota", "opportunity", "findings", "error",
     ]
 
     private static func table(_ lines: [String]) throws -> Table {

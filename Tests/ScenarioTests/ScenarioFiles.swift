@@ -25,7 +25,7 @@ struct ScenarioFiles {
 
             """
         var files: [URL] = []
-        for (noun, table) in tables where noun != "findings" {
+        for (noun, table) in tables where !["findings", "error"].contains(noun) {
             let named = Self.named(table, noun)
             let file = folder.appendingPathComponent("\(noun).csv")
             let lines = ([named.header] + named.rows).map { $0.joined(separator: ",") }

@@ -64,8 +64,18 @@ struct ScenarioRunner {
         defer { files.remove() }
         var options = ImportOptions()
         options.acceptedDeletions = accepted
-        let outcome = try await ImportOperations(store: store).importFiles(
-            mapping: files.mapping.path, files: files.files.map(\.path), actor: Actor(name: "test"), options: options)
+        func run() async throws -> ImportOutcome {
+            try await ImportOperations(store: store).importFiles(
+                mapping: files.mapping.path, files: files.files.map(\.path), actor: Actor(name: "test"), options: options)
+        }
+        if let sentences = tables.first(where: { $0.noun == "error" })?.table.rows {
+            let error = await #expect(throws: OperationError.self, "\(place): must be refused") { _ = try await run() }
+            for sentence in sentences {
+                #expect("\(error.map(String.init(describing:)) ?? "")".contains(sentence[0]), "\(place)")
+            }
+            return
+        }
+        let outcome = try await run()
         let expected: ImportOutcome.Status =
             words.contains("refused") ? .refused : words.contains("unchanged") ? .unchanged : .applied
         let findings = outcome.findings.findings.map { "\($0)" }.joined(separator: "\n")

@@ -5,4 +5,11 @@ select noun, count(*) filter (where action = 'added'), count(*) filter (where ac
 from change_difference
 where org_id = $1::bigint and change_no = $2::bigint
 group by noun
-order by noun collate "C"
+union all
+-- Personal data has no history; whose it is, is new or was known before.
+select 'person_identity', count(*) filter (where p.changed_in = $2), count(*) filter (where p.changed_in <> $2), 0
+from person_identity i
+join person p on p.org_id = i.org_id and p.person_id = i.person_id
+where i.org_id = $1 and i.changed_in = $2
+having count(*) > 0
+order by 1

@@ -18,9 +18,11 @@ where s."team" is not null
                   and x.external_id !~ '^(team|region|leader):'))
   and not exists (select from source_record x where x.org_id = $1 and x.source = $2 and x.kind = 'team' and x.external_id = 'team:' || s."team")
 union all
--- A team's first row in the file says who leads it and where it lies; later rows must agree.
+-- A team's first row that names a leader or a region says which; later rows must agree.
 select s.file_no, s.row_no, stated.field, stated.value, stated.code, stated.first_value
-from (select r.*, first_value(r.leader) over team_rows as first_leader, first_value(r.region) over team_rows as first_region
+from (select r.*,
+             (array_remove(array_agg(r.leader) over team_rows, null))[1] as first_leader,
+             (array_remove(array_agg(r.region) over team_rows, null))[1] as first_region
       from (select p.*, coalesce(p.team, 'leader:' || p.leader) as team_key from staged_person p) r
       where r.team_key is not null
       window team_rows as (partition by r.team_key order by r.file_no, r.row_no)) s

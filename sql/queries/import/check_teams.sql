@@ -19,12 +19,22 @@ from (select file_no, row_no, level, row_number() over (order by file_no, row_no
       from staged_team where level = 'company') s
 where repetition > 1 and $1::bigint is not null and $2::text is not null
 union all
--- A team above which, going up through the parents of this import, it stands itself.
-(with recursive above as (
-  select id, parent, 1 as steps from staged_team where parent is not null
+-- A team above which, going up through the parents of this import and of what is known already, it stands itself.
+(with recursive parents as (
+  select id, parent from staged_team where parent is not null
   union all
-  select a.id, t.parent, a.steps + 1 from above a join staged_team t on t.id = a.parent
-  where t.parent is not null and a.parent <> a.id and a.steps < 64
+  select x.external_id, above.external_id
+  from team_parent p
+  join source_record x on x.org_id = p.org_id and x.source = $2 and x.kind = 'team' and x.internal_id = p.team_id
+  join source_record above on above.org_id = p.org_id and above.source = $2 and above.kind = 'team' and above.internal_id = p.parent_id
+  where p.org_id = $1 and p.during @> current_setting('drumbeat.extracted_on')::date
+    and not exists (select from staged_team t where t.id = x.external_id)
+),
+above as (
+  select id, parent, 1 as steps from parents
+  union all
+  select a.id, p.parent, a.steps + 1 from above a join parents p on p.id = a.parent
+  where a.parent <> a.id and a.steps < 64
 )
-select s.file_no, s.row_no, 'parent', s.parent, 'team.cycle', null
+select distinct s.file_no, s.row_no, 'parent', s.parent, 'team.cycle', null
 from staged_team s where exists (select from above a where a.id = s.id and a.parent = s.id))
