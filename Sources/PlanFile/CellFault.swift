@@ -59,7 +59,7 @@ enum CellFault: Error, Equatable {
     func fix(value: String) -> String {
         switch self {
         case .missing: "Fill the cell, or give the field a constant in the mapping."
-        case .notUTF8: "Save the file as \"CSV UTF-8\"; it may be in Windows-1252 or ISO 8859-1."
+        case .notUTF8: "Save the file as \"CSV UTF-8\", or write `encoding: windows-1252` for it in the mapping if that is what it is in."
         case .control: "Remove them in the source, or translate the value in the mapping."
         case .tooLong: "Shorten the text."
         case .date(let format):

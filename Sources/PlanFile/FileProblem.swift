@@ -145,7 +145,7 @@ extension FileProblem.BinaryKind {
     var reason: String {
         switch self {
         case .nulBytes: "The file holds NUL bytes, so it is not a text file."
-        case .utf16: "The file is text in UTF-16, not in UTF-8."
+        case .utf16: "The file is text in UTF-16 without a byte order mark."
         case .workbook: "The file is an Excel workbook, not CSV, whatever its name says."
         case .oldWorkbook: "The file is a workbook of Excel 97-2003, not CSV, whatever its name says."
         case .zip: "The file is a zip archive, not CSV."
@@ -157,7 +157,7 @@ extension FileProblem.BinaryKind {
     var fix: String {
         switch self {
         case .nulBytes: "Export it again as CSV in UTF-8."
-        case .utf16: "Save it as \"CSV UTF-8\", or convert it: iconv -f UTF-16 -t UTF-8."
+        case .utf16: "Write `encoding: utf-16` for this file in the mapping, or save it as \"CSV UTF-8\"."
         case .workbook, .oldWorkbook: "Open it and save the sheet as \"CSV UTF-8 (comma delimited)\"."
         case .zip: "Unpack it and import the files inside."
         case .gzip: "Unpack it first: gunzip FILE."

@@ -73,6 +73,8 @@ public struct FileMapping: Hashable, Sendable {
     public let pattern: String
     /// What a row of the file is.
     public let noun: ImportNoun
+    /// How its characters are written.
+    public let encoding: TextEncoding
     /// What separates the cells.
     public let delimiter: Delimiter
     /// The format of days; nil to infer it from the whole file.

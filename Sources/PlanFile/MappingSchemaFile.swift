@@ -2,12 +2,16 @@ internal import SalesModel
 
 extension MappingSchema {
     private static let keys = [
-        "noun", "delimiter", "dates", "fields", "constants", "translate", "stages", "complete", "control",
+        "noun", "encoding", "delimiter", "dates", "fields", "constants", "translate", "stages", "complete", "control",
     ]
 
     /// One entry under `files:`.
     mutating func file(_ entry: YAMLValue.Entry, isComplete: Bool, organisation: OrganisationSettings?) -> FileMapping? {
         guard let keys = keyed(entry.value, allowed: Self.keys, required: ["noun", "fields"]) else { return nil }
+        let encoding =
+            keys["encoding"].map {
+                value($0, "an encoding", among: TextEncoding.allCases.map(\.rawValue), TextEncoding.init(rawValue:))
+            } ?? .automatic
         let delimiter =
             keys["delimiter"].map {
                 value($0, "a delimiter", among: [",", ";", "tab", "|"], Delimiter.init(spelling:))
@@ -33,9 +37,9 @@ extension MappingSchema {
         }
         let control = self.control(keys["control"], of: noun, mapped: columns)
         checkRequired(of: noun, present: Set(columns.keys).union(constants.keys), entry: entry)
-        guard let delimiter, let isFileComplete else { return nil }
+        guard let encoding, let delimiter, let isFileComplete else { return nil }
         return FileMapping(
-            pattern: entry.key, noun: noun, delimiter: delimiter, dates: dates,
+            pattern: entry.key, noun: noun, encoding: encoding, delimiter: delimiter, dates: dates,
             columns: columns.compactMapValues { $0.text }, constants: constants.compactMapValues { $0.text },
             translations: translations, stages: stages, isComplete: isFileComplete, controlRows: control.rows,
             controlSums: control.sums)

@@ -18,6 +18,7 @@ public struct NounFile: Sendable {
     public init(_ source: any ByteSource, mapping: FileMapping, organisation: OrganisationSettings)
         throws(FileProblem)
     {
+        let source = try DecodedSource.decoding(source, as: mapping.encoding)
         var reader = try CSVReader(source, delimiter: mapping.delimiter)
         header = try FileBinding.header(of: &reader)
         binding = try FileBinding(mapping, header: header, file: source.name, organisation: organisation)

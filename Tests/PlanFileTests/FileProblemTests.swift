@@ -46,7 +46,7 @@ struct FileProblemTests {
             ([0x50, 0x4B, 3, 4] + Array("....xl/workbook.xml".utf8), FileProblem.BinaryKind.workbook),
             ([0x50, 0x4B, 3, 4] + Array("....data.csv".utf8), .zip),
             ([0xD0, 0xCF, 0x11, 0xE0, 0xA1], .oldWorkbook), ([0x1F, 0x8B, 8], .gzip), (Array("%PDF-1.7".utf8), .pdf),
-            ([0xFF, 0xFE, 0x49, 0, 0x64, 0], .utf16), ([0xFE, 0xFF, 0, 0x49, 0, 0x64], .utf16),
+            ([0, 0x49, 0, 0x64, 0, 0x2C, 0, 0x4E], .utf16),
             ([0x49, 0, 0x64, 0, 0x2C, 0, 0x4E, 0], .utf16), (Array("Id,Name\nA,\0B\n".utf8), .nulBytes),
         ])
     func binary(bytes: [UInt8], kind: FileProblem.BinaryKind) throws {

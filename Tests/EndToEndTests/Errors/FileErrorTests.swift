@@ -32,7 +32,7 @@ struct FileErrorTests {
             "deals_workbook.csv", "PK\u{03}\u{04}\u{14}\u{0}[Content_Types].xml xl/workbook.xml", .fileNotText, "Excel workbook",
             "save the sheet as"),
         Case("deals_nul.csv", "id,owner\nD\u{0}1,R1\n", .fileNotText, "NUL bytes", "CSV in UTF-8"),
-        Case("deals_utf16.csv", bytes: [0xFF, 0xFE, 0x69, 0, 0x64, 0], .fileNotText, ["UTF-16", "iconv -f UTF-16"]),
+        Case("deals_utf16.csv", bytes: [0x69, 0, 0x64, 0, 0x2C, 0, 0x78, 0], .fileNotText, ["UTF-16", "encoding: utf-16"]),
         Case(
             "deals_semicolon.csv", header.replacing(",", with: ";") + "\nD9;R1;Won;1;2024-01-01;2024-02-01\n", .wrongDelimiter,
             "does contain a semicolon", "delimiter: \";\""),
