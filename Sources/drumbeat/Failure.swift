@@ -73,7 +73,7 @@ struct Failure: Error {
         case .notFound: .notFound
         case .noRun: .noRun
         case .invalid: .usage
-        case .busy: .busy
+        case .busy, .tooSlow: .busy
         case .deletionsRefused: .deletionsRefused
         case .unavailable: .serverUnreachable
         case .inconsistent: .internalError
