@@ -1,20 +1,17 @@
 public import Access
+internal import PlanFile
 internal import SalesModel
 internal import Store
 
 extension ReportOperations {
-    /// Everything behind a cell: definitions, run, stated quotas and the deals as known at the run, at most `limit` of them.
+    /// Everything behind a cell: definitions, run, stated quotas and the deals as known at the run.
     ///
     /// Throws `OperationError.notFound` for a subject or period without a cell.
-    public func explain(
-        _ request: ExplainRequest, limit: Int = ReportOperations.explainedRows, _ context: OperationContext
-    ) async throws -> Explanation {
-        try await reading { try await readExplanation(request, limit, context) }
+    public func explain(_ request: ExplainRequest, _ context: OperationContext) async throws -> Explanation {
+        try await reading { try await readExplanation(request, context) }
     }
 
-    private func readExplanation(
-        _ request: ExplainRequest, _ limit: Int, _ context: OperationContext
-    ) async throws -> Explanation {
+    private func readExplanation(_ request: ExplainRequest, _ context: OperationContext) async throws -> Explanation {
         let run = try await run(asOf: request.asOf, context)
         let period = try await period(request.periodLabel, context)
         let level = PeriodLevel(rawValue: period?.level ?? "") ?? .month
@@ -29,7 +26,7 @@ extension ReportOperations {
         }
         let deals = try await store.explainedDeals(
             context, run: run, dimension: request.dimension.rawValue, subject: request.id, period: period?.id ?? 0,
-            level: level.rawValue, limit: Int32(clamping: limit))
+            level: level.rawValue, limit: request.dealLimit.map { Int32(clamping: $0) }, offset: Int64(request.dealOffset))
         var quotas: [ExplainedQuota] = []
         if request.kind == .attainment, let period {
             quotas = try await store.explainedQuotas(
@@ -50,10 +47,11 @@ extension ReportOperations {
     private func period(_ label: String, _ context: OperationContext) async throws -> PeriodRecord? {
         if label == PeriodReference.noDateLabel { return nil }
         guard let period = try await store.period(context, label: label) else {
+            let near = NearPeriods.labels(to: label, among: try await store.periodLabels(context))
             throw OperationError.notFound(
-                "The fiscal calendar of \(context.organisation.key) has no period \(label). "
-                    + "Periods are written like 2017, 2017-Q1, 2017-01, or FY2018 and FY2018-Q1 where the fiscal year "
-                    + "does not begin in January; open deals without a close date stand in \(PeriodReference.noDateLabel).")
+                "The fiscal calendar of \(context.organisation.key) has no period \(label). Near it are "
+                    + near.joined(separator: ", ")
+                    + "; open deals without a close date stand in \(PeriodReference.noDateLabel).")
         }
         return period
     }

@@ -97,11 +97,12 @@ public struct ImportOperations: Sendable {
             findings.append(contentsOf: summary.log)
             summaries.append(summary)
         }
-        let staged = StagedFindings(files: files, names: names)
+        let stagedProblems = try await session.problems()
+        let staged = try StagedFindings(files: files, names: names, problems: stagedProblems)
         var suggestions = Suggestions(session: session)
-        for problem in try await session.problems() {
+        for problem in stagedProblems {
             if problem.code == "reference.unknown", let kind = problem.detail { try await suggestions.learn(kind) }
-            findings.append(staged.finding(problem) { suggestions.nearest(kind: $0, to: $1) })
+            if let finding = staged.finding(problem, suggestion: { suggestions.nearest(kind: $0, to: $1) }) { findings.append(finding) }
         }
         findings.sort(byFiles: names)
         let key = session.organisation.key

@@ -14,6 +14,8 @@ public enum OperationError: Error, Sendable {
     case deletionsRefused(String)
     /// The database cannot be reached at present.
     case unavailable(String)
+    /// Reading took longer than is allowed.
+    case tooSlow(String)
     /// A number contradicted another, or a result could not be repeated: nothing was published.
     case inconsistent(String)
 }
@@ -22,7 +24,7 @@ extension OperationError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .notFound(let text), .noRun(let text), .invalid(let text), .busy(let text), .deletionsRefused(let text),
-            .unavailable(let text), .inconsistent(let text):
+            .unavailable(let text), .tooSlow(let text), .inconsistent(let text):
             text
         }
     }

@@ -96,6 +96,13 @@ public struct ExplainRequest: Sendable {
     public var periodLabel: String
     /// Which run: the newest of that as-of day; nil stands for the newest of all.
     public var asOf: CalendarDay?
+    /// How many of the deals to list; nil for all.
+    public var dealLimit: Int? = ExplainRequest.usualDeals
+    /// How many deals to leave out before the first one listed.
+    public var dealOffset = 0
+
+    /// How many deals an explanation lists unless asked otherwise.
+    public static let usualDeals = 1000
 
     /// Asks for an explanation.
     public init(kind: ReportKind, dimension: Dimension, id: Int64, periodLabel: String, asOf: CalendarDay? = nil) {
@@ -176,9 +183,9 @@ public struct Explanation: Sendable {
     public let values: [(ReportColumn, ReportValue)]
     /// The quotas behind it.
     public let quotaLines: [QuotaLine]
-    /// The deals behind it, as known at the run; at most the number asked for.
+    /// The deals behind it, as known at the run, by close date and identifier; those asked for.
     public let rows: [ExplainedRow]
-    /// How many deals there are in all.
+    /// How many deals there are in all; 0 when more are left out than there are.
     public let totalRows: Int
 
     /// An explanation.

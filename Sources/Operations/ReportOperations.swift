@@ -6,9 +6,6 @@ public import Store
 public struct ReportOperations: Sendable {
     let store: Store
 
-    /// How many deals an explanation lists unless asked otherwise.
-    public static let explainedRows = 1000
-
     /// Reads from a store.
     public init(store: Store) {
         self.store = store
@@ -30,10 +27,13 @@ public struct ReportOperations: Sendable {
         try await reading { try await readReport(request, context) }
     }
 
-    /// Turns the loss of the database into a sentence; everything else passes.
+    /// Turns the loss of the database, and its slowness, into a sentence; everything else passes.
     func reading<Value: Sendable>(_ work: () async throws -> Value) async throws -> Value {
         do { return try await work() } catch  where Store.isUnavailability(error) {
             throw OperationError.unavailable("The database cannot be reached: \(error). Try again in a moment.")
+        } catch  where Store.isTimeout(error) {
+            throw OperationError.tooSlow(
+                "Reading took too long and was given up: \(error). Try again in a moment, or ask for less.")
         }
     }
 

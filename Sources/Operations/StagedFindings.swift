@@ -1,23 +1,43 @@
 internal import PlanFile
+internal import SalesModel
 internal import Store
 
-/// Turns what the database found in the staged rows into findings: the file's own words for the place, a reason and a fix.
+/// Turns what the database found in the staged rows into findings: the file's own words for the place and for what stands
+/// there, a reason and a fix.
 struct StagedFindings {
-    let files: [NounFile]
-    let names: [String]
+    private let files: [NounFile]
+    private let names: [String]
+    /// What the cells hold, by file, row and field. The database knows values only: "60.05 %" is 6005 there.
+    private let texts: [[Int: [String: String]]]
+
+    /// Reads the cells of the problems from the files again, those that a log keeps in full.
+    init(files: [NounFile], names: [String], problems: [StagedProblem]) throws {
+        self.files = files
+        self.names = names
+        var wanted: [[Int: Set<String>]] = files.map { _ in [:] }
+        for (number, problem) in problems.enumerated() where number < FindingLog().capacity || problem.code == Self.closeMissing {
+            wanted[Int(problem.file)][Int(problem.row), default: []].insert(problem.field)
+        }
+        texts = try zip(files, wanted).map { try $0.texts(of: $1) }
+    }
+
+    private static let closeMissing = "deal.close_missing"
 
     /// What an unknown reference is called, by the kind of thing it names.
     private static let kinds = [
         "account": "account", "person": "person", "product": "product", "team": "team", "territory": "territory",
     ]
 
+    /// The finding of a problem; nil when the cell has one already, because what it holds could not be read.
     /// - Parameter suggestion: the nearest identifier of a kind, if one is near.
-    func finding(_ problem: StagedProblem, suggestion: (_ kind: String, _ value: String) -> String?) -> Finding {
+    func finding(_ problem: StagedProblem, suggestion: (_ kind: String, _ value: String) -> String?) -> Finding? {
         let mapping = files[Int(problem.file)].mapping
+        let text = texts[Int(problem.file)][Int(problem.row)]?[problem.field]
+        if problem.code == Self.closeMissing, text != nil { return nil }
         let (reason, fix) = sentences(problem, mapping, suggestion: suggestion)
         return Finding(
             file: names[Int(problem.file)], row: Int(problem.row),
-            column: mapping.columns[problem.field] ?? problem.field, value: problem.value,
+            column: mapping.columns[problem.field] ?? problem.field, value: text,
             code: Finding.Code(rawValue: problem.code), severity: .error, reason: reason, fix: fix)
     }
 
@@ -58,9 +78,8 @@ struct StagedFindings {
                 "Let one row end the day before the other begins."
             )
         case "assignment.over_100_percent":
-            let basisPoints = Int(detail) ?? 0
             return (
-                "On the first of these days the shares of this territory come to \(basisPoints / 100).\(basisPoints % 100) %.",
+                "On the first of these days the shares of this territory come to \(Self.percent(Int64(detail) ?? 0)).",
                 "Lower the shares, or let one row end before the other begins."
             )
         case "quota.period_unknown":
@@ -74,9 +93,14 @@ struct StagedFindings {
                 "The quota of the same subject is stated for \(detail), too, and both periods share a month.",
                 "Keep one of the two, so that nothing counts twice."
             )
-        case "deal.close_missing":
+        case Self.closeMissing:
             return ("A deal in stage \"\(detail)\" is closed, but has no close date.", "Enter the date on which it was closed.")
         default: return ("The row cannot be imported (\(problem.code)).", "Correct the cell.")
         }
+    }
+
+    /// Hundredths of a percent as they are written: 10005 is "100.05 %", 12000 is "120 %".
+    static func percent(_ basisPoints: Int64) -> String {
+        "\(ExactDecimal(units: Int128(basisPoints), scale: 2).withoutTrailingZeros) %"
     }
 }

@@ -112,7 +112,7 @@ extension FileProblem {
         switch self {
         case .missing: "Check the path and the spelling of the name."
         case .isDirectory: "Name the files in it, for instance \(file)/*.csv."
-        case .notReadable: "Check the permissions of the file and of its directory."
+        case .notReadable: "The file is there: check its permissions and those of its directory, or copy it to another place."
         case .empty: "Export the file again; the first row must hold the names of the columns."
         case .binary(_, let kind): kind.fix
         case .tooLarge(_, let row, .cell): "Look for a lone quote in or before row \(row), or shorten the cell."

@@ -63,6 +63,8 @@ extension Finding.Code {
     public static let rowRagged = Self(rawValue: "row.ragged")
     /// A quoted cell that goes on after its closing quote, or is never closed.
     public static let rowQuote = Self(rawValue: "row.quote")
+    /// An identifier that another row has already.
+    public static let keyDuplicate = Self(rawValue: "key.duplicate")
     /// An empty cell where a value is needed.
     public static let valueMissing = Self(rawValue: "value.missing")
     /// Text that is not UTF-8.
@@ -121,6 +123,8 @@ public struct FindingLog: Sendable {
     public private(set) var counts: [Finding.Code: Int] = [:]
     /// How many findings are errors, those not kept included.
     public private(set) var errorCount = 0
+    /// The codes of the findings that are errors, those not kept included.
+    public private(set) var errorCodes: Set<Finding.Code> = []
 
     /// An empty log.
     public init(capacity: Int = 10_000) {
@@ -134,7 +138,10 @@ public struct FindingLog: Sendable {
     public mutating func append(_ finding: Finding) {
         if findings.count < capacity { findings.append(finding) }
         counts[finding.code, default: 0] += 1
-        if finding.severity == .error { errorCount += 1 }
+        if finding.severity == .error {
+            errorCount += 1
+            errorCodes.insert(finding.code)
+        }
     }
 
     /// Puts the findings kept in the order of their files and rows; those of one row stay in the order in which they were made.
@@ -151,5 +158,6 @@ public struct FindingLog: Sendable {
         findings += other.findings.prefix(max(0, capacity - findings.count))
         counts.merge(other.counts, uniquingKeysWith: +)
         errorCount += other.errorCount
+        errorCodes.formUnion(other.errorCodes)
     }
 }

@@ -10,9 +10,9 @@ public struct NounFile: Sendable {
     /// The columns of the header, trimmed.
     public let header: [String]
 
-    private let source: any ByteSource
+    let source: any ByteSource
+    let binding: FileBinding
     private let organisation: OrganisationSettings
-    private let binding: FileBinding
 
     /// Reads the header, and the whole file where the format of its days has to be inferred. Nothing is handed on yet.
     public init(_ source: any ByteSource, mapping: FileMapping, organisation: OrganisationSettings)

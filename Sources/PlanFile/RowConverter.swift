@@ -101,7 +101,7 @@ struct RowConverter {
         }
         try sink.endRow()
         rowsStaged += 1
-        checkRow(reader.row)
+        checkRow(reader)
     }
 
     /// Reports what can be told only at the end of the file.
@@ -280,7 +280,8 @@ struct RowConverter {
         return false
     }
 
-    private mutating func checkRow(_ row: Int) {
+    private mutating func checkRow(_ reader: CSVReader) {
+        let row = reader.row
         if binding.noun == .quota, subjects != 1 {
             log.append(
                 Finding(
@@ -293,11 +294,19 @@ struct RowConverter {
         if let order = dateOrder, let earlier = days[order.earlier], let later = days[order.later], earlier > later {
             log.append(
                 Finding(
-                    file: file, row: row, column: binding.titles[order.later], value: later.description,
+                    file: file, row: row, column: binding.titles[order.later], value: text(order.later, in: reader) ?? "\(later)",
                     code: .dateOrder, severity: order.severity,
-                    reason: "This day is before \(binding.titles[order.earlier]), \(earlier).",
+                    reason: "This day is before \(binding.titles[order.earlier]), \(text(order.earlier, in: reader) ?? "\(earlier)").",
                     fix: "Correct one of the two days."))
         }
+    }
+
+    /// What the cell of a lane holds; nil where the field is not read from the row.
+    private func text(_ lane: Int, in reader: CSVReader) -> String? {
+        let column = binding.lanes[lane].column
+        guard column >= 0 else { return nil }
+        let text = reader.trimmedText(column)
+        return text.isEmpty ? nil : text
     }
 
     private mutating func report(_ fault: CellFault, row: Int, lane: Int, cell: Span<UInt8>) {

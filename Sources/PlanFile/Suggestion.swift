@@ -23,6 +23,11 @@ public enum Suggestion {
         return "Use one of the \(noun): \(shown)\(candidates.count > 30 ? ", …" : "")."
     }
 
+    /// The least number of letters to insert, delete, replace or swap with a neighbour, of the first 64 of each.
+    public static func distance(_ left: String, _ right: String) -> Int {
+        editDistance(Array(left.prefix(64)), Array(right.prefix(64)))
+    }
+
     /// The least number of letters to insert, delete, replace or swap with a neighbour.
     static func editDistance(_ left: [Character], _ right: [Character]) -> Int {
         var beforeLast: [Int] = []

@@ -4,7 +4,7 @@ internal import SQLCatalog
 public import SalesModel
 
 enum ExplanationStatements {
-    static let deals = Statement<(Int64, CalendarDay, Int64, String, Int64, Int32, String, Int32), ExplainedDeal>(
+    static let deals = Statement<(Int64, CalendarDay, Int64, String, Int64, Int32, String, Int32?, Int64), ExplainedDeal>(
         SQL.Queries.Explain.deals, ExplainedDeal.init)
     static let quotas = Statement<(Int64, CalendarDay, String, Int64, CalendarDay, CalendarDay), ExplainedQuota>(
         SQL.Queries.Explain.quotas, ExplainedQuota.init)
@@ -36,14 +36,16 @@ public struct ExplainedQuota: Sendable {
 }
 
 extension Store {
-    /// The deals that a run counted in a cell, at most `limit`; period 0 is that of open deals without a close date.
+    /// The deals that a run counted in a cell, at most `limit` (nil for all), the first `offset` left out; period 0 is that of
+    /// open deals without a close date.
     public func explainedDeals(
-        _ context: OperationContext, run: Run, dimension: String, subject: Int64, period: Int32, level: String, limit: Int32
+        _ context: OperationContext, run: Run, dimension: String, subject: Int64, period: Int32, level: String, limit: Int32?,
+        offset: Int64
     ) async throws -> [ExplainedDeal] {
         try await database.read(as: TransactionIdentity(reading: context)) { transaction in
             try await transaction.fetch(
                 ExplanationStatements.deals,
-                (context.organisation.id, run.asOf, run.knownChange, dimension, subject, period, level, limit))
+                (context.organisation.id, run.asOf, run.knownChange, dimension, subject, period, level, limit, offset))
         }
     }
 

@@ -11,6 +11,7 @@ enum ReportStatements {
     static let definitions = Statement<Void, MetricDefinition>(SQL.Queries.Report.definitions, MetricDefinition.init)
     static let fiscalYear = Statement<(Int64, CalendarDay), DayRange>(SQL.Queries.Report.fiscalYear, DayRange.init)
     static let period = Statement<(Int64, String), PeriodRecord>(SQL.Queries.Report.period, PeriodRecord.init)
+    static let periodLabels = Statement<Int64, String>(SQL.Queries.Report.periodLabels) { (label: String) in label }
     static let subjects = Statement<(Int64, Int64, String, Int64?), SubjectRecord>(
         SQL.Queries.Report.subjects, SubjectRecord.init)
 }
@@ -149,6 +150,13 @@ extension Store {
     public func period(_ context: OperationContext, label: String) async throws -> PeriodRecord? {
         try await database.read(as: TransactionIdentity(reading: context)) { transaction in
             try await transaction.fetchOptional(ReportStatements.period, (context.organisation.id, label))
+        }
+    }
+
+    /// The labels of every period of the fiscal calendar, in the order of time.
+    public func periodLabels(_ context: OperationContext) async throws -> [String] {
+        try await database.read(as: TransactionIdentity(reading: context)) { transaction in
+            try await transaction.fetch(ReportStatements.periodLabels, context.organisation.id)
         }
     }
 

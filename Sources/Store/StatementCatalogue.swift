@@ -67,7 +67,8 @@ package enum StatementCatalogue {
 
     private static let reports: [StatementOutline] = [
         ReportStatements.attainment.outline, ReportStatements.pipeline.outline, ReportStatements.definitions.outline,
-        ReportStatements.fiscalYear.outline, ReportStatements.period.outline, ReportStatements.subjects.outline,
+        ReportStatements.fiscalYear.outline, ReportStatements.period.outline, ReportStatements.periodLabels.outline,
+        ReportStatements.subjects.outline,
         ExplanationStatements.deals.outline, ExplanationStatements.quotas.outline,
     ]
 }

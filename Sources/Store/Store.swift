@@ -5,11 +5,16 @@ internal import SalesModel
 /// The typed statements and the transactions that keep the invariants, one file per noun. Every call takes the context of
 /// the operation first: it becomes the identity of the transaction, under which row-level security decides what is seen.
 public struct Store: Sendable {
-    let database: Database
+    let database: TimedDatabase
 
-    /// A store on a database.
-    public init(_ database: Database) {
-        self.database = database
+    /// A store on a database. No statement of a read takes longer than `readTimeout`; nil sets no limit.
+    public init(_ database: Database, readTimeout: Duration? = nil) {
+        self.database = TimedDatabase(database: database, readTimeout: readTimeout)
+    }
+
+    /// Whether an error says that a statement took longer than the store allows.
+    public static func isTimeout(_ error: any Error) -> Bool {
+        if case PostgresError.timeout(_, .statementTimeout) = error { true } else { false }
     }
 
     /// Whether an error says that the database cannot be used at present, whatever is asked of it.
@@ -18,6 +23,25 @@ public struct Store: Sendable {
         case PostgresError.connection, PostgresError.poolTimeout, PostgresError.poolClosed: true
         default: false
         }
+    }
+}
+
+/// A database that gives each statement of a read so much time and no more.
+struct TimedDatabase: Sendable {
+    let database: Database
+    let readTimeout: Duration?
+
+    func read<Value: Sendable>(
+        as identity: TransactionIdentity, _ body: @Sendable (Transaction) async throws -> Value
+    ) async throws -> Value {
+        try await database.read(as: identity, options: TransactionOptions(statementTimeout: readTimeout), body)
+    }
+
+    func write<Value: Sendable>(
+        as identity: TransactionIdentity, options: TransactionOptions = .init(),
+        _ body: @Sendable (Transaction) async throws -> Value
+    ) async throws -> Value {
+        try await database.write(as: identity, options: options, body)
     }
 }
 

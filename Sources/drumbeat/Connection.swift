@@ -27,11 +27,14 @@ struct DatabaseOptions: ParsableArguments {
         return logger
     }
 
-    /// Opens the database for the length of `body`, after making sure that program and schema fit.
-    func withStore<Value: Sendable>(_ body: (Store) async throws -> Value) async throws -> Value {
+    /// Opens the database for the length of `body`, after making sure that program and schema fit. No statement of a read takes
+    /// longer than `readTimeout`.
+    func withStore<Value: Sendable>(
+        readTimeout: Duration? = nil, _ body: (Store) async throws -> Value
+    ) async throws -> Value {
         try await withDatabase { database in
             try await SchemaManager(database: database, programVersion: Drumbeat.version, logger: logger).checkCurrent()
-            return try await body(Store(database))
+            return try await body(Store(database, readTimeout: readTimeout))
         }
     }
 

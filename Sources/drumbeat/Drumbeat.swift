@@ -12,16 +12,18 @@ struct Drumbeat: AsyncParsableCommand {
             The database is named by --database-url, by DATABASE_URL, or by the usual PG* variables. Exit codes:
               0 done                          70 internal error, please report
               64 wrong command line           71 database server cannot be reached
-              65 findings in the data         72 wrong user or password
+              65 findings in the rows         72 wrong user or password
               66 a file does not exist        73 no such database
               67 a file is a directory        74 schema is missing or older: db migrate
               68 a file is empty              75 busy, try again
               69 a file is not text           76 schema is newer, or was changed
-              80 wrong delimiter              77 not permitted
-              81 unknown or doubled column    78 the mapping is wrong
-              82 ambiguous dates              85 deletions need --accept-deletions
-              83 control totals differ        86 nothing to report from: no run
-              84 file not in the mapping      87 no such organisation, subject or period
+              79 a file cannot be read        77 not permitted
+              80 wrong delimiter              78 the mapping is wrong
+              81 unknown or doubled column    85 deletions need --accept-deletions
+              82 ambiguous dates              86 nothing to report from: no run
+              83 control totals differ        87 no such organisation, subject or period
+              84 file not in the mapping      88 all findings are ragged rows
+              90 all are impossible dates     89 all findings are duplicate keys
 
             Examples:
               drumbeat db migrate

@@ -10,7 +10,9 @@ struct ExplainCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain", abstract: "Show what stands behind a number: its definition, its run, its rows.",
         discussion: """
-            Example: drumbeat explain pipeline --org acme --by region --subject Central --period 2026-Q1
+            Examples:
+              drumbeat explain pipeline --org acme --by region --subject Central --period 2026-Q1
+              drumbeat explain attainment --org acme --by company --period 2026 --all --format csv
             """)
 
     @Argument(help: "attainment or pipeline")
@@ -25,14 +27,17 @@ struct ExplainCommand: AsyncParsableCommand {
     var period: String
     @Option(help: ArgumentHelp("From the newest run as of this day; by default from the newest run.", valueName: "date"))
     var asOf: CalendarDay?
-    @Option(help: ArgumentHelp("How many deals to list.", valueName: "n"))
-    var rows = ReportOperations.explainedRows
+    @Option(help: ArgumentHelp("How many deals to list; by default \(ExplainRequest.usualDeals).", valueName: "n"))
+    var limit: Int?
+    @Flag(help: "List every deal.")
+    var all = false
     @Option(help: "How to print: table, csv (the deals) or json.")
     var format = OutputFormat.table
 
     func validate() throws {
         if subject == nil, by != .company { throw ValidationError("Name the \(by.rawValue) with --subject.") }
-        if rows < 0 { throw ValidationError("--rows takes 0 or more.") }
+        if let limit, limit < 0 { throw ValidationError("--limit takes 0 or more.") }
+        if limit != nil, all { throw ValidationError("Give --limit or --all, not both.") }
     }
 
     func run() async throws {
@@ -40,8 +45,9 @@ struct ExplainCommand: AsyncParsableCommand {
             let context = try await organisation.context(store, logger: database.logger)
             let operations = ReportOperations(store: store)
             let id = try await subjectID(operations, context)
-            return try await operations.explain(
-                ExplainRequest(kind: kind, dimension: by, id: id, periodLabel: period, asOf: asOf), limit: rows, context)
+            var request = ExplainRequest(kind: kind, dimension: by, id: id, periodLabel: period, asOf: asOf)
+            request.dealLimit = all ? nil : limit ?? ExplainRequest.usualDeals
+            return try await operations.explain(request, context)
         }
         printOut(try ExplanationText.text(explanation, format: format))
     }

@@ -41,7 +41,7 @@ enum ExplanationText {
             text += quotas.text
         }
         text += "\n\(explanation.totalRows) deals"
-        if explanation.totalRows > explanation.rows.count { text += ", the first \(explanation.rows.count) of them" }
+        if explanation.totalRows > explanation.rows.count { text += ", the first \(explanation.rows.count) of them; --all lists every one" }
         text += "\n"
         guard !explanation.rows.isEmpty else { return text }
         var deals = TextTable(headings: dealColumns, isNumber: dealColumns.map { $0 == "amount" })

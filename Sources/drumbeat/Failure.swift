@@ -23,6 +23,7 @@ struct Failure: Error {
         case schemaNewer = 76
         case notPermitted = 77
         case mappingWrong = 78
+        case fileNotReadable = 79
         case wrongDelimiter = 80
         case unknownColumn = 81
         case ambiguousDates = 82
@@ -31,6 +32,9 @@ struct Failure: Error {
         case deletionsRefused = 85
         case noRun = 86
         case notFound = 87
+        case raggedRows = 88
+        case duplicateKeys = 89
+        case invalidDates = 90
         case usage = 64
     }
 
@@ -69,7 +73,7 @@ struct Failure: Error {
         case .notFound: .notFound
         case .noRun: .noRun
         case .invalid: .usage
-        case .busy: .busy
+        case .busy, .tooSlow: .busy
         case .deletionsRefused: .deletionsRefused
         case .unavailable: .serverUnreachable
         case .inconsistent: .internalError
@@ -78,7 +82,8 @@ struct Failure: Error {
 
     static func code(_ problem: FileProblem) -> Code {
         switch problem {
-        case .missing, .notReadable: .fileMissing
+        case .missing: .fileMissing
+        case .notReadable: .fileNotReadable
         case .isDirectory: .fileIsDirectory
         case .empty: .fileEmpty
         case .binary: .fileNotText
@@ -89,6 +94,14 @@ struct Failure: Error {
         case .notInMapping: .notInMapping
         case .tooLarge: .findings
         }
+    }
+
+    /// The code of the kind that all errors in the rows are of, or that of findings as such when they are of several.
+    static func code(_ findings: FindingLog) -> Code {
+        let kinds: [(Set<Finding.Code>, Code)] = [
+            ([.rowRagged], .raggedRows), ([.keyDuplicate], .duplicateKeys), ([.dateInvalid, .dateOutOfRange], .invalidDates),
+        ]
+        return kinds.first { findings.errorCodes.isSubset(of: $0.0) }?.1 ?? .findings
     }
 
     private static func code(_ error: SchemaError) -> Code {

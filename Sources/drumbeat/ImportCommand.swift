@@ -72,11 +72,15 @@ struct ImportCommand: AsyncParsableCommand {
         }
     }
 
+    /// Problems of whole files one by one, findings in the rows by their number: those are listed in the output.
     private static func refusal(_ outcome: ImportOutcome) -> Failure {
-        if let problem = outcome.problems.first {
-            let all = outcome.problems.map(\.description).joined(separator: "\n")
-            return Failure(Failure.code(problem), "\(all)\nNothing was imported.")
+        let count = outcome.findings.errorCount
+        let findings = count == 1 ? "1 finding has to be put right" : "\(count) findings have to be put right"
+        guard let problem = outcome.problems.first else {
+            return Failure(Failure.code(outcome.findings), "\(findings); nothing was imported.")
         }
-        return Failure(.findings, "\(outcome.findings.errorCount) findings have to be put right; nothing was imported.")
+        let besides = count > 0 ? ["Besides, \(findings)."] : []
+        let lines = outcome.problems.map(\.description) + besides + ["Nothing was imported."]
+        return Failure(Failure.code(problem), lines.joined(separator: "\n"))
     }
 }

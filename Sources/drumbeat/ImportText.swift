@@ -14,6 +14,7 @@ enum ImportText {
         }
     }
 
+    /// Problems of whole files are the error itself, which standard error tells; here they would stand twice in a terminal.
     private static func table(_ outcome: ImportOutcome) -> String {
         var text = ""
         for file in outcome.files {
@@ -25,7 +26,6 @@ enum ImportText {
             }
             for total in file.controlTotals { text += "  control \(total)\n" }
         }
-        for problem in outcome.problems { text += "\(problem.code): \(problem)\n" }
         for finding in outcome.findings.findings { text += FindingText.line(finding) + "\n" }
         let unlisted = outcome.findings.totalCount - outcome.findings.findings.count
         if unlisted > 0 { text += "… and \(unlisted) findings more\n" }
@@ -79,8 +79,8 @@ enum FindingText {
         var place = finding.file
         if let row = finding.row { place += ", row \(row)" }
         if let column = finding.column { place += ", column \(column)" }
-        let value = finding.value.map { " \"\($0)\"" } ?? ""
-        return "\(finding.severity.rawValue) \(finding.code) at \(place):\(value) \(finding.reason) \(finding.fix)"
+        let value = finding.value.map { "\"\($0)\" – " } ?? ""
+        return "\(finding.severity.rawValue) \(finding.code) at \(place): \(value)\(finding.reason) \(finding.fix)"
     }
 }
 

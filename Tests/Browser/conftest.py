@@ -1,15 +1,19 @@
 """A signed-in browser for the checks of the dashboard.
 
-The environment names a running server and one unused sign-in link:
+The environment names a running server:
 
-    DRUMBEAT_BASE_URL      http://127.0.0.1:8080
-    DRUMBEAT_SIGN_IN_URL   http://127.0.0.1:8080/enter?token=...
-    DRUMBEAT_SCREENSHOTS   a folder for pictures (optional)
-    DRUMBEAT_CHROMIUM      the browser, /usr/bin/chromium unless given
+    DRUMBEAT_BASE_URL        http://127.0.0.1:8080
+    DRUMBEAT_SERVER          the number of its process, which prints a sign-in link at the signal USR1
+    DRUMBEAT_SERVER_OUTPUT   the file it prints to
+    DRUMBEAT_SCREENSHOTS     a folder for pictures (optional)
+    DRUMBEAT_CHROMIUM        the browser, /usr/bin/chromium unless given
 """
 
 import os
 import pathlib
+import re
+import signal
+import time
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -40,21 +44,51 @@ def browser():
         browser.close()
 
 
-@pytest.fixture(scope="session")
-def session(browser):
-    """Opens the link as a person does, and keeps the cookie for every other test."""
-    context = browser.new_context(viewport=DESKTOP)
-    page = context.new_page()
-    page.goto(setting("DRUMBEAT_SIGN_IN_URL"))
+def links():
+    text = pathlib.Path(setting("DRUMBEAT_SERVER_OUTPUT")).read_text()
+    return re.findall(r"https?://\S+/enter\?token=[0-9a-f]{64}\n", text)
+
+
+def fresh_link():
+    """Asks the running server for another sign-in link."""
+    known = len(links())
+    os.kill(int(setting("DRUMBEAT_SERVER")), signal.SIGUSR1)
+    for _ in range(500):
+        if len(links()) > known:
+            return links()[-1].strip()
+        time.sleep(0.02)
+    raise AssertionError("the server printed no link at the signal USR1")
+
+
+def sign_in(page, link):
+    """Opens a link as a person does."""
+    page.goto(link)
     assert "numbers" not in page.title().lower()
     page.get_by_role("button", name="Open Drumbeat").click()
     page.wait_for_url("**/")
+
+
+@pytest.fixture(scope="session")
+def session(browser, base):
+    """Signs in with the link that the server printed first, and keeps the cookie for every other test."""
+    context = browser.new_context(viewport=DESKTOP)
+    sign_in(context.new_page(), links()[0].strip())
     state = context.storage_state()
     (cookie,) = state["cookies"]
-    assert cookie["name"] == "drumbeat_session"
+    assert cookie["name"] == "drumbeat_session_" + base.rsplit(":", 1)[1]
     assert cookie["httpOnly"] and cookie["sameSite"] == "Strict" and cookie["path"] == "/"
     context.close()
     return state
+
+
+@pytest.fixture
+def own_page(browser):
+    """A page signed in by a link of its own, for tests that end the session."""
+    context = browser.new_context(viewport=DESKTOP)
+    page = context.new_page()
+    sign_in(page, fresh_link())
+    yield page
+    context.close()
 
 
 class Visit:

@@ -258,14 +258,46 @@ def test_prints_without_controls_and_addresses(visit, every_page):
         assert printed == 0, path
 
 
-def test_signing_out(browser, base, visit):
-    """A made-up cookie opens nothing; the real one keeps working for the other tests, so it is not ended here."""
+def test_signing_out(own_page, base, visit):
+    """The button ends the session on the server, not only in this browser; another reader's goes on."""
+    (cookie,) = own_page.context.cookies()
+    own_page.get_by_role("button", name="Sign out").click()
+    own_page.wait_for_load_state()
+    assert "Please sign in" in own_page.locator("h1").inner_text()
+    assert "drumbeat serve" in own_page.locator("main").inner_text()
+    assert own_page.context.cookies() == []
+    own_page.context.add_cookies([cookie])
+    assert own_page.goto(base + "/").status == 401
+    visit().open("/")
+
+
+def test_a_made_up_cookie_opens_nothing(browser, base):
     context = browser.new_context()
-    context.add_cookies([{"name": "drumbeat_session", "value": "0" * 64, "url": base}])
-    page = context.new_page()
-    assert page.goto(base + "/").status == 401
-    assert "drumbeat serve" in page.locator("main").inner_text()
+    context.add_cookies([{"name": "drumbeat_session_" + base.rsplit(":", 1)[1], "value": "0" * 64, "url": base}])
+    assert context.new_page().goto(base + "/").status == 401
     context.close()
+
+
+def test_a_form_of_another_site_signs_nobody_out(own_page, base):
+    """The same machine under another name is another site."""
+    stranger = own_page.context.new_page()
+    other = base.replace("127.0.0.1", "localhost") + "/elsewhere"
+    form = f'<form method="post" action="{base}/leave"><button>Win a prize</button></form>'
+    stranger.route(other, lambda route: route.fulfill(content_type="text/html", body=form))
+    stranger.goto(other)
+    stranger.get_by_role("button").click()
+    stranger.wait_for_url(base + "/leave")
+    assert "came from another site" in stranger.locator("h1").inner_text()
+    assert own_page.goto(base + "/").status == 200
+
+
+def test_every_deal_of_the_company_can_be_reached(visit):
+    page = visit().open("/?kind=pipeline&level=year")
+    page.locator("#periods tr.focus th a").click()
+    deals = read_whole(page, "deals")["rows"]
+    assert len(deals) > 100
+    assert f"{len(deals)} rows" in page.locator("#deals caption").inner_text()
+    assert len({deal["heading"] for deal in deals}) == len(deals)
 
 
 def test_pictures(visit, every_page, pictures):

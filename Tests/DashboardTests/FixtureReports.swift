@@ -15,8 +15,12 @@ extension FixtureWorld {
     }
 
     private func readable() throws -> FixtureWorld {
-        if state == .unreachable { throw OperationError.unavailable("no server in /tmp/nowhere") }
-        return self
+        switch state {
+        case .unreachable: throw OperationError.unavailable("no server in /tmp/nowhere")
+        case .slow: throw OperationError.tooSlow("the statement took longer than its timeout (sql/nothing.sql)")
+        case .broken: throw TalkativeError()
+        case .ready, .hostileNames, .neverRun: return self
+        }
     }
 
     // MARK: Reports
@@ -106,7 +110,9 @@ extension FixtureWorld {
         return Explanation(
             subject: subject, period: period, definitionLines: Self.columns(request.kind).map { "\($0.title): \($0.definition)" }, run: run,
             values: Array(zip(Self.columns(request.kind), values(request.kind, subject, period))),
-            quotaLines: request.kind == .attainment ? quotas(subject, period) : [], rows: rows, totalRows: rows.count)
+            quotaLines: request.kind == .attainment ? quotas(subject, period) : [],
+            rows: Array(rows.dropFirst(request.dealOffset).prefix(request.dealLimit ?? .max)),
+            totalRows: rows.count)
     }
 
     // MARK: Columns
@@ -137,4 +143,10 @@ extension FixtureWorld {
             ]
         return described.map { ReportColumn(key: $0, title: $1, unit: $2, definition: $3) }
     }
+}
+
+/// An error as the database's are: its description is safe to log, its debug description holds what a row does.
+struct TalkativeError: Error, CustomStringConvertible, CustomDebugStringConvertible {
+    var description: String { "duplicate key (sql/nothing.sql)" }
+    var debugDescription: String { "duplicate key (sql/nothing.sql): Key (email)=(somebody@example.com) exists" }
 }

@@ -8,7 +8,7 @@ import SalesModel
 /// matter, that they add up does.
 struct FixtureWorld: Sendable {
     /// How the names look, and whether there is anything to read.
-    enum State: Sendable { case ready, hostileNames, neverRun, unreachable }
+    enum State: Sendable { case ready, hostileNames, neverRun, unreachable, slow, broken }
 
     struct Deal: Sendable {
         let id: String

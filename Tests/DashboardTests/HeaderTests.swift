@@ -7,7 +7,7 @@ import Testing
 @Suite("Headers and hosts")
 struct HeaderTests {
     @Test(
-        "every answer forbids scripts, framing, sniffing and referrers",
+        "every answer forbids scripts, framing, sniffing and telling others where a reader came from",
         arguments: ["/", "/team/999", "/nowhere", "/?period=x", "/health", "/favicon.svg", Asset.stylesheet.path])
     func security(path: String) async throws {
         try await Site().visit { visitor in
@@ -17,7 +17,7 @@ struct HeaderTests {
             #expect(!policy.contains("unsafe"))
             #expect(headers[.xContentTypeOptions] == "nosniff")
             let referrerPolicy = try #require(HTTPFields.Element.Name("Referrer-Policy"))
-            #expect(headers[referrerPolicy] == "no-referrer")
+            #expect(headers[referrerPolicy] == "same-origin")
             #expect(headers[.cacheControl] != nil)
         }
     }

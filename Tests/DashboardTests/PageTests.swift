@@ -144,6 +144,55 @@ struct PageTests {
         }
     }
 
+    @Test("a page that takes too long says so")
+    func slow() async throws {
+        try await Site(.slow).visit { visitor in
+            let html = try await visitor.html("/", .serviceUnavailable)
+            #expect(html.contains("This took too long") && !html.contains("sql/"))
+        }
+    }
+
+    @Test("what was not foreseen is logged without what a row holds, and the page tells nothing")
+    func unforeseen() async throws {
+        let log = KeptLog()
+        try await Site(.broken, logger: log.logger).visit { visitor in
+            let html = try await visitor.html("/", .internalServerError)
+            #expect(html.contains("in the server's log".replacing("'", with: "&#39;")) && !html.contains("duplicate key"))
+        }
+        #expect(log.text.contains("duplicate key (sql/nothing.sql)"))
+        #expect(!log.text.contains("somebody@example.com"))
+        struct Silent: Error { let row = "somebody@example.com" }
+        #expect(ErrorPages.loggable(Silent()) == "Silent")
+    }
+
+    @Test("every deal behind a cell can be reached, page by page, each once")
+    func everyDeal() async throws {
+        try await Site().visit { visitor in
+            var path = "/rows?dimension=company&id=0&period=2017&kind=pipeline"
+            var deals: [String] = []
+            var html = try await visitor.html(path)
+            let total = try #require(html.firstMatch(of: /Deals: (\d+) rows/).flatMap { Int($0.1) })
+            #expect(total > 1000)
+            while true {
+                deals += html.matches(of: /<th scope="row">(OP-\d+)</).map { String($0.1) }
+                guard let next = html.firstMatch(of: /rel="next" href="([^"]+)"/) else { break }
+                path = String(next.1).replacing("&amp;", with: "&")
+                html = try await visitor.html(path)
+            }
+            #expect(deals.count == total && Set(deals).count == total)
+        }
+    }
+
+    @Test("the headline says each thing once: how many deals were won and what they are worth, not the bookings again")
+    func headline() async throws {
+        try await Site().visit { visitor in
+            let html = try await visitor.html("/")
+            let headings = html.matches(of: /<h2>([^<]+)<\/h2>/).map { String($0.1) }
+            #expect(headings.prefix(5) == ["Attainment", "Credit", "Win rate", "Won deals", "Open pipeline"])
+            #expect(html.contains(/<p class="against">mean deal USD.[0-9,]+<\/p>/))
+        }
+    }
+
     @Test("every template is laid out", arguments: PageRenderer.templates.keys.sorted())
     func templates(name: String) throws {
         _ = try PageRenderer()

@@ -33,7 +33,7 @@ struct SignInTests {
             #expect(entered.status == .seeOther)
             #expect(entered.headers[.location] == "/")
             let cookie = try #require(entered.headers[.setCookie])
-            for part in ["drumbeat_session=", "HttpOnly", "SameSite=Strict", "Path=/", "Max-Age=43200"] {
+            for part in ["drumbeat_session_\(Site.port)=", "HttpOnly", "SameSite=Strict", "Path=/", "Max-Age=43200"] {
                 #expect(cookie.contains(part))
             }
             #expect(!cookie.contains(token(path)))
@@ -102,13 +102,63 @@ struct SignInTests {
 
     @Test(
         "a form that holds no token is refused by name",
-        arguments: ["", "token=", "token=zz", "tok=1", "token=" + String(repeating: "A", count: 64)])
+        arguments: [
+            "", "token=", "token=zz", "tok=1", "a=%", "token=%zz", "=", "token=1&token=2", "token=" + String(repeating: "A", count: 64),
+        ])
     func malformed(body: String) async throws {
         try await Site().visitAsStranger { client in
             let response = try await client.execute(uri: "/enter", method: .post, body: ByteBuffer(string: body))
             #expect(response.status == .badRequest)
             #expect(String(buffer: response.body).contains("token"))
         }
+    }
+
+    @Test(
+        "a form that another site's page sent is refused, to enter and to leave",
+        arguments: [
+            (["Origin": "http://evil.example"], false), (["Sec-Fetch-Site": "cross-site"], false),
+            (["Sec-Fetch-Site": "same-site", "Origin": "http://localhost:1"], false), (["Origin": "null"], false),
+            (["Sec-Fetch-Site": "cross-site", "Origin": "http://localhost"], false),
+            (["Sec-Fetch-Site": "same-origin", "Origin": "null"], true), (["Sec-Fetch-Site": "none"], true),
+            (["Sec-Fetch-Site": "same-origin", "Origin": "http://localhost"], true), (["Origin": "http://LOCALHOST"], true), ([:], true),
+        ])
+    func foreignForms(fields: [String: String], isTaken: Bool) async throws {
+        let site = try Site()
+        try await site.visit { visitor in
+            var headers = HTTPFields()
+            for (name, value) in fields { headers[try #require(HTTPFields.Element.Name(name))] = value }
+            let form = ByteBuffer(string: "token=" + token(site.signIn.issuePath()))
+            let entered = try await visitor.client.execute(uri: "/enter", method: .post, headers: headers, body: form)
+            #expect(entered.status == (isTaken ? .seeOther : .forbidden))
+            #expect(isTaken || String(buffer: entered.body).contains("came from another site"))
+            headers[.cookie] = visitor.cookie
+            let left = try await visitor.client.execute(uri: "/leave", method: .post, headers: headers)
+            #expect(left.status == (isTaken ? .seeOther : .forbidden))
+            let after = try await visitor.get("/")
+            #expect(after.status == (isTaken ? .unauthorized : .ok))
+        }
+    }
+
+    @Test("behind a proxy its name and its origin are good, and the cookie is for encrypted connections alone")
+    func proxy() async throws {
+        let site = try Site(publicOrigin: "https://Sales.example:8443")
+        let address = SiteAddress(port: Site.port, publicOrigin: "https://Sales.example:8443")
+        #expect(address.url == "https://sales.example:8443" && address.hosts.contains("sales.example"))
+        try await site.visitAsStranger { client in
+            let body = ByteBuffer(string: "token=" + token(site.signIn.issuePath()))
+            let entered = try await client.execute(
+                uri: "/enter", method: .post, headers: [.origin: "https://sales.example:8443"], body: body)
+            #expect(entered.status == .seeOther)
+            #expect(entered.headers[.setCookie]?.contains("Secure") == true)
+        }
+    }
+
+    @Test("two servers on one host keep their sessions apart; an IPv6 address stands in brackets")
+    func addresses() {
+        let (first, second) = (SiteAddress(port: 8080), SiteAddress(host: "::1", port: 8081))
+        #expect(first.cookieName != second.cookieName)
+        #expect(first.url == "http://127.0.0.1:8080" && second.url == "http://[::1]:8081")
+        #expect(second.hosts == HostGuard.loopback)
     }
 
     @Test("a form too long to be one is refused")

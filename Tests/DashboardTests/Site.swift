@@ -16,16 +16,20 @@ struct Site {
     let clock = Clock()
     let application: Application<RouterResponder<DashboardRequestContext>>
 
-    init(_ state: FixtureWorld.State = .ready, hosts: Set<String> = []) throws {
+    static let port = 8042
+
+    init(
+        _ state: FixtureWorld.State = .ready, publicOrigin: String? = nil,
+        logger: Logger = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
+    ) throws {
         let world = try #require(FixtureWorld(state))
         let clock = clock
         signIn = SignInLinks(now: { clock.now })
         let organisation = Organisation(
             id: 7, key: "acme", name: "Acme", currency: world.currency, zone: "UTC", weekStarts: "monday", fiscalYearStartMonth: 1)
-        let context = OperationContext(
-            actor: Actor(name: "page"), organisation: organisation,
-            logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
-        let routes = try DashboardRoutes(reader: world.reader, context: context, signIn: signIn, hosts: hosts)
+        let context = OperationContext(actor: Actor(name: "page"), organisation: organisation, logger: logger)
+        let routes = try DashboardRoutes(
+            reader: world.reader, context: context, signIn: signIn, address: SiteAddress(port: Self.port, publicOrigin: publicOrigin))
         application = Application(router: routes.router(), logger: context.logger)
     }
 

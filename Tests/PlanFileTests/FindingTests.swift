@@ -82,7 +82,7 @@ struct FindingTests {
                 .dateOutOfRange, people, "Id,Name,From,To\nA,B,,31.12.9999\n", column: "To", value: "31.12.9999",
                 staged: ["2", "A", "B", "-", "-", "-", "-", "-", "-", "-"]),
             BadCell(
-                .dateOrder, people, "Id,Name,From,To\nA,B,2.1.2017,1.1.2017\n", column: "To", value: "2017-01-01",
+                .dateOrder, people, "Id,Name,From,To\nA,B,2.1.2017,1.1.2017\n", column: "To", value: "1.1.2017",
                 staged: ["2", "A", "B", "-", "-", "-", "-", "-", "2017-01-02", "2017-01-01"]),
             BadCell(
                 .shareInvalid, assignments, "T,P,Share,From,To\nA,B,120 %,,\n", column: "Share", value: "120 %",
@@ -158,6 +158,21 @@ struct FindingTests {
         #expect(summary.log.findings.allSatisfy { $0.severity == .warning })
         #expect(summary.log.errorCount == 0)
         #expect(rows[1][8] == "2017-03-01")
+    }
+
+    @Test("what is said of two days is in the file's own words")
+    func ownWords() throws {
+        let log = try parse("Id,Name,From,To\nA,B, 02.01.2017,1.1.2017\n", people).summary.log
+        #expect(log.findings.map(\.reason) == ["This day is before From, 02.01.2017."])
+    }
+
+    @Test("the codes of errors are known apart from those of warnings")
+    func errorCodes() throws {
+        let log = try parse("Id,Name,From,To\nA,B\n", people + "\ntranslate: {name: {C: D}}").summary.log
+        #expect(log.counts.count == 2 && log.errorCodes == [.rowRagged])
+        var both = FindingLog()
+        both.append(contentsOf: log)
+        #expect(both.errorCodes == [.rowRagged])
     }
 
     @Test("every finding of a file is made at once, and the first of them are kept")

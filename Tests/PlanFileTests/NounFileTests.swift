@@ -27,6 +27,22 @@ struct NounFileTests {
         #expect(summary.translations.map(\.cells) == [1, 1])
     }
 
+    @Test("the text of a cell can be had again as it stands in the file; a constant has the mapping's")
+    func texts() throws {
+        let entry = """
+            noun: territory_assignment
+            fields: {territory: T, person: P, share: S, from: F}
+            constants: {to: 2017-05-31}
+            translate: {person: {Ann: A-1}}
+            """
+        let file = try open("T,P,S,F\n\nT1,Ann, 60.05 % ,1.2.2017\nT2,Bob,,13.2.2017\nT3\n", mapping(entry))
+        let texts = try file.texts(of: [3: ["person", "share", "from", "to"], 4: ["share", "person"], 5: ["person", "from"]])
+        #expect(texts[3] == ["person": "Ann", "share": "60.05 %", "from": "1.2.2017", "to": "2017-05-31"])
+        #expect(texts[4] == ["person": "Bob"])
+        #expect(texts[5] ?? [:] == [:])
+        #expect(try file.texts(of: [:]).isEmpty)
+    }
+
     @Test("constants and defaults fill what no column holds")
     func constants() throws {
         let entry = """

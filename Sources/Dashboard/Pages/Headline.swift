@@ -11,7 +11,7 @@ struct Headline {
             figure("attainment", in: attainment, reference: 1),
             figure("credit", in: attainment, against: quota),
             figure("win_rate", in: pipeline),
-            figure("won_value", in: pipeline),
+            figure("won", in: pipeline, label: "Won deals", against: meanDeal),
             figure("open_value", in: pipeline, label: "Open pipeline", against: undated),
         ].compactMap(\.self)
     }
@@ -22,12 +22,19 @@ struct Headline {
         return other.columns.filter { Self.keys.contains($0.key) }.map(ReportPage.Definition.init)
     }
 
-    private static let keys: Set<String> = ["attainment", "credit", "quota", "win_rate", "won_value", "open_value"]
+    private static let keys: Set<String> = ["attainment", "credit", "quota", "win_rate", "won", "mean_deal", "open_value"]
 
     private var quota: String? {
         guard let value = value("quota", in: attainment, at: focus.current) else { return nil }
         let quota = DisplayValue(headline: value)
         return quota.missing ?? "of \(quota.text) quota"
+    }
+
+    /// What a won deal is worth; credited bookings, beside it, are what all of them come to.
+    private var meanDeal: String? {
+        guard let value = value("mean_deal", in: pipeline, at: focus.current) else { return nil }
+        let mean = DisplayValue(headline: value)
+        return mean.missing ?? "mean deal \(mean.text)"
     }
 
     /// Open deals without a close date stand in no period; whoever looks at the pipeline must know of them.

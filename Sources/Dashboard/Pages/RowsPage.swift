@@ -58,9 +58,10 @@ struct RowsPage: Page {
         let text: String
     }
 
-    private static let dealsPerPage = 100
+    static let dealsPerPage = 100
     private static let quotasShown = 60
 
+    /// - Parameter explanation: with the deals of this page alone.
     init(_ explanation: Explanation, organisation: OrganisationSummary, kind: ReportKind, page: Int) throws {
         let key = SubjectKey(explanation.subject)
         let label = explanation.period.label
@@ -93,13 +94,12 @@ struct RowsPage: Page {
         let hiddenQuotas = explanation.quotaLines.count - quotas.count
         moreQuotas = hiddenQuotas > 0 ? "and \(hiddenQuotas) more" : nil
 
-        let slice = PageSlice(count: explanation.rows.count, size: Self.dealsPerPage, page: page)
-        guard let range = slice.range else { throw DashboardError.notFound }
+        let slice = PageSlice(count: explanation.totalRows, size: Self.dealsPerPage, page: page)
+        guard slice.range != nil else { throw DashboardError.notFound }
         hasQuotas = !quotas.isEmpty
         hasDeals = !explanation.rows.isEmpty
-        deals = explanation.rows[range].map(Deal.init)
-        let unlisted = explanation.totalRows - explanation.rows.count
-        summary = Self.count(explanation.totalRows, "row") + (unlisted > 0 ? ", \(unlisted) of them not listed here" : "")
+        deals = explanation.rows.map(Deal.init)
+        summary = Self.count(explanation.totalRows, "row")
         pager = slice.pager { PageAddress.rows(key, period: label, kind: kind, page: $0) }
         let sumKey = kind == .attainment ? "credit" : "won_value"
         sum = values.first { $0.key == sumKey }.map {

@@ -36,12 +36,14 @@ struct ReportSource: Sendable {
                 from: first.start, to: DayText.lastDay(of: last), under: under))
     }
 
-    /// The rows behind one cell.
-    func explain(_ kind: ReportKind, of subject: SubjectKey, period: String) async throws -> Explanation {
-        try await readable {
-            try await reader.explain(
-                ExplainRequest(kind: kind, dimension: subject.dimension, id: subject.id, periodLabel: period), context)
-        }
+    /// What stands behind one cell, with so many of its deals from the one at `offset` on.
+    func explain(
+        _ kind: ReportKind, of subject: SubjectKey, period: String, offset: Int, limit: Int
+    ) async throws -> Explanation {
+        var request = ExplainRequest(kind: kind, dimension: subject.dimension, id: subject.id, periodLabel: period)
+        request.dealOffset = offset
+        request.dealLimit = limit
+        return try await readable { [request] in try await reader.explain(request, context) }
     }
 
     /// The organisation whose numbers these are.
@@ -70,6 +72,7 @@ struct ReportSource: Sendable {
             case .notFound: throw DashboardError.notFound
             case .noRun: throw DashboardError.noRunYet
             case .unavailable, .busy: throw DashboardError.unavailable
+            case .tooSlow: throw DashboardError.tookTooLong
             // The dashboard only reads, and asks for nothing impossible: these would be faults of its own.
             case .invalid, .deletionsRefused, .inconsistent: throw error
             }
@@ -107,6 +110,10 @@ enum DashboardError: Error, Equatable {
     case linkSpent
     /// The database cannot be reached at the moment.
     case unavailable
+    /// The database did not answer in the time that a page has.
+    case tookTooLong
+    /// The form was sent from another site's page.
+    case foreignForm
     /// The request names a host that this server does not answer for.
     case foreignHost
 }

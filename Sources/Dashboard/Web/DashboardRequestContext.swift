@@ -41,9 +41,8 @@ struct SignedInContext: ChildRequestContext {
 
 /// Reads the session cookie of every request.
 struct SessionReader: RouterMiddleware {
-    static let cookieName = "drumbeat_session"
-
     let signIn: SignInLinks
+    let cookieName: String
     let operationContext: OperationContext
 
     func handle(
@@ -51,11 +50,9 @@ struct SessionReader: RouterMiddleware {
         next: (Request, DashboardRequestContext) async throws -> Response
     ) async throws -> Response {
         var context = context
-        if let token = Self.token(in: request), signIn.isSession(token) {
+        if let token = request.cookies[cookieName]?.value, signIn.isSession(token) {
             context.session = DashboardSession(context: operationContext)
         }
         return try await next(request, context)
     }
-
-    static func token(in request: Request) -> String? { request.cookies[cookieName]?.value }
 }

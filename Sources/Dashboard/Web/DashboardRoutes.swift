@@ -9,32 +9,33 @@ public import Operations
 /// anybody. The caller runs the router:
 ///
 ///     let signIn = SignInLinks()
-///     let router = try DashboardRoutes(operations: operations, context: context, signIn: signIn).router()
+///     let address = SiteAddress(host: "127.0.0.1", port: 8080)
+///     let router = try DashboardRoutes(operations: operations, context: context, signIn: signIn, address: address).router()
 ///     let application = Application(router: router, configuration: .init(address: .hostname("127.0.0.1", port: 8080)))
-///     print("http://127.0.0.1:8080" + signIn.issuePath())
+///     tell(address.url + signIn.issuePath())
 public struct DashboardRoutes: Sendable {
     private let reader: ReportReader
     private let context: OperationContext
     private let signIn: SignInLinks
-    private let hosts: Set<String>
+    private let address: SiteAddress
     private let renderer: PageRenderer
 
     /// - Parameters:
     ///   - operations: where the numbers come from.
     ///   - context: with whose right somebody who signed in reads them.
     ///   - signIn: which links and sessions are good.
-    ///   - hosts: host names, without port, that requests may name besides this machine's own
+    ///   - address: where the pages are found; requests may also use this machine's own names
     ///     (`localhost`, `127.0.0.1`, `[::1]`).
     /// - Throws: when a template cannot be parsed, which no input can cause.
-    public init(operations: ReportOperations, context: OperationContext, signIn: SignInLinks, hosts: Set<String> = []) throws {
-        try self.init(reader: ReportReader(operations), context: context, signIn: signIn, hosts: hosts)
+    public init(operations: ReportOperations, context: OperationContext, signIn: SignInLinks, address: SiteAddress) throws {
+        try self.init(reader: ReportReader(operations), context: context, signIn: signIn, address: address)
     }
 
-    init(reader: ReportReader, context: OperationContext, signIn: SignInLinks, hosts: Set<String> = []) throws {
+    init(reader: ReportReader, context: OperationContext, signIn: SignInLinks, address: SiteAddress) throws {
         self.reader = reader
         self.context = context
         self.signIn = signIn
-        self.hosts = HostGuard.loopback.union(hosts.map { $0.lowercased() })
+        self.address = address
         renderer = try PageRenderer()
     }
 
@@ -45,9 +46,10 @@ public struct DashboardRoutes: Sendable {
         router.group().add(middleware: SecurityHeaders()).get("health") { _, _ in "ok\n" }
 
         router.add(middleware: SecurityHeaders())
-        router.add(middleware: SessionReader(signIn: signIn, operationContext: context))
+        router.add(middleware: SessionReader(signIn: signIn, cookieName: address.cookieName, operationContext: context))
         router.add(middleware: ErrorPages(renderer: renderer))
-        router.add(middleware: HostGuard(hosts: hosts))
+        router.add(middleware: HostGuard(hosts: address.hosts))
+        router.add(middleware: FormGuard(address: address))
 
         let stylesheet = Asset.stylesheet
         router.get(RouterPath(stylesheet.path)) { _, _ in
@@ -56,7 +58,7 @@ public struct DashboardRoutes: Sendable {
         router.get(RouterPath(Asset.favicon.path)) { _, _ in
             Asset.favicon.response(cacheControl: "public, max-age=86400")
         }
-        SignInRoutes(signIn: signIn, renderer: renderer).add(to: router)
+        SignInRoutes(signIn: signIn, renderer: renderer, address: address).add(to: router)
         addPages(to: router.group(context: SignedInContext.self))
         return router
     }
@@ -107,10 +109,11 @@ public struct DashboardRoutes: Sendable {
         let source = ReportSource(reader: reader, context: context.session.context)
         return try await unlessUnchanged(request, source) {
             async let organisation = source.organisation()
+            let page = query.pages["deals"] ?? 1
             let explanation = try await source.explain(
-                query.kind, of: SubjectKey(dimension: dimension, id: id), period: period)
-            return try await RowsPage(
-                explanation, organisation: organisation, kind: query.kind, page: query.pages["deals"] ?? 1)
+                query.kind, of: SubjectKey(dimension: dimension, id: id), period: period,
+                offset: (page - 1) * RowsPage.dealsPerPage, limit: RowsPage.dealsPerPage)
+            return try await RowsPage(explanation, organisation: organisation, kind: query.kind, page: page)
         }
     }
 

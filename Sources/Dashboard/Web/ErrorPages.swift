@@ -1,8 +1,8 @@
 import Hummingbird
 import Logging
 
-/// Turns what went wrong into a page a person can act on. What was not foreseen is logged in full and shown as a 500
-/// that tells nothing.
+/// Turns what went wrong into a page a person can act on. What was not foreseen is logged and shown as a 500 that tells
+/// nothing.
 struct ErrorPages: RouterMiddleware {
     let renderer: PageRenderer
 
@@ -17,11 +17,17 @@ struct ErrorPages: RouterMiddleware {
         } catch let error as any HTTPResponseError {
             return page(for: error, isSignedIn: context.session != nil)
         } catch {
-            context.logger.error("dashboard page failed", metadata: ["error": "\(String(reflecting: error))"])
+            context.logger.error("dashboard page failed", metadata: ["error": "\(Self.loggable(error))"])
             return page(
                 .internalServerError, "Something went wrong",
                 ["The page could not be made. The reason is in the server's log."], isSignedIn: context.session != nil)
         }
+    }
+
+    /// What an error says of itself, which holds no values of rows or parameters; its debug description may. An error
+    /// that says nothing is logged by its kind: its contents could be anything.
+    static func loggable(_ error: any Error) -> String {
+        type(of: error) is any CustomStringConvertible.Type ? "\(error)" : "\(type(of: error))"
     }
 
     private func page(for error: DashboardError, isSignedIn: Bool) -> Response {
@@ -44,24 +50,42 @@ struct ErrorPages: RouterMiddleware {
             page(
                 .unauthorized, "Please sign in",
                 [
-                    "Drumbeat opens with a one-time link. The command that serves these pages prints one; it works once, for ten minutes.",
-                    "Start the server again to get a new link:",
-                ], command: "drumbeat serve", isSignedIn: false)
+                    "Drumbeat opens with a one-time link. The command that serves these pages, drumbeat serve, prints one; "
+                        + "it works once, for ten minutes.",
+                    Self.anotherLink,
+                ], command: Self.linkCommand, isSignedIn: false)
         case .linkSpent:
             page(
                 .gone, "This link no longer works",
-                ["A sign-in link works once, for ten minutes. Start the server again to get a new one:"],
-                command: "drumbeat serve", isSignedIn: isSignedIn)
+                ["A sign-in link works once, for ten minutes.", Self.anotherLink], command: Self.linkCommand,
+                isSignedIn: isSignedIn)
         case .unavailable:
             page(
                 .serviceUnavailable, "The database cannot be reached",
                 ["Your numbers are safe. Load this page again in a moment."], isSignedIn: isSignedIn)
+        case .tookTooLong:
+            page(
+                .serviceUnavailable, "This took too long",
+                ["The database was busy for so long that the page was given up. Load it again in a moment."],
+                isSignedIn: isSignedIn)
+        case .foreignForm:
+            page(
+                .forbidden, "This form came from another site",
+                ["Only pages of this server may sign a browser in or out. Open the link again, or use the button on a page of Drumbeat."],
+                isSignedIn: isSignedIn)
         case .foreignHost:
             page(
                 .misdirectedRequest, "Wrong address",
-                ["This server answers on this machine only, for example as http://127.0.0.1."], isSignedIn: false)
+                [
+                    "This server answers under its own address only, for example http://127.0.0.1. "
+                        + "A proxy in front of it is named with --public-url."
+                ], isSignedIn: false)
         }
     }
+
+    private static let anotherLink =
+        "Whoever runs the server gets another link by sending it the signal USR1; it printed the number of its process when it started:"
+    private static let linkCommand = "kill -USR1 PROCESS"
 
     private func page(for error: any HTTPResponseError, isSignedIn: Bool) -> Response {
         switch error.status {

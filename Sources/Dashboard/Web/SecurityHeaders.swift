@@ -2,7 +2,8 @@ import Hummingbird
 
 /// The headers every answer carries, an error's answer too: the browser may load nothing but this server's own
 /// style sheet and images, run no script at all, put the page in no frame, and tell nobody where it came from
-/// (an address may hold a sign-in token).
+/// (an address may hold a sign-in token). To this server itself it does say so, because a form without an origin looks like
+/// one of another site (see ``FormGuard``).
 struct SecurityHeaders: RouterMiddleware {
     static let contentSecurityPolicy =
         "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
@@ -22,7 +23,7 @@ struct SecurityHeaders: RouterMiddleware {
         let named: [(String, String)] = [
             ("Content-Security-Policy", contentSecurityPolicy),
             ("X-Content-Type-Options", "nosniff"),
-            ("Referrer-Policy", "no-referrer"),
+            ("Referrer-Policy", "same-origin"),
             ("Cross-Origin-Opener-Policy", "same-origin"),
             ("Cross-Origin-Resource-Policy", "same-origin"),
         ]

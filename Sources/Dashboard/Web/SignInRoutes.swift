@@ -7,6 +7,7 @@ import Hummingbird
 struct SignInRoutes: Sendable {
     let signIn: SignInLinks
     let renderer: PageRenderer
+    let address: SiteAddress
 
     private struct Form: Decodable { let token: String }
 
@@ -27,7 +28,10 @@ struct SignInRoutes: Sendable {
         let form: Form
         do {
             form = try await URLEncodedFormDecoder().decode(Form.self, from: request, context: context)
-        } catch is DecodingError {
+        } catch let error as any HTTPResponseError {
+            throw error
+        } catch {
+            // Whatever else is wrong with the form: it is no percent-encoded text, or has no token in it.
             throw Self.unreadableToken
         }
         guard let session = signIn.redeem(try Self.checked(form.token)) else { throw DashboardError.linkSpent }
@@ -35,7 +39,7 @@ struct SignInRoutes: Sendable {
     }
 
     @Sendable func leave(_ request: Request, _ context: DashboardRequestContext) async throws -> Response {
-        if let token = SessionReader.token(in: request) { signIn.endSession(token) }
+        if let token = request.cookies[address.cookieName]?.value { signIn.endSession(token) }
         return redirect(cookie: "", lifetime: .zero)
     }
 
@@ -43,8 +47,8 @@ struct SignInRoutes: Sendable {
         var response = Response(status: .seeOther, headers: [.location: "/", .cacheControl: "no-store"])
         response.setCookie(
             Cookie(
-                name: SessionReader.cookieName, value: cookie, maxAge: Int(lifetime.components.seconds),
-                path: "/", httpOnly: true, sameSite: .strict))
+                name: address.cookieName, value: cookie, maxAge: Int(lifetime.components.seconds),
+                path: "/", secure: address.isEncrypted, httpOnly: true, sameSite: .strict))
         return response
     }
 

@@ -9,13 +9,20 @@ struct DatabaseErrorTests {
     @Test("an address where no server answers")
     func unreachable() async throws {
         try await Installation.with { installation in
+            let company = SmallCompany()
+            try await installation.load(company)
+            let before = try await installation.contents()
+            let importing = try company.importing(in: installation) + ["--accept-deletions", "9"]
             for address in [
                 "postgresql://drumbeat_app@127.0.0.1:1/acme", "postgresql://drumbeat_app@/acme?host=\(installation.folder.path)",
             ] {
-                try await installation.refuse(
-                    Self.nightly + ["--database-url", address], code: .serverUnreachable,
-                    saying: ["the server cannot be reached", "database \"acme\"", "Start the server, or correct --database-url"])
+                for command in [Self.nightly, importing, ["sample", "--reps", "1"]] {
+                    try await installation.refuse(
+                        command + ["--database-url", address], code: .serverUnreachable,
+                        saying: ["the server cannot be reached", "database \"acme\"", "Start the server, or correct --database-url"])
+                }
             }
+            #expect(try await installation.contents() == before, "DATABASE_URL names a good database, which must not be taken instead")
         }
     }
 
@@ -34,6 +41,14 @@ struct DatabaseErrorTests {
                     #expect(!outcome.description.contains("geheim"))
                 }
             }
+            program.environment = ["DATABASE_URL": url, "PGPASSWORD": "geheim"]
+            let refused = try await program.run(["db", "migrate"])
+            #expect(refused.status == ExitCode.authentication.rawValue, "\(refused)")
+            let schemas = try await Program(path: "/usr/bin/env").run([
+                "psql", "--no-psqlrc", "-qAtX", "-d", url.replacing("keeper@", with: "postgres@"), "-c",
+                "select count(*) from pg_namespace where nspname like 'drumbeat%'",
+            ])
+            #expect(schemas.status == 0 && schemas.output == "0\n", "nothing was applied: \(schemas)")
             program.environment = ["DATABASE_URL": url, "PGPASSWORD": PasswordServer.password]
             let outcome = try await program.run(Self.nightly)
             #expect(outcome.status == ExitCode.schemaOlder.rawValue, "the right password gets further: \(outcome)")

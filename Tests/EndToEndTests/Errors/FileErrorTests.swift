@@ -82,10 +82,46 @@ struct FileErrorTests {
         try await Installation.with { installation in
             let good = try SmallCompany().importing([.people], in: installation)
             try installation.write("deals_empty.csv", "")
-            let outcome = try await installation.refuse(
-                good + ["deals_missing.csv", "deals_empty.csv", "accounts.csv"], code: .fileMissing,
-                saying: ["deals_missing.csv", "deals_empty.csv", "accounts.csv"])
-            for name in ["deals_missing.csv", "deals_empty.csv", "accounts.csv"] { #expect(outcome.output.contains(name)) }
+            let names = ["deals_missing.csv", "deals_empty.csv", "accounts.csv"]
+            let outcome = try await installation.refuse(good + names, code: .fileMissing, saying: names)
+            for name in names {
+                #expect(outcome.errors.split(separator: "\n").filter { $0.contains(name + ":") }.count == 1, "\(outcome)")
+                #expect(!outcome.output.contains(name), "a terminal shows both streams: once is enough")
+            }
+            let rows = Table(csv: try await installation.run(good + names + ["--format", "csv"]).output).rows
+            #expect(rows.compactMap { $0["code"] } == ["file.missing", "file.empty", "file.missing"])
+        }
+    }
+
+    @Test("a file that may not be read is there: it is not called missing, and has its own code")
+    func notReadable() async throws {
+        try await Installation.with { installation in
+            let company = SmallCompany()
+            let good = try company.importing([.people, .deals], in: installation)
+            let file = installation.folder.appending(path: good[3]).path(percentEncoded: false)
+            try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: file)
+            let outcome = try await installation.runBound(good)
+            #expect(outcome.status == ExitCode.fileNotReadable.rawValue, "\(outcome)")
+            #expect(outcome.errors.contains("\(good[3]): The file cannot be read: Permission denied."), "\(outcome)")
+            #expect(outcome.errors.contains("check its permissions") && !outcome.errors.contains("no such file"), "\(outcome)")
+            let mapping = installation.folder.appending(path: good[1]).path(percentEncoded: false)
+            try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: mapping)
+            let unmapped = try await installation.runBound(good)
+            #expect(unmapped.status == ExitCode.fileNotReadable.rawValue && unmapped.errors.contains(good[1]), "\(unmapped)")
+            #expect(try await installation.value("select count(*) from organisation") == "0")
+        }
+    }
+
+    @Test("a problem of a file and findings in its rows are both told")
+    func problemAndFindings() async throws {
+        try await Installation.with { installation in
+            var company = SmallCompany()
+            try await installation.load(company)
+            company.edits = [("    stages:", "    control: {rows: 5}\n    stages:")]
+            company.setDeal("D1", 2, "Wno")
+            try await installation.refuse(
+                company.importing([.deals], in: installation), code: .controlTotals,
+                saying: ["rows: the mapping declares 5, the file holds 4", "Besides, 1 finding has to be put right."])
         }
     }
 

@@ -67,8 +67,52 @@ struct FindingTests {
     func asText() async throws {
         try await withBadFile { installation, arguments in
             let outcome = try await installation.refuse(arguments, code: .findings, saying: [])
-            #expect(outcome.output.contains("error date.invalid at deals_bad.csv, row 4, column created: \"2024-02-31\""))
+            #expect(outcome.output.contains("error date.invalid at deals_bad.csv, row 4, column created: \"2024-02-31\" – This is no day"))
+            #expect(outcome.output.contains("deals_bad.csv, row 7, column closed: A deal in stage \"Lost\" is closed"))
             #expect(outcome.output.contains("2 × row.ragged"))
+        }
+    }
+
+    @Test("show what stands in the cell, not what the database makes of it: shares, days, amounts, words before translation")
+    func ownWords() async throws {
+        try await Installation.with { installation in
+            var company = SmallCompany()
+            try await installation.load(company)
+            company.quotas = [["R1", "2024", "-5.50"]]
+            company.edits = [
+                (
+                    "files:\n",
+                    """
+                    files:
+                      territories.csv:
+                        noun: territory
+                        fields: {id: id, name: name}
+                      carriers.csv:
+                        noun: territory_assignment
+                        fields: {territory: territory, person: person, share: share, from: from, to: to}
+                        translate: {person: {Nobody: R99}}
+
+                    """
+                )
+            ]
+            try installation.write("territories.csv", "id,name\nT1,One\nT2,Two\n")
+            try installation.write(
+                "carriers.csv",
+                """
+                territory,person,share,from,to
+                T1,R1,60.05 %,1.2.2024,
+                T1,R2,40%,1.2.2024,
+                T2,R3,50 %,13.1.2024,31.3.2024
+                T2,R3,50 %,01.03.2024,
+                T2,Nobody,70 %,2.4.2023,3.4.2023
+
+                """)
+            let outcome = try await installation.refuse(
+                company.importing([.quotas], in: installation) + ["territories.csv", "carriers.csv", "--format", "csv"], code: .findings,
+                saying: ["5 findings"])
+            let findings = Table(csv: outcome.output).rows
+            #expect(findings.map { $0["value"] } == ["-5.50", "60.05 %", "40%", "01.03.2024", "Nobody"])
+            #expect(findings[1]["reason"]?.hasSuffix("come to 100.05 %.") == true, "\(findings[1])")
         }
     }
 

@@ -32,9 +32,29 @@ struct RequestErrorTests {
             try await installation.refuse(
                 explain + ["--by", "rep", "--subject", "#99", "--period", "2024"], code: .notFound, saying: ["no rep \"#99\""])
             try await installation.refuse(
-                explain + ["--by", "company", "--period", "2024-Q5"], code: .notFound, saying: ["no period 2024-Q5", "2017-Q1"])
+                explain + ["--by", "company", "--period", "2024-Q5"], code: .notFound,
+                saying: ["The fiscal calendar of acme has no period 2024-Q5. Near it are 2024-Q1, 2024-Q2, 2024-Q3, 2024-Q4;"])
+            try await installation.refuse(
+                explain + ["--by", "company", "--period", "2024-13"], code: .notFound, saying: ["2024-10, 2024-11, 2024-12;"])
+            try await installation.refuse(explain + ["--by", "company", "--period", "2204"], code: .notFound, saying: ["2024"])
             try await installation.refuse(
                 explain + ["--by", "company", "--period", "2001"], code: .notFound, saying: ["no pipeline of this company in 2001"])
+        }
+    }
+
+    @Test("an unknown period is answered with periods of the organisation's own calendar")
+    func fiscalPeriods() async throws {
+        try await Installation.with { installation in
+            var company = SmallCompany()
+            company.edits = [("fiscal_year_starts: 1", "fiscal_year_starts: 2")]
+            company.quotas = [["R1", "FY2024", "1200.00"]]
+            try await installation.load(company)
+            try await installation.nightly("acme", asOf: "2025-01-14")
+            for (wanted, near) in [("2024-Q1", "FY2024-Q1"), ("2024", "FY2024"), ("FY2024Q3", "FY2024-Q3")] {
+                let outcome = try await installation.refuse(
+                    ["explain", "pipeline", "--org", "acme", "--by", "company", "--period", wanted], code: .notFound, saying: [near])
+                #expect(!outcome.errors.contains("Near it are 2"), "\(outcome)")
+            }
         }
     }
 
@@ -58,7 +78,14 @@ struct RequestErrorTests {
             ("nightly --org acme --as-of 2025-02-30", "2025-02-30"), ("report pipeline --org acme --period month", "--by"),
             ("report pipeline --org acme --by nobody --period month", "nobody"),
             ("explain pipeline --org acme --by rep --period 2024", "--subject"), ("sample --reps 0", "--reps"),
-            ("sample --files-only", "--directory"), ("import a.yaml b.csv --accept-deletions -1", "--accept-deletions"),
+            ("sample --files-only", "--directory"), ("serve --org acme --port 0", "1 to 65535"),
+            ("serve --org acme --port 65536", "1 to 65535"), ("serve --org acme --host 0.0.0.0", "proxy with TLS"),
+            ("serve --org acme --host no.such.host.example", "only this machine can reach"),
+            ("serve --org acme --host 127.0.0.256", "--host"),
+            ("serve --org acme --public-url http://sales.example", "--public-url"),
+            ("explain pipeline --org acme --by company --period 2024 --limit 5 --all", "not both"),
+            ("explain pipeline --org acme --by company --period 2024 --limit -1", "--limit"),
+            ("import a.yaml b.csv --accept-deletions -1", "--accept-deletions"),
         ])
     func usage(line: String, word: String) async throws {
         let outcome = try await Program.drumbeat.run(line.split(separator: " ").map(String.init))

@@ -35,7 +35,7 @@ struct MavenReportTests {
             uniquingKeysWith: { $1 })
         let (report, deals) = try await published { installation in
             let explained = try await installation.succeed([
-                "explain", "pipeline", "--org", Maven.key, "--by", "company", "--period", "(no date)", "--rows", "10000", "--format",
+                "explain", "pipeline", "--org", Maven.key, "--by", "company", "--period", "(no date)", "--all", "--format",
                 "csv",
             ])
             return (try await installation.report("pipeline", Maven.key, by: "company", period: "year"), Table(csv: explained))

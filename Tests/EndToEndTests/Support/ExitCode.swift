@@ -16,6 +16,7 @@ enum ExitCode: Int32, CaseIterable {
     case schemaNewer = 76
     case notPermitted = 77
     case mappingWrong = 78
+    case fileNotReadable = 79
     case wrongDelimiter = 80
     case unknownColumn = 81
     case ambiguousDates = 82
@@ -24,4 +25,7 @@ enum ExitCode: Int32, CaseIterable {
     case deletionsRefused = 85
     case noRun = 86
     case notFound = 87
+    case raggedRows = 88
+    case duplicateKeys = 89
+    case invalidDates = 90
 }

@@ -39,6 +39,13 @@ struct Installation: Sendable {
     /// Starts a command.
     func start(_ arguments: [String]) throws -> RunningProgram { try program.start(arguments, in: folder) }
 
+    /// Runs a command as somebody whom the permissions of files bind, which they do not bind root.
+    func runBound(_ arguments: [String]) async throws -> Program.Outcome {
+        guard geteuid() == 0 else { return try await run(arguments) }
+        return try await Program(path: "/usr/bin/env", environment: program.environment).run(
+            ["setpriv", "--bounding-set=-dac_override,-dac_read_search", program.path] + arguments, in: folder)
+    }
+
     /// Runs a command that must succeed and returns its standard output.
     @discardableResult
     func succeed(_ arguments: [String], sourceLocation: SourceLocation = #_sourceLocation) async throws -> String {

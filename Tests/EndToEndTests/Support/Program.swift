@@ -72,6 +72,21 @@ struct RunningProgram: Sendable {
         if process.isRunning { kill(process.processIdentifier, SIGKILL) }
     }
 
+    /// Sends it a signal. Does nothing if it has ended already.
+    func send(_ signal: Int32) {
+        if process.isRunning { kill(process.processIdentifier, signal) }
+    }
+
+    /// Waits until its standard output matches, at most half a minute, and returns what it has written so far.
+    func output(until isEnough: (String) -> Bool) async throws -> String {
+        for _ in 0..<1500 {
+            let text = String(decoding: try Data(contentsOf: output), as: UTF8.self)
+            if isEnough(text) || !process.isRunning { return text }
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        return String(decoding: try Data(contentsOf: output), as: UTF8.self)
+    }
+
     /// Waits for its end.
     func outcome() async throws -> Program.Outcome {
         for await _ in ended {}

@@ -1,6 +1,7 @@
 -- purpose: the deals behind a cell, as known at its run; the same rows that the rollup summed
--- cardinality: one row per deal, in the order of close date and identifier, at most $8
--- $1 organisation, $2 as-of, $3 known change, $4 dimension, $5 subject, $6 period (0 = no date), $7 level, $8 most rows
+-- cardinality: one row per deal, in the order of close date and identifier, at most $8 of them, the first $9 left out
+-- $1 organisation, $2 as-of, $3 known change, $4 dimension, $5 subject, $6 period (0 = no date), $7 level,
+-- $8 most rows (null = all), $9 rows left out
 select coalesce(x.external_id, d.opportunity_id::text) collate "C" as deal, a.name, p.name, coalesce(o.name, ''), d.stage,
        d.close_on, d.created_on, d.amount_minor, d.currency, d.list_price_minor, d.cycle_days, d.outcome, d.is_excluded,
        count(*) over ()
@@ -14,5 +15,5 @@ where $5::bigint = case $4::text when 'rep' then d.rep_id when 'manager' then d.
                                  when 'region' then d.region_id when 'product' then d.product_id else 0 end
   and $6::integer = case when $6 = 0 then d.month_id
                          else case $7::text when 'month' then d.month_id when 'quarter' then d.quarter_id else d.year_id end end
-order by d.close_on nulls last, deal
-limit $8::integer
+order by d.close_on nulls last, deal, d.opportunity_id
+limit $8::integer offset $9::bigint
