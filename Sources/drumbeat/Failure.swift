@@ -136,7 +136,9 @@ struct Failure: Error {
                 "Start the server, or correct --database-url, DATABASE_URL or the PG* variables."
             case .authentication: "Correct user and password in --database-url, DATABASE_URL or the PG* variables."
             case .databaseMissing: "Create the database, or correct its name in --database-url or DATABASE_URL."
-            case .notPermitted: "Use a login that may do this, or ask whoever looks after the database."
+            case .notPermitted:
+                "Use a login that may do this: DATABASE_URL as drumbeat_app or another member of its roles, DRUMBEAT_ADMIN_URL as the "
+                    + "owner of the schema. Or ask whoever looks after the database."
             case .busy: "Nothing was written; try again."
             default: "Nothing was written."
             }

@@ -107,15 +107,31 @@ cluster_start() {
   fi
 }
 
+# Whether a server process works in the cluster's folder: each of them has it as its working folder.
+cluster_has_processes() {
+  local folder
+  for folder in /proc/[0-9]*/cwd; do
+    if [ "$folder" -ef "$cluster_data" ]; then return 0; fi
+  done
+  return 1
+}
+
 # After the machine was switched off, the recorded process number may belong to another program by now, and
-# PostgreSQL would take that for itself.
+# PostgreSQL would take that for itself. But when only the first process was killed, others may still be writing, and
+# PostgreSQL knows of them by the same file: it goes only when they are gone.
 cluster_forget_stale_pid() {
   local file=$cluster_data/postmaster.pid pid
   [ -e "$file" ] || return 0
   pid=$(head -n 1 "$file")
-  if ! tr '\0' ' ' <"/proc/$pid/cmdline" 2>/dev/null | grep -qF -- "$cluster_data"; then
-    rm -f "$file" "$cluster_sockets/.s.PGSQL.$cluster_port" "$cluster_sockets/.s.PGSQL.$cluster_port.lock"
-  fi
+  if tr '\0' ' ' <"/proc/$pid/cmdline" 2>/dev/null | grep -qF -- "$cluster_data"; then return 0; fi
+  for _ in {1..100}; do
+    if ! cluster_has_processes; then
+      rm -f "$file" "$cluster_sockets/.s.PGSQL.$cluster_port" "$cluster_sockets/.s.PGSQL.$cluster_port.lock"
+      return 0
+    fi
+    sleep 0.1
+  done
+  fail "the database server in $cluster_data was killed, but processes of it are still at work; end them (ps -ef | grep postgres:) and try again"
 }
 
 # Stops the cluster if it runs.

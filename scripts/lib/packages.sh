@@ -5,7 +5,7 @@
 
 # What building and running needs.
 # shellcheck disable=SC2034
-product_packages=(postgresql postgresql-contrib libpq-dev pkg-config git tzdata)
+product_packages=(postgresql postgresql-contrib libpq-dev pkg-config git ca-certificates tzdata)
 
 # What Swift's toolchain itself needs to run and to link; most machines that have Swift have them.
 # shellcheck disable=SC2034
@@ -48,19 +48,19 @@ refresh_package_lists() {
   apt_get update
 }
 
-# Debian's package makes and starts a server of its own; nobody asked for that one, so it is told not to.
-without_default_cluster() {
-  local switch=/etc/postgresql-common/createcluster.d/drumbeat.conf status=0
-  if is_installed postgresql-common || [ -e "$switch" ]; then
-    "$@"
-    return
+# Debian's package makes and starts a server of its own; nobody asked for that one, so it is told not to. However this
+# ends, Debian is then told nothing any more. A subshell, whose trap is its own.
+without_default_cluster() (
+  switch=/etc/postgresql-common/createcluster.d/drumbeat.conf
+  if ! is_installed postgresql-common && [ ! -e "$switch" ]; then
+    trap 'as_root rm -f "$switch"' EXIT
+    trap 'exit 130' INT
+    trap 'exit 143' TERM HUP
+    as_root mkdir -p "$(dirname "$switch")"
+    echo 'create_main_cluster = false' | as_root tee "$switch" >/dev/null
   fi
-  as_root mkdir -p "$(dirname "$switch")"
-  echo 'create_main_cluster = false' | as_root tee "$switch" >/dev/null
-  "$@" || status=$?
-  as_root rm -f "$switch"
-  return "$status"
-}
+  "$@"
+)
 
 # Makes sure that a Swift new enough is in the path.
 require_swift() {

@@ -6,18 +6,14 @@ struct KilledNightlyTests {
     @Test("at ten random moments: all or nothing, and the next run comes to the same digest", arguments: 0..<10)
     func anyMoment(part: Int) async throws {
         let undisturbed = try await Undisturbed.shared.result()
-        try await Installation.with(.sample) { installation in
-            let before = try await installation.contents()
-            let program = try installation.start(["nightly", "--org", "sample", "--as-of", Sample.day])
-            try await Task.sleep(for: Undisturbed.moment(part, of: undisturbed.computing, seed: 2))
-            program.killHard()
-            _ = try await program.outcome()
-            try await installation.expectNothingHeld()
+        let arguments = ["nightly", "--org", "sample", "--as-of", Sample.day]
+        let moment = Undisturbed.moment(part, of: undisturbed.computing, seed: 2)
+        try await Installation.withKilled(arguments, after: moment, from: .sample) { installation, before in
             if try await installation.contents() != before {
-                #expect(try await installation.counts() == undisturbed.published)
+                #expect(try await installation.facts() == undisturbed.publishedFacts)
             }
             #expect(try await installation.nightly("sample", asOf: Sample.day)["digest"] == undisturbed.digest)
-            #expect(try await installation.counts() == undisturbed.published)
+            #expect(try await installation.facts() == undisturbed.publishedFacts)
         }
     }
 

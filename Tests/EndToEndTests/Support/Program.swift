@@ -67,6 +67,15 @@ struct RunningProgram: Sendable {
         try process.run()
     }
 
+    /// Whether it has not ended yet.
+    var isRunning: Bool { process.isRunning }
+
+    /// What it has written to standard output so far.
+    func outputSoFar() throws -> String { String(decoding: try Data(contentsOf: output), as: UTF8.self) }
+
+    /// Asks it to end.
+    func terminate() { process.terminate() }
+
     /// Ends it the hard way: no cleaning up, no rolling back. Does nothing if it has ended already.
     func killHard() {
         if process.isRunning { kill(process.processIdentifier, SIGKILL) }

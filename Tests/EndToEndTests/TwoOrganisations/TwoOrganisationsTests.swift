@@ -4,37 +4,22 @@ import Testing
 /// Two organisations in one database, whose source systems give the same identifiers to different things.
 @Suite("A second organisation in the same database")
 struct TwoOrganisationsTests {
-    /// The neighbour's people and deals have the identifiers of the sample's.
-    private static var neighbour: SmallCompany {
-        var company = SmallCompany()
-        company.source = "sample"
-        company.people = [
-            ["M001", "North Lead", "North", "", "Home"], ["R0001", "First Rep", "North", "M001", "Home"],
-            ["R0002", "Second Rep", "North", "M001", "Home"],
-        ]
-        company.deals = [
-            ["D0000001", "R0001", "Won", "100.00", "2024-01-05", "2024-02-10"],
-            ["D0000002", "R0002", "Open", "50.00", "2024-12-01", "2025-02-01"],
-        ]
-        company.quotas = [["R0001", "2024", "1200.00"]]
-        return company
-    }
-
-    /// Words that only the sample says, and only the neighbour.
-    private static let samples = ["Rep 0", "Manager 0", "Team 0", "Central", "Account 0", "Analytics", "Connect", "Sample Organisation"]
-    private static let neighbours = ["First Rep", "Second Rep", "Home", "Acme"]
-
     @Test("no report, explanation or error of one shows anything of the other")
     func nothingIsSeen() async throws {
         try await Installation.with(.sample) { installation in
-            try await installation.load(Self.neighbour)
+            try await installation.load(Neighbour.company)
             try await installation.nightly("acme", asOf: "2025-01-14")
             try await installation.nightly("sample", asOf: Sample.day)
-            for (key, own, foreign) in [("acme", Self.neighbours, Self.samples), ("sample", Self.samples, Self.neighbours)] {
+            for (key, own, foreign) in [("acme", Neighbour.words, Neighbour.samples), ("sample", Neighbour.samples, Neighbour.words)] {
                 var seen = ""
                 for dimension in ["rep", "manager", "team", "region", "company", "product"] {
                     for kind in ["pipeline", "attainment"] {
                         seen += try await installation.reportText(kind, key, by: dimension, period: "year")
+                        for format in ["table", "json"] {
+                            seen += try await installation.succeed([
+                                "report", kind, "--org", key, "--by", dimension, "--period", "quarter", "--format", format,
+                            ])
+                        }
                         for subject in ["#0", "#1", "#2", "#3", "#4", "#20", foreign[0], foreign[0] + "1", "Rep 0001", "First Rep"] {
                             let outcome = try await installation.run([
                                 "explain", kind, "--org", key, "--by", dimension, "--subject", subject, "--period",
@@ -56,7 +41,7 @@ struct TwoOrganisationsTests {
     func importing() async throws {
         try await Installation.with(.sample) { installation in
             let before = try await installation.contents(ofOrganisation: "sample")
-            var company = Self.neighbour
+            var company = Neighbour.company
             try await installation.load(company)
             company.isComplete = true
             company.extractedAt = "2025-02-15T12:00:00Z"
@@ -66,11 +51,46 @@ struct TwoOrganisationsTests {
 
             // R0003, T0001 and P01 exist, but elsewhere.
             company.deals.append(["D0000003", "R0003", "Open", "1.00", "2024-01-01", ""])
-            let outcome = try await installation.refuse(
-                company.importing([.deals], in: installation), code: .findings, saying: ["1 findings"])
-            #expect(outcome.output.contains("No person has this identifier"))
-            for word in Self.samples { #expect(!outcome.description.contains(word)) }
+            for format in ["table", "csv", "json"] {
+                let outcome = try await installation.refuse(
+                    company.importing([.deals], in: installation) + ["--format", format], code: .findings, saying: ["1 findings"])
+                #expect(outcome.output.contains("No person has this identifier"))
+                for word in Neighbour.samples { #expect(!outcome.description.contains(word), "findings as \(format)") }
+            }
             #expect(try await installation.contents(ofOrganisation: "sample") == before)
+        }
+    }
+
+    @Test("a dry run shows nothing of the other and changes neither")
+    func dryRun() async throws {
+        try await Installation.with(.sample) { installation in
+            var company = Neighbour.company
+            try await installation.load(company)
+            let before = try await installation.contents()
+            company.isComplete = true
+            company.extractedAt = "2025-02-15T12:00:00Z"
+            company.deals = [
+                ["D0000001", "R0002", "Won", "900.00", "2024-01-05", "2024-02-10"],
+                ["D0000007", "R0001", "Open", "1.00", "2024-01-01", ""],
+            ]
+            for format in ["table", "csv", "json"] {
+                let outcome = try await installation.run(
+                    company.importing(in: installation) + ["--dry-run", "--accept-deletions", "1", "--format", format])
+                #expect(outcome.status == 0 && outcome.output.contains("D0000007"), "\(outcome)")
+                for word in Neighbour.samples { #expect(!outcome.description.contains(word), "dry run as \(format)") }
+            }
+            #expect(try await installation.contents() == before)
+        }
+    }
+
+    @Test("the state of the schema names no organisation")
+    func schema() async throws {
+        try await Installation.with(.sample) { installation in
+            try await installation.load(Neighbour.company)
+            for command in ["status", "verify"] {
+                let said = try await installation.succeed(["db", command])
+                for word in Neighbour.samples + Neighbour.words + ["sample", "acme"] { #expect(!said.contains(word), "db \(command)") }
+            }
         }
     }
 
@@ -96,6 +116,6 @@ struct TwoOrganisationsTests {
         }
         #expect(together == alone)
         #expect(sample == sampleAlone)
-        for word in Self.samples.filter({ $0 != "Central" }) { #expect(!together.1.contains(word)) }
+        for word in Neighbour.samples.filter({ $0 != "Central" }) { #expect(!together.1.contains(word)) }
     }
 }
