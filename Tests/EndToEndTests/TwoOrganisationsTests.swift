@@ -67,7 +67,7 @@ struct TwoOrganisationsTests {
             // R0003, T0001 and P01 exist, but elsewhere.
             company.deals.append(["D0000003", "R0003", "Open", "1.00", "2024-01-01", ""])
             let outcome = try await installation.refuse(
-                company.importing([.deals], in: installation), code: .findings, saying: ["1 findings"])
+                company.importing([.deals], in: installation), code: .findings, saying: ["1 finding has to be put right"])
             #expect(outcome.output.contains("No person has this identifier"))
             for word in Self.samples { #expect(!outcome.description.contains(word)) }
             #expect(try await installation.contents(ofOrganisation: "sample") == before)
