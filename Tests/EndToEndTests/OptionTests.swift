@@ -62,8 +62,8 @@ struct OptionTests {
             #expect(document.run.run == 1 && document.run.asOf == "2025-01-14" && document.run.digest.count == 64)
             #expect(document.columns.allSatisfy { $0["definition"]?.isEmpty == false })
             let first = try #require(document.rows.first { $0.subject == "First Rep" && $0.period == "2024" }).values
-            #expect(first["won"] == .number(1) && first["wonValue"] == .money("100.00", "USD"))
-            #expect(first["winRate"] == .text("1.000000") && first["meanCycleLost"] == .missing("no lost deal with both dates"))
+            #expect(first["won"] == .number(1) && first["won_value"] == .money("100.00", "USD"))
+            #expect(first["win_rate"] == .text("1.000000") && first["mean_cycle_lost"] == .missing("no lost deal with both dates"))
         }
     }
 

@@ -53,7 +53,7 @@ struct TwoOrganisationsTests {
             company.deals.append(["D0000003", "R0003", "Open", "1.00", "2024-01-01", ""])
             for format in ["table", "csv", "json"] {
                 let outcome = try await installation.refuse(
-                    company.importing([.deals], in: installation) + ["--format", format], code: .findings, saying: ["1 findings"])
+                    company.importing([.deals], in: installation) + ["--format", format], code: .findings, saying: ["1 finding has"])
                 #expect(outcome.output.contains("No person has this identifier"))
                 for word in Neighbour.samples { #expect(!outcome.description.contains(word), "findings as \(format)") }
             }

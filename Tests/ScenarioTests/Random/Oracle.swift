@@ -33,18 +33,24 @@ struct Oracle {
         self.world = world
         var memberships: [Stay] = []
         var leads: [Stay] = []
+        var known: Set<String> = []
         for extract in world.extracts {
             for person in extract.people where person.team != nil && extract.leaders[person.team ?? ""] != person.id {
+                // Who worked here already, in no team, is in it from the extract on.
+                let from = known.contains(person.id) && !memberships.contains { $0.person == person.id } ? extract.day : .first
                 Self.state(
                     Stay(
-                        person: person.id, team: person.team ?? "", from: person.hiredOn ?? .first,
+                        person: person.id, team: person.team ?? "", from: max(from, person.hiredOn ?? .first),
                         until: person.leftOn?.advanced(by: 1) ?? .last),
                     in: &memberships, on: extract.day, sameSubject: { $0.person == $1.person })
             }
+            known.formUnion(extract.people.map(\.id))
             for team in Set(extract.people.compactMap(\.team)) {
                 guard let leader = extract.leaders[team] else { continue }
+                // Nobody leads after he has left.
+                let leftOn = extract.people.first { $0.id == leader }?.leftOn
                 Self.state(
-                    Stay(person: leader, team: team, from: .first, until: .last), in: &leads, on: extract.day,
+                    Stay(person: leader, team: team, from: .first, until: leftOn?.advanced(by: 1) ?? .last), in: &leads, on: extract.day,
                     sameSubject: { $0.team == $1.team })
             }
         }
