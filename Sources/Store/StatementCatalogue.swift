@@ -31,7 +31,7 @@ package enum StatementCatalogue {
 
     private static let imports: [StatementOutline] =
         ImportStatements.checks.map(\.statement.outline) + [
-            ImportStatements.knownIdentifiers.outline,
+            ImportStatements.checkDisplacedQuotas.outline, ImportStatements.knownIdentifiers.outline,
             ImportStatements.numberProducts.outline,
             ImportStatements.applyProducts.outline, ImportStatements.numberAccounts.outline,
             ImportStatements.applyAccounts.outline, ImportStatements.adoptCompanyTeam.outline,
