@@ -38,9 +38,7 @@ extension ReportOperations {
             subject: row.subject, period: row.period,
             definitionLines: report.columns.map { "\($0.title): \($0.definition)" }, run: report.run,
             values: Array(zip(report.columns, row.values)),
-            quotaLines: quotas.map {
-                QuotaLine(source: $0.source, period: $0.period, amount: Money(minorUnits: $0.amount, currency: currency))
-            },
+            quotaLines: quotas.map { QuotaLine($0, currency: currency) },
             rows: deals.map(ExplainedRow.init), totalRows: deals.first.map { Int($0.total) } ?? 0)
     }
 
@@ -54,6 +52,34 @@ extension ReportOperations {
                     + "; open deals without a close date stand in \(PeriodReference.noDateLabel).")
         }
         return period
+    }
+}
+
+extension QuotaLine {
+    init(_ quota: ExplainedQuota, currency: CurrencyCode) {
+        let part = quota.days.flatMap { days in
+            quota.daysOfPeriod.flatMap { days < $0 ? "\(days) of \($0) days" : nil }
+        }
+        let basis =
+            switch quota.kind {
+            case "own": "own quota"
+            case "open": "open: nobody carries it"
+            case "placed": ["carried", part.map { "for \($0)" }].compactMap(\.self).joined(separator: " ")
+            case "members": "what its members carry"
+            case "led": ["led", part].compactMap(\.self).joined(separator: " ")
+            default:
+                [quota.shareBasisPoints.map { "\(Self.percent($0)) % carried" } ?? "several shares carried", part]
+                    .compactMap(\.self).joined(separator: ", ")
+            }
+        let instead = quota.kind == "share" ? "the person's own quota counts instead" : "a team's own quota counts instead"
+        self.init(
+            source: quota.owner, basis: quota.counts ? basis : "\(basis); \(instead)", period: quota.period,
+            amount: Money(minorUnits: quota.amount, currency: currency), counts: quota.counts)
+    }
+
+    private static func percent(_ basisPoints: Int32) -> String {
+        let (whole, part) = basisPoints.quotientAndRemainder(dividingBy: 100)
+        return part == 0 ? "\(whole)" : part % 10 == 0 ? "\(whole).\(part / 10)" : "\(whole).\(part < 10 ? "0" : "")\(part)"
     }
 }
 

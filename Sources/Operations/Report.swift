@@ -152,20 +152,26 @@ public struct ExplainedRow: Sendable {
     }
 }
 
-/// A stated quota's part in one leaf period.
+/// A line of which the quota of a cell is the sum, in one leaf period; or one that another displaces.
 public struct QuotaLine: Sendable {
     /// Whose quota it is.
     public let source: String
+    /// Which part of it this is and, if it does not count, what counts instead.
+    public let basis: String
     /// The leaf period.
     public let period: String
     /// Its amount there.
     public let amount: Money
+    /// Whether it is part of the sum.
+    public let counts: Bool
 
     /// A line.
-    public init(source: String, period: String, amount: Money) {
+    public init(source: String, basis: String, period: String, amount: Money, counts: Bool) {
         self.source = source
+        self.basis = basis
         self.period = period
         self.amount = amount
+        self.counts = counts
     }
 }
 
@@ -181,7 +187,7 @@ public struct Explanation: Sendable {
     public let run: RunSummary
     /// The numbers of the cell.
     public let values: [(ReportColumn, ReportValue)]
-    /// The quotas behind it.
+    /// The lines of which its quota is the sum, and after them those that do not count.
     public let quotaLines: [QuotaLine]
     /// The deals behind it, as known at the run, by close date and identifier; those asked for.
     public let rows: [ExplainedRow]

@@ -28,6 +28,9 @@ struct StagedFindings {
         "account": "account", "person": "person", "product": "product", "team": "team", "territory": "territory",
     ]
 
+    /// What the product can go on with, by a rule that somebody should know of.
+    private static let warnings: Set<String> = ["quota.person_and_territory"]
+
     /// The finding of a problem; nil when the cell has one already, because what it holds could not be read.
     /// - Parameter suggestion: the nearest identifier of a kind, if one is near.
     func finding(_ problem: StagedProblem, suggestion: (_ kind: String, _ value: String) -> String?) -> Finding? {
@@ -38,7 +41,8 @@ struct StagedFindings {
         return Finding(
             file: names[Int(problem.file)], row: Int(problem.row),
             column: mapping.columns[problem.field] ?? problem.field, value: text,
-            code: Finding.Code(rawValue: problem.code), severity: .error, reason: reason, fix: fix)
+            code: Finding.Code(rawValue: problem.code), severity: Self.warnings.contains(problem.code) ? .warning : .error,
+            reason: reason, fix: fix)
     }
 
     private func sentences(
@@ -92,6 +96,13 @@ struct StagedFindings {
             return (
                 "The quota of the same subject is stated for \(detail), too, and both periods share a month.",
                 "Keep one of the two, so that nothing counts twice."
+            )
+        case "quota.person_and_territory":
+            let (who, what) =
+                problem.field == "territory" ? ("\"\(detail)\"", "this territory") : ("This person", "territory \"\(detail)\"")
+            return (
+                "\(who) has a quota of his own and carries part of \(what) in the same period: his own counts, and that part does not.",
+                "Nothing, if that is meant; else state one of the two, or let the assignment end."
             )
         case Self.closeMissing:
             return ("A deal in stage \"\(detail)\" is closed, but has no close date.", "Enter the date on which it was closed.")

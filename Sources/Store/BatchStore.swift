@@ -120,10 +120,8 @@ private struct BatchRun {
             try await timed("fact") {
                 try await transaction.execute(RollupStatements.fact, (id, request.asOf, knownChange))
             },
-            try await timed("rep_quota") { try await transaction.execute(RollupStatements.repQuota, id) },
-            try await timed("placed_quota") { try await transaction.execute(RollupStatements.placedQuota, id) },
-            try await timed("team_quota") { try await transaction.execute(RollupStatements.teamQuota, id) },
-            try await timed("quota_part") { try await transaction.execute(RollupStatements.quotaPart, id) },
+            try await timed("quota_line") { try await transaction.execute(RollupStatements.quotaLine, (id, knownChange)) },
+            try await timed("quota_part") { try await transaction.execute(RollupStatements.quotaPart, ()) },
             try await timed("horizon") { try await transaction.execute(RollupStatements.horizon, (id, request.asOf)) },
             try await timed("tally") { try await transaction.execute(RollupStatements.tally, ()) },
             try await timed("middle") { try await transaction.execute(RollupStatements.middle, ()) },

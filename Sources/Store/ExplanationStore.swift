@@ -6,7 +6,7 @@ public import SalesModel
 enum ExplanationStatements {
     static let deals = Statement<(Int64, CalendarDay, Int64, String, Int64, Int32, String, Int32?, Int64), ExplainedDeal>(
         SQL.Queries.Explain.deals, ExplainedDeal.init)
-    static let quotas = Statement<(Int64, CalendarDay, String, Int64, CalendarDay, CalendarDay), ExplainedQuota>(
+    static let quotas = Statement<(Int64, Int64, String, Int64, CalendarDay, CalendarDay), ExplainedQuota>(
         SQL.Queries.Explain.quotas, ExplainedQuota.init)
 }
 
@@ -28,11 +28,20 @@ public struct ExplainedDeal: Sendable {
     public let total: Int64
 }
 
-/// A stated quota's part in one leaf period, in minor units.
+/// A line of which a quota is the sum, in one leaf period and in minor units.
 public struct ExplainedQuota: Sendable {
-    public let source: String
+    /// Whose it is.
+    public let owner: String
+    /// What it is: `own`, `share` of a territory, `open`, `placed` in a team, `members` of a team, or a team `led`.
+    public let kind: String
     public let period: String
     public let amount: Int64
+    /// Whether it is part of the sum; else another amount stands instead of it.
+    public let counts: Bool
+    /// The share of a territory, where it was the same on all its days.
+    public let shareBasisPoints: Int32?
+    /// On how many days of the leaf period it held, where that matters.
+    public let days: Int64?, daysOfPeriod: Int64?
 }
 
 extension Store {
@@ -49,13 +58,13 @@ extension Store {
         }
     }
 
-    /// The stated quotas that reach a cell.
+    /// The lines of which the quota of a cell is the sum, as known at the run, and then those that others displace.
     public func explainedQuotas(
         _ context: OperationContext, run: Run, dimension: String, subject: Int64, first: CalendarDay, last: CalendarDay
     ) async throws -> [ExplainedQuota] {
         try await database.read(as: TransactionIdentity(reading: context)) { transaction in
             try await transaction.fetch(
-                ExplanationStatements.quotas, (context.organisation.id, run.asOf, dimension, subject, first, last))
+                ExplanationStatements.quotas, (context.organisation.id, run.knownChange, dimension, subject, first, last))
         }
     }
 }

@@ -71,6 +71,11 @@ public struct ImportSession: Sendable {
         for check in ImportStatements.checks where request.nouns.contains(check.noun) {
             problems += try await transaction.fetch(check.statement, (organisation.id, request.source))
         }
+        if request.nouns.contains("quota") || request.nouns.contains("territory_assignment") {
+            problems += try await transaction.fetch(
+                ImportStatements.checkDisplacedQuotas,
+                (organisation.id, request.source, isComplete("quota"), isComplete("territory_assignment")))
+        }
         return problems.sorted { ($0.file, $0.row, $0.field, $0.code) < ($1.file, $1.row, $1.field, $1.code) }
     }
 

@@ -19,6 +19,9 @@ enum ImportStatements {
         ("quota", Statement(SQLFolder.checkQuotas, StagedProblem.init)),
         ("opportunity", Statement(SQLFolder.checkOpportunities, StagedProblem.init)),
     ]
+    /// Quotas of people beside those of territories they carry; the row may stand in the files of either noun.
+    static let checkDisplacedQuotas = Statement<(Int64, String, Bool, Bool), StagedProblem>(
+        SQLFolder.checkDisplacedQuotas, StagedProblem.init)
     static let knownIdentifiers = Statement<(Int64, String, String), String>(SQLFolder.knownIdentifiers) {
         (id: String) in id
     }

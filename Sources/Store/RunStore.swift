@@ -19,10 +19,8 @@ enum RunStatements {
 /// The steps of a run over its working tables, in order. Each is one set-based statement of `sql/rollups`.
 enum RollupStatements {
     static let fact = Statement<(Int64, CalendarDay, Int64), Void>(SQL.Rollups.fact)
-    static let repQuota = Statement<Int64, Void>(SQL.Rollups.repQuota)
-    static let placedQuota = Statement<Int64, Void>(SQL.Rollups.placedQuota)
-    static let teamQuota = Statement<Int64, Void>(SQL.Rollups.teamQuota)
-    static let quotaPart = Statement<Int64, Void>(SQL.Rollups.quotaPart)
+    static let quotaLine = Statement<(Int64, Int64), Void>(SQL.Rollups.quotaLine)
+    static let quotaPart = Statement<Void, Void>(SQL.Rollups.quotaPart)
     static let horizon = Statement<(Int64, CalendarDay), Void>(SQL.Rollups.horizon)
     static let tally = Statement<Void, Void>(SQL.Rollups.tally)
     static let middle = Statement<Void, Void>(SQL.Rollups.middle)

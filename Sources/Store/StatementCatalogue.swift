@@ -32,7 +32,8 @@ package enum StatementCatalogue {
 
     private static let imports: [StatementOutline] =
         ImportStatements.checks.map(\.statement.outline) + [
-            ImportStatements.knownIdentifiers.outline, ImportStatements.numberProducts.outline,
+            ImportStatements.checkDisplacedQuotas.outline, ImportStatements.knownIdentifiers.outline,
+            ImportStatements.numberProducts.outline,
             ImportStatements.applyProducts.outline, ImportStatements.numberAccounts.outline,
             ImportStatements.applyAccounts.outline, ImportStatements.adoptCompanyTeam.outline,
             ImportStatements.numberTeams.outline, ImportStatements.applyTeams.outline, ImportStatements.numberPeople.outline,
@@ -60,7 +61,7 @@ package enum StatementCatalogue {
             RunStatements.assume.outline, RunStatements.insert.outline, RunStatements.latest.outline,
             RunStatements.asOfDays.outline, RunStatements.digest.outline, RollupStatements.fact.outline, RollupStatements.tally.outline,
             RollupStatements.middle.outline,
-            RollupStatements.repQuota.outline, RollupStatements.placedQuota.outline, RollupStatements.teamQuota.outline,
+            RollupStatements.quotaLine.outline,
             RollupStatements.quotaPart.outline, RollupStatements.horizon.outline, RollupStatements.population.outline,
             RollupStatements.pipelineCell.outline, RollupStatements.attainmentCell.outline,
         ] + RollupStatements.publishing.map(\.statement.outline) + RollupStatements.checks.map(\.statement.outline)

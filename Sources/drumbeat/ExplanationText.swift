@@ -32,14 +32,8 @@ enum ExplanationText {
             if case .none(let reason) = value { text += " (\(reason))" }
             text += "\n    \(column.definition)\n"
         }
-        if !explanation.quotaLines.isEmpty {
-            text += "\nQuotas\n"
-            var quotas = TextTable(headings: ["from", "period", "amount"], isNumber: [false, false, true])
-            for line in explanation.quotaLines {
-                quotas.append([line.source, line.period, line.amount.decimal.description])
-            }
-            text += quotas.text
-        }
+        text += quotas("Quota, the sum of", explanation.quotaLines.filter(\.counts))
+        text += quotas("Beside it, not part of the sum", explanation.quotaLines.filter { !$0.counts })
         text += "\n\(explanation.totalRows) deals"
         if explanation.totalRows > explanation.rows.count { text += ", the first \(explanation.rows.count) of them; --all lists every one" }
         text += "\n"
@@ -47,6 +41,13 @@ enum ExplanationText {
         var deals = TextTable(headings: dealColumns, isNumber: dealColumns.map { $0 == "amount" })
         for row in explanation.rows { deals.append(cells(row).map { $0 ?? "–" }) }
         return text + deals.text
+    }
+
+    private static func quotas(_ title: String, _ lines: [QuotaLine]) -> String {
+        guard !lines.isEmpty else { return "" }
+        var table = TextTable(headings: ["from", "as", "period", "amount"], isNumber: [false, false, false, true])
+        for line in lines { table.append([line.source, line.basis, line.period, line.amount.decimal.description]) }
+        return "\n\(title)\n" + table.text
     }
 
     private static func csv(_ explanation: Explanation) -> String {
@@ -65,8 +66,10 @@ private struct ExplanationDocument: Encodable {
     }
     struct Quota: Encodable {
         let from: String
+        let basis: String
         let period: String
         let amount: String
+        let counts: Bool
     }
     struct Deal: Encodable {
         let deal: String
@@ -99,7 +102,8 @@ private struct ExplanationDocument: Encodable {
             Number(key: $0.0.key, definition: $0.0.definition, value: ValueDocument(value: $0.1))
         }
         quotas = explanation.quotaLines.map {
-            Quota(from: $0.source, period: $0.period, amount: $0.amount.decimal.description)
+            Quota(
+                from: $0.source, basis: $0.basis, period: $0.period, amount: $0.amount.decimal.description, counts: $0.counts)
         }
         dealCount = explanation.totalRows
         deals = explanation.rows.map {

@@ -77,8 +77,8 @@ extension FixtureWorld {
         let months = Int64(period.level == .month ? 1 : period.level == .quarter ? 3 : 12)
         return Self.reps.filter { $0 < 33 && Self.includes(subject, rep: $0) }.map { rep in
             QuotaLine(
-                source: repName(rep), period: period.label,
-                amount: Money(minorUnits: months * Int64(1_150_000 + rep % 5 * 180_000), currency: currency))
+                source: repName(rep), basis: "own quota", period: period.label,
+                amount: Money(minorUnits: months * Int64(1_150_000 + rep % 5 * 180_000), currency: currency), counts: true)
         }
     }
 

@@ -43,6 +43,19 @@ struct ScenarioRunner {
                 return
             }
         }
+        await explainEverything()
+    }
+
+    /// Whatever the story is about: what `explain` lists for a cell is what the cell says.
+    private func explainEverything() async {
+        let hasRun = scenario.steps.contains { if case .nightly = $0.action { true } else { false } }
+        guard hasRun else { return }
+        do {
+            let differences = try await ExplainedCells(store: store, context: context()).differences()
+            #expect(differences.isEmpty, "\(scenario.name): \(differences.joined(separator: "\n"))")
+        } catch {
+            Issue.record("\(scenario.name): \(error)")
+        }
     }
 
     private func expect(_ found: Scenario.Table, _ expected: Scenario.Table, _ place: String) {
@@ -121,6 +134,7 @@ struct ScenarioRunner {
             ExplainRequest(
                 kind: try #require(ReportKind(rawValue: kind)), dimension: dimension, id: try #require(found?.id),
                 periodLabel: label), context)
+        if header.contains("from") { return Self.quotas(explanation, header) }
         let rows = explanation.rows.map { row in
             header.map { column in
                 switch column {
@@ -128,6 +142,23 @@ struct ScenarioRunner {
                 case "owner": row.owner
                 case "amount": row.amount?.description ?? ""
                 case "contributes": row.contributes
+                default: "no column \(column)"
+                }
+            }
+        }
+        return Scenario.Table(header: header, rows: rows)
+    }
+
+    /// The lines of a quota; a table of them has a column `from`.
+    private static func quotas(_ explanation: Explanation, _ header: [String]) -> Scenario.Table {
+        let rows = explanation.quotaLines.map { line in
+            header.map { column in
+                switch column {
+                case "from": line.source
+                case "as": line.basis
+                case "period": line.period
+                case "amount": line.amount.decimal.description
+                case "counts": line.counts ? "yes" : "no"
                 default: "no column \(column)"
                 }
             }

@@ -3,6 +3,6 @@
 analyze fact;
 analyze tally;
 analyze middle;
-analyze rep_quota;
+analyze quota_line;
 analyze quota_part;
 analyze population;

@@ -1,8 +1,8 @@
 -- purpose: the periods of this run: the whole fiscal years from the first deal or quota to the last quota or the as-of day
--- grain: period of any level · inputs: fact, rep_quota, team_quota, fiscal_period · $1 organisation, $2 as-of
+-- grain: period of any level · inputs: fact, quota_part, fiscal_period · $1 organisation, $2 as-of
 with bounds as (
-  select least((select min(month_id) from fact where month_id > 0), (select min(month_id) from team_quota), today.period_id) as first_month,
-         greatest((select max(month_id) from team_quota), today.period_id) as last_month
+  select least((select min(month_id) from fact where month_id > 0), (select min(month_id) from quota_part), today.period_id) as first_month,
+         greatest((select max(month_id) from quota_part), today.period_id) as last_month
   from fiscal_period today
   where today.org_id = $1::bigint and today.level = 'month' and today.during @> $2::date
 ),

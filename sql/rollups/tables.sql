@@ -9,9 +9,9 @@ create temporary table fact (
   outcome text, month_id integer, quarter_id integer, year_id integer,
   amount_minor bigint, list_price_minor bigint, cycle_days integer, is_excluded boolean) on commit drop;
 create temporary table horizon (period_id integer, level text, during daterange, quarter_id integer, year_id integer) on commit drop;
-create temporary table rep_quota (person_id bigint, month_id integer, amount_minor bigint) on commit drop;
-create temporary table placed_quota (person_id bigint, month_id integer, team_id bigint, manager_id bigint, amount_minor bigint) on commit drop;
-create temporary table team_quota (team_id bigint, month_id integer, amount_minor bigint, source text, members_minor bigint) on commit drop;
+create temporary table quota_line (
+  part text, level text, subject_id bigint, month_id integer, origin text, origin_id bigint, manager_id bigint, amount_minor bigint,
+  members_minor bigint, source text, is_counted boolean, share_bp integer, part_days bigint, month_days bigint) on commit drop;
 create temporary table quota_part (
   dimension text, subject_id bigint, month_id integer, amount_minor bigint, source text, members_minor bigint) on commit drop;
 create temporary table tally (

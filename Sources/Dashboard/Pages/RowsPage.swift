@@ -16,6 +16,11 @@ struct RowsPage: Page {
     let definitions: [String]
     let quotas: [Quota]
     let moreQuotas: String?
+    /// What the lines add up to.
+    let quotaSum: String?
+    /// Quotas instead of which others count.
+    let displacedQuotas: [Quota]
+    let moreDisplacedQuotas: String?
     let deals: [Deal]
     let summary: String
     /// The figure the amounts of the list add up to.
@@ -24,6 +29,7 @@ struct RowsPage: Page {
 
     // Templates read stored members only.
     let hasQuotas: Bool
+    let hasDisplacedQuotas: Bool
     let hasDeals: Bool
 
     struct Value: Sendable {
@@ -37,6 +43,7 @@ struct RowsPage: Page {
 
     struct Quota: Sendable {
         let source: String
+        let basis: String
         let period: String
         let amount: String
     }
@@ -90,13 +97,14 @@ struct RowsPage: Page {
         // Each figure carries its own definition; what is left are the sentences about the cell as a whole.
         let told = Set(explanation.values.map { column, _ in "\(column.title): \(column.definition)" })
         definitions = explanation.definitionLines.filter { !told.contains($0) }
-        quotas = explanation.quotaLines.prefix(Self.quotasShown).map(Quota.init)
-        let hiddenQuotas = explanation.quotaLines.count - quotas.count
-        moreQuotas = hiddenQuotas > 0 ? "and \(hiddenQuotas) more" : nil
+        (quotas, moreQuotas) = Self.quotas(explanation.quotaLines.filter(\.counts))
+        (displacedQuotas, moreDisplacedQuotas) = Self.quotas(explanation.quotaLines.filter { !$0.counts })
+        quotaSum = values.first { $0.key == "quota" }?.text
 
         let slice = PageSlice(count: explanation.totalRows, size: Self.dealsPerPage, page: page)
         guard slice.range != nil else { throw DashboardError.notFound }
         hasQuotas = !quotas.isEmpty
+        hasDisplacedQuotas = !displacedQuotas.isEmpty
         hasDeals = !explanation.rows.isEmpty
         deals = explanation.rows.map(Deal.init)
         summary = Self.count(explanation.totalRows, "row")
@@ -105,6 +113,11 @@ struct RowsPage: Page {
         sum = values.first { $0.key == sumKey }.map {
             Sum(title: "\($0.title) of this cell: the rows that count as won", text: $0.text)
         }
+    }
+
+    private static func quotas(_ lines: [QuotaLine]) -> (shown: [Quota], more: String?) {
+        let hidden = lines.count - quotasShown
+        return (lines.prefix(quotasShown).map(Quota.init), hidden > 0 ? "and \(hidden) more" : nil)
     }
 
     private static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
@@ -121,7 +134,7 @@ extension RowsPage.Value {
 
 extension RowsPage.Quota {
     fileprivate init(_ line: QuotaLine) {
-        self.init(source: line.source, period: line.period, amount: DisplayValue.inFull(line.amount))
+        self.init(source: line.source, basis: line.basis, period: line.period, amount: DisplayValue.inFull(line.amount))
     }
 }
 

@@ -16,11 +16,20 @@ extension Templates {
         </section>
         {{#hasQuotas}}<section class="block" aria-labelledby="quotas-caption">
         <table class="figures plain"><caption id="quotas-caption">Quota</caption>
-        <thead><tr><th scope="col" class="side">From</th><th scope="col" class="words">Period</th><th scope="col">Amount</th></tr></thead>
-        <tbody>{{#quotas}}<tr><th scope="row">{{source}}</th><td class="words" data-label="Period">{{period}}</td><td data-label="Amount">{{amount}}</td></tr>
-        {{/quotas}}</tbody></table>
+        <thead><tr><th scope="col" class="side">From</th><th scope="col" class="words">As</th><th scope="col" class="words">Period</th><th scope="col">Amount</th></tr></thead>
+        <tbody>{{#quotas}}<tr><th scope="row">{{source}}</th><td class="words" data-label="As">{{basis}}</td><td class="words" data-label="Period">{{period}}</td><td data-label="Amount">{{amount}}</td></tr>
+        {{/quotas}}</tbody>
+        {{#quotaSum}}<tfoot><tr><th scope="row" colspan="3">Quota of this cell: the sum of these lines</th><td>{{.}}</td></tr></tfoot>{{/quotaSum}}
+        </table>
         {{#moreQuotas}}<p class="definition">{{.}}</p>{{/moreQuotas}}
         </section>{{/hasQuotas}}
+        {{#hasDisplacedQuotas}}<section class="block" aria-labelledby="displaced-quotas-caption">
+        <table class="figures plain"><caption id="displaced-quotas-caption">Quotas beside it, not part of the sum</caption>
+        <thead><tr><th scope="col" class="side">From</th><th scope="col" class="words">As</th><th scope="col" class="words">Period</th><th scope="col">Amount</th></tr></thead>
+        <tbody>{{#displacedQuotas}}<tr><th scope="row">{{source}}</th><td class="words" data-label="As">{{basis}}</td><td class="words" data-label="Period">{{period}}</td><td data-label="Amount">{{amount}}</td></tr>
+        {{/displacedQuotas}}</tbody></table>
+        {{#moreDisplacedQuotas}}<p class="definition">{{.}}</p>{{/moreDisplacedQuotas}}
+        </section>{{/hasDisplacedQuotas}}
         <section class="block" aria-labelledby="deals-caption">
         {{#hasDeals}}<table id="deals" class="figures plain"><caption id="deals-caption">Deals: {{summary}}</caption>
         <thead><tr><th scope="col" class="side">Deal</th><th scope="col" class="words">Account</th><th scope="col" class="words">Product</th><th scope="col" class="words">Owner</th><th scope="col" class="words">Stage</th><th scope="col" class="words">Created</th><th scope="col" class="words">Closes</th><th scope="col" class="words">Counts as</th><th scope="col">Amount</th></tr></thead>

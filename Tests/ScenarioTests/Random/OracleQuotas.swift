@@ -60,15 +60,22 @@ extension Oracle {
             for team in world.teams where team.level == dimension {
                 if let quota = quota(ofTeam: team.id, in: month, placed) { add(team.id, quota) }
             }
-            for part in placed where nearest(dimension, above: part.team) == nil {
+            for node in beside(dimension).nodes {
+                guard let quota = quota(ofTeam: node, in: month, placed) else { continue }
+                let source = quota.source == "members" ? "members" : "mixed"
+                add("(none)", ShownQuota(amount: quota.amount, source: source, members: quota.members))
+            }
+            for part in placed where beside(dimension).above.contains(part.team) {
                 add("(none)", ShownQuota(amount: part.amount, source: "members", members: part.amount))
             }
         case "manager":
-            for team in world.teams where team.level == "team" {
-                guard let quota = quota(ofTeam: team.id, in: month, placed) else { continue }
-                for part in divided(quota, of: team.id, in: month) { add(part.manager ?? "(none)", part.quota) }
+            let outside = beside("team")
+            let (stating, plain) = split(outside.nodes, in: month)
+            for team in world.teams.filter({ $0.level == "team" }).map(\.id) + stating {
+                guard let quota = quota(ofTeam: team, in: month, placed) else { continue }
+                for part in divided(quota, of: team, in: month) { add(part.manager ?? "(none)", part.quota) }
             }
-            for part in placed where nearest("team", above: part.team) == nil {
+            for part in placed where (outside.above + plain).contains(part.team) {
                 add(part.manager ?? "(none)", ShownQuota(amount: part.amount, source: "members", members: part.amount))
             }
         case "company":
@@ -76,6 +83,35 @@ extension Oracle {
         default: break
         }
         return shown
+    }
+
+    /// The part of the tree that no node of a level covers: the nodes above such nodes, and the highest ones that have none
+    /// of them below. Nil stands for the company.
+    private func beside(_ level: String) -> (above: [String?], nodes: [String?]) {
+        func holds(_ node: String?) -> Bool {
+            world.teams.contains { $0.parent == node && ($0.level == level || holds($0.id)) }
+        }
+        func visit(_ node: String?) -> (above: [String?], nodes: [String?]) {
+            if !holds(node) { return ([], [node]) }
+            let below = world.teams.filter { $0.parent == node && $0.level != level }.map { visit($0.id) }
+            return ([node] + below.flatMap(\.above), below.flatMap(\.nodes))
+        }
+        return visit(nil)
+    }
+
+    /// From the top: the nodes that state an amount of their own, and those with neither such an amount nor one above them.
+    private func split(_ nodes: [String?], in month: FiscalPeriod) -> (stating: [String], plain: [String?]) {
+        var (stating, plain): ([String], [String?]) = ([], [])
+        for node in nodes {
+            if let node, stated("team", node, in: month) != nil {
+                stating.append(node)
+            } else {
+                let below = split(world.teams.filter { $0.parent == node }.map(\.id), in: month)
+                stating += below.stating
+                plain += [node] + below.plain
+            }
+        }
+        return (stating, plain)
     }
 
     /// A team's quota belongs to who leads it, by days; nobody comes first where remainders are equal, then the lower name.

@@ -1,35 +1,52 @@
--- purpose: the stated quotas that reach a cell: those of its subject and of the people and territories below it
--- cardinality: one row per stated quota and leaf period
--- $1 organisation, $2 as-of, $3 dimension, $4 subject, $5 first day, $6 last day
-select case when q.person_id is not null then 'person ' || pn.name
-            when q.team_id is not null then 'team ' || tn.name
-            else 'territory ' || t.name end collate "C" as source,
-       f.label, l.amount_minor
-from quota q
-join quota_leaf l on l.org_id = q.org_id and l.quota_id = q.quota_id
-join fiscal_period f on f.org_id = l.org_id and f.period_id = l.period_id
-left join person_name pn on pn.org_id = q.org_id and pn.person_id = q.person_id
-left join team_name tn on tn.org_id = q.org_id and tn.team_id = q.team_id
-left join territory t on t.org_id = q.org_id and t.territory_id = q.territory_id
-where q.org_id = $1::bigint and f.during && daterange($5::date, $6::date, '[]')
-  and case $3::text
-        when 'company' then true
-        when 'rep' then q.person_id = $4::bigint
-          or exists (select from territory_assignment a
-                     where a.org_id = q.org_id and a.territory_id = q.territory_id and a.person_id = $4 and a.during && f.during)
-        when 'product' then false
-        else exists (
-          select from unnest(case $3 when 'manager'
-                               then array(select m.team_id from team_membership m
-                                          where m.org_id = q.org_id and m.person_id = $4 and m.kind = 'leader' and m.during && f.during)
-                               else array[$4] end) top (team_id)
-          cross join lateral team_below(q.org_id, top.team_id, $2::date) as below (team_id)
-          where below.team_id = q.team_id
-             or exists (select from person_place p
-                        where p.org_id = q.org_id and p.team_id = below.team_id and p.during && f.during
-                          and (p.person_id = q.person_id
-                               or exists (select from territory_assignment a
-                                          where a.org_id = q.org_id and a.territory_id = q.territory_id
-                                            and a.person_id = p.person_id and a.during && f.during))))
-      end
-order by source, lower(f.during)
+-- purpose: the lines of which the quota of a cell is the sum, as known at its run, and those that something displaces
+-- cardinality: one row per line and leaf period; those that count come first
+-- columns: whose it is, kind (own, share, open, placed, members, led), period, amount, whether it counts, the share in basis
+--          points and the days it held where it is a part
+-- $1 organisation, $2 known change, $3 dimension, $4 subject, $5 first day, $6 last day
+-- A team lists people; region and company list teams, each of which can be explained in turn.
+with line as materialized (
+  select * from quota_line($1::bigint, $2::bigint, daterange($5::date, $6::date, '[]'))
+),
+chosen as (
+  select * from line
+  where case
+          when $3::text in ('rep', 'manager') then part = case $3 when 'rep' then 'carried' else 'manager' end and subject_id = $4::bigint
+          when $3 = 'company' then part = 'team' and level = 'company'
+          when $4 = 0 then part = 'outside' and level = $3
+          else part = 'team' and level = $3 and subject_id = $4
+        end
+),
+explained as (
+  select month_id, case when origin = 'person' then 'own' when subject_id = 0 then 'open' else 'share' end as kind,
+         origin, origin_id, amount_minor, is_counted, share_bp, part_days, month_days
+  from chosen where part = 'carried'
+  union all
+  select month_id, 'led', origin, origin_id, amount_minor, is_counted, null, part_days, month_days
+  from chosen where part = 'manager' and origin = 'team'
+  union all
+  select month_id, case when origin = 'team' then 'own' else 'members' end, 'team', origin_id, amount_minor, is_counted, null, null, null
+  from chosen where part in ('team', 'outside') and (origin = 'team' or $3 = 'company' or ($3 = 'region' and $4 <> 0))
+  union all
+  -- Who stands directly in a team, by name.
+  select c.month_id, 'placed', 'person', p.subject_id, sum(p.amount_minor)::bigint, c.is_counted, null, sum(p.part_days)::bigint, p.month_days
+  from chosen c
+  join line p on p.part = 'placed' and p.origin_id = c.origin_id and p.month_id = c.month_id and p.subject_id <> 0
+  where c.origin = 'members' and ($3 = 'team' or ($3 = 'region' and $4 = 0) or ($3 = 'manager' and p.manager_id = c.subject_id))
+  group by c.month_id, p.subject_id, c.origin_id, c.is_counted, p.month_days
+  union all
+  select c.month_id, 'open', p.origin, p.origin_id, p.amount_minor, c.is_counted, null, null, null
+  from chosen c
+  join line p on p.part = 'carried' and p.subject_id = 0 and p.month_id = c.month_id
+  where c.origin = 'members' and c.origin_id = 0
+    and ($3 = 'team' or ($3 = 'region' and $4 = 0) or ($3 = 'manager' and c.subject_id = 0))
+)
+select case e.origin when 'person' then 'person ' || pn.name
+                     when 'territory' then 'territory ' || t.name
+                     else coalesce(tn.level || ' ' || tn.name, 'people in no team, open territories') end collate "C" as owner,
+       e.kind, f.label, e.amount_minor, e.is_counted, e.share_bp, e.part_days, e.month_days
+from explained e
+join fiscal_period f on f.org_id = $1 and f.period_id = e.month_id
+left join person_name pn on e.origin = 'person' and pn.org_id = $1 and pn.person_id = e.origin_id
+left join territory t on e.origin = 'territory' and t.org_id = $1 and t.territory_id = e.origin_id
+left join team_name tn on e.origin = 'team' and tn.org_id = $1 and tn.team_id = e.origin_id
+order by e.is_counted desc, owner, lower(f.during), e.origin_id, e.kind

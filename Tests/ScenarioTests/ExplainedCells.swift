@@ -1,0 +1,86 @@
+import Access
+import Operations
+import SalesModel
+import Store
+
+/// Holds every cell of the attainment report against its explanation: the quota lines sum to the quota, the won deals to the
+/// credit and to their count, month by month and over the year.
+struct ExplainedCells {
+    let store: Store
+    let context: OperationContext
+
+    /// One line per cell that its explanation does not make up; empty when all agree.
+    func differences() async throws -> [String] {
+        var differences: [String] = []
+        for dimension in Dimension.allCases {
+            let months = try await cells(dimension, .month)
+            for (cell, year) in try await cells(dimension, .year) {
+                var request = ExplainRequest(
+                    kind: .attainment, dimension: dimension, id: cell.subject.id, periodLabel: cell.period.label)
+                request.dealLimit = nil
+                let explanation = try await ReportOperations(store: store).explain(request, context)
+                let explained = Self.figures(explanation)
+                let place = "\(dimension) \(cell.subject.name)"
+                differences += Self.compare(year, explained.year, "\(place), \(cell.period.label)")
+                for (month, figures) in months where month.subject == cell.subject && cell.period.contains(month.period) {
+                    let quota = explained.quotas[month.period.label]
+                    differences += Self.compare(
+                        figures, Figures(quota: quota, credit: figures.credit, deals: figures.deals, excluded: figures.excluded),
+                        "\(place), \(month.period.label)")
+                }
+            }
+        }
+        return differences
+    }
+
+    /// What a cell says: money in minor units, and counts.
+    private struct Figures: Equatable {
+        var quota: Int64?
+        var credit: Int64 = 0
+        var deals = 0
+        var excluded = 0
+    }
+
+    private typealias Cell = (subject: Subject, period: PeriodReference)
+
+    private func cells(_ dimension: Dimension, _ level: PeriodLevel) async throws -> [(cell: Cell, figures: Figures)] {
+        let report = try await ReportOperations(store: store).report(
+            ReportRequest(
+                kind: .attainment, by: dimension, period: level, from: CalendarDay(year: 2000, month: 1, day: 1),
+                to: CalendarDay(year: 2049, month: 12, day: 31)), context)
+        return report.rows.map { row in
+            let values = Dictionary(uniqueKeysWithValues: zip(report.columns.map(\.key), row.values))
+            func units(_ key: String) -> Int64? { if case .money(let money) = values[key] { money.minorUnits } else { nil } }
+            func count(_ key: String) -> Int { if case .count(let count) = values[key] { Int(count) } else { 0 } }
+            return (
+                (row.subject, row.period),
+                Figures(quota: units("quota"), credit: units("credit") ?? 0, deals: count("deals"), excluded: count("excluded"))
+            )
+        }
+    }
+
+    private static func figures(_ explanation: Explanation) -> (year: Figures, quotas: [String: Int64]) {
+        var year = Figures()
+        var quotas: [String: Int64] = [:]
+        for line in explanation.quotaLines where line.counts { quotas[line.period, default: 0] += line.amount.minorUnits }
+        if !quotas.isEmpty { year.quota = quotas.values.reduce(0, +) }
+        for row in explanation.rows {
+            switch row.contributes {
+            case "won":
+                year.deals += 1
+                year.credit += row.amount?.minorUnits ?? 0
+            case "excluded": year.excluded += 1
+            default: break
+            }
+        }
+        return (year, quotas)
+    }
+
+    private static func compare(_ cell: Figures, _ explained: Figures, _ place: String) -> [String] {
+        cell == explained ? [] : ["\(place): the cell says \(cell), its rows make \(explained)"]
+    }
+}
+
+extension PeriodReference {
+    fileprivate func contains(_ other: PeriodReference) -> Bool { start <= other.start && other.end <= end }
+}

@@ -1,0 +1,81 @@
+-- The plan and the structure as they were known after a given change, in the manner of known_at.sql: quotas, who carries
+-- which territory, the tree of teams and who belongs to it.
+
+create function drumbeat.quota_known_at(org_id bigint, known_change bigint)
+  returns setof drumbeat.quota
+  language sql stable
+begin atomic
+  select q.*
+  from drumbeat.quota q
+  where q.org_id = $1 and q.changed_in <= $2
+  union all
+  select h.org_id, h.quota_id, h.person_id, h.team_id, h.territory_id, h.measure, h.component, h.layer, h.period_id,
+         h.amount_minor, h.changed_in
+  from drumbeat.quota_history h
+  where h.org_id = $1 and h.changed_in <= $2 and h.until_change > $2;
+end;
+
+create function drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint)
+  returns setof drumbeat.quota_leaf
+  language sql stable
+begin atomic
+  select l.*
+  from drumbeat.quota_leaf l
+  where l.org_id = $1 and l.changed_in <= $2
+  union all
+  select h.org_id, h.quota_id, h.period_id, h.amount_minor, h.changed_in
+  from drumbeat.quota_leaf_history h
+  where h.org_id = $1 and h.changed_in <= $2 and h.until_change > $2;
+end;
+
+create function drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint)
+  returns setof drumbeat.territory_assignment
+  language sql stable
+begin atomic
+  select a.*
+  from drumbeat.territory_assignment a
+  where a.org_id = $1 and a.changed_in <= $2
+  union all
+  select h.org_id, h.territory_id, h.person_id, h.during, h.share_bp, h.changed_in
+  from drumbeat.territory_assignment_history h
+  where h.org_id = $1 and h.changed_in <= $2 and h.until_change > $2;
+end;
+
+create function drumbeat.team_known_at(org_id bigint, known_change bigint)
+  returns setof drumbeat.team
+  language sql stable
+begin atomic
+  select t.*
+  from drumbeat.team t
+  where t.org_id = $1 and t.changed_in <= $2
+  union all
+  select h.org_id, h.team_id, h.level, h.name, h.changed_in
+  from drumbeat.team_history h
+  where h.org_id = $1 and h.changed_in <= $2 and h.until_change > $2;
+end;
+
+create function drumbeat.team_parent_known_at(org_id bigint, known_change bigint)
+  returns setof drumbeat.team_parent
+  language sql stable
+begin atomic
+  select p.*
+  from drumbeat.team_parent p
+  where p.org_id = $1 and p.changed_in <= $2
+  union all
+  select h.org_id, h.team_id, h.during, h.parent_id, h.changed_in
+  from drumbeat.team_parent_history h
+  where h.org_id = $1 and h.changed_in <= $2 and h.until_change > $2;
+end;
+
+create function drumbeat.team_membership_known_at(org_id bigint, known_change bigint)
+  returns setof drumbeat.team_membership
+  language sql stable
+begin atomic
+  select m.*
+  from drumbeat.team_membership m
+  where m.org_id = $1 and m.changed_in <= $2
+  union all
+  select h.org_id, h.person_id, h.team_id, h.kind, h.during, h.changed_in
+  from drumbeat.team_membership_history h
+  where h.org_id = $1 and h.changed_in <= $2 and h.until_change > $2;
+end;
