@@ -33,7 +33,9 @@ struct Oracle {
         self.world = world
         var memberships: [Stay] = []
         var leads: [Stay] = []
+        var hasMoved = false
         for extract in world.extracts {
+            let known = memberships.count + leads.count
             for person in extract.people where person.team != nil && extract.leaders[person.team ?? ""] != person.id {
                 Self.state(
                     Stay(
@@ -47,10 +49,12 @@ struct Oracle {
                     Stay(person: leader, team: team, from: .first, until: .last), in: &leads, on: extract.day,
                     sameSubject: { $0.team == $1.team })
             }
+            // Also who is placed for the first time moves the structure, although it then holds for all days.
+            hasMoved = memberships.count + leads.count > known
         }
         self.memberships = memberships
         self.leads = leads
-        deals = Self.stamped(world, memberships, leads)
+        deals = Self.stamped(world, memberships, leads, hasMoved: world.extracts.count > 1 && hasMoved)
         let months = world.calendar.filter { $0.level == .month }.sorted { $0.start < $1.start }
         self.months = months
         parts = world.quotas.map { quota in
@@ -98,10 +102,8 @@ struct Oracle {
 
     // Whose a deal is.
 
-    private static func stamped(_ world: World, _ memberships: [Stay], _ leads: [Stay]) -> [StampedDeal] {
+    private static func stamped(_ world: World, _ memberships: [Stay], _ leads: [Stay], hasMoved: Bool) -> [StampedDeal] {
         guard let first = world.extracts.first, let last = world.extracts.last else { return [] }
-        let hasMoved =
-            world.extracts.count > 1 && (memberships + leads).contains { $0.from == last.day || $0.until == last.day }
         return last.deals.map { deal in
             let former = first.deals.first { $0.id == deal.id }
             let isTouched = hasMoved || former != deal
