@@ -34,7 +34,9 @@ struct Oracle {
         var memberships: [Stay] = []
         var leads: [Stay] = []
         var known: Set<String> = []
+        var hasMoved = false
         for extract in world.extracts {
+            let stays = memberships.count + leads.count
             for person in extract.people where person.team != nil && extract.leaders[person.team ?? ""] != person.id {
                 // Who worked here already, in no team, is in it from the extract on.
                 let from = known.contains(person.id) && !memberships.contains { $0.person == person.id } ? extract.day : .first
@@ -53,10 +55,12 @@ struct Oracle {
                     Stay(person: leader, team: team, from: .first, until: leftOn?.advanced(by: 1) ?? .last), in: &leads, on: extract.day,
                     sameSubject: { $0.team == $1.team })
             }
+            // Also who is placed for the first time moves the structure, although it then holds for all days.
+            hasMoved = memberships.count + leads.count > stays
         }
         self.memberships = memberships
         self.leads = leads
-        deals = Self.stamped(world, memberships, leads)
+        deals = Self.stamped(world, memberships, leads, hasMoved: world.extracts.count > 1 && hasMoved)
         let months = world.calendar.filter { $0.level == .month }.sorted { $0.start < $1.start }
         self.months = months
         parts = world.quotas.map { quota in
@@ -104,10 +108,8 @@ struct Oracle {
 
     // Whose a deal is.
 
-    private static func stamped(_ world: World, _ memberships: [Stay], _ leads: [Stay]) -> [StampedDeal] {
+    private static func stamped(_ world: World, _ memberships: [Stay], _ leads: [Stay], hasMoved: Bool) -> [StampedDeal] {
         guard let first = world.extracts.first, let last = world.extracts.last else { return [] }
-        let hasMoved =
-            world.extracts.count > 1 && (memberships + leads).contains { $0.from == last.day || $0.until == last.day }
         return last.deals.map { deal in
             let former = first.deals.first { $0.id == deal.id }
             let isTouched = hasMoved || former != deal
