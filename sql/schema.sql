@@ -738,6 +738,119 @@ CREATE FUNCTION drumbeat.lock_key(org_id bigint, purpose text) RETURNS bigint
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     RETURN ((org_id * 8) + CASE purpose WHEN 'fence'::text THEN 0 WHEN 'import'::text THEN 1 WHEN 'run'::text THEN 2 ELSE NULL::integer END);
 
+CREATE TABLE drumbeat.team_membership (
+    org_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    team_id bigint NOT NULL,
+    kind text NOT NULL,
+    during daterange NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT team_membership_kind_known CHECK ((kind = ANY (ARRAY['leader'::text, 'member'::text, 'overlay'::text, 'dotted'::text]))),
+    CONSTRAINT team_membership_not_empty CHECK ((NOT isempty(during)))
+);
+
+ALTER TABLE ONLY drumbeat.team_membership FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.team_membership IS '[D] Who belongs to or leads which team, and when.';
+
+CREATE TABLE drumbeat.team_membership_history (
+    org_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    team_id bigint NOT NULL,
+    kind text NOT NULL,
+    during daterange NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.team_membership_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.team_membership
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT m.org_id,
+     m.person_id,
+     m.team_id,
+     m.kind,
+     m.during,
+     m.changed_in
+    FROM drumbeat.team_membership m
+   WHERE ((m.org_id = team_membership_known_at.org_id) AND (m.changed_in <= team_membership_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.person_id,
+     h.team_id,
+     h.kind,
+     h.during,
+     h.changed_in
+    FROM drumbeat.team_membership_history h
+   WHERE ((h.org_id = team_membership_known_at.org_id) AND (h.changed_in <= team_membership_known_at.known_change) AND (h.until_change > team_membership_known_at.known_change));
+END;
+
+CREATE FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) RETURNS TABLE(person_id bigint, team_id bigint, manager_id bigint, during daterange)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ WITH membership AS (
+          SELECT m.person_id,
+             m.team_id,
+             m.kind,
+             m.during
+            FROM drumbeat.team_membership_known_at(person_place_known_at.org_id, person_place_known_at.known_change) m(org_id, person_id, team_id, kind, during, changed_in)
+           WHERE (m.kind = ANY (ARRAY['member'::text, 'leader'::text]))
+         ), elsewhere AS (
+          SELECT l.person_id,
+             l.team_id,
+             l.during,
+             range_agg(taken.during) AS taken
+            FROM (membership l
+              JOIN membership taken ON (((taken.person_id = l.person_id) AND ((taken.kind = 'member'::text) OR ((taken.kind = 'leader'::text) AND (taken.team_id < l.team_id))))))
+           WHERE (l.kind = 'leader'::text)
+           GROUP BY l.person_id, l.team_id, l.during
+         ), home AS (
+          SELECT m.person_id,
+             m.team_id,
+             m.during
+            FROM membership m
+           WHERE (m.kind = 'member'::text)
+         UNION ALL
+          SELECT l.person_id,
+             l.team_id,
+             piece.during
+            FROM ((membership l
+              LEFT JOIN elsewhere e ON (((e.person_id = l.person_id) AND (e.team_id = l.team_id) AND (e.during = l.during))))
+              CROSS JOIN LATERAL unnest((datemultirange(l.during) - COALESCE(e.taken, '{}'::datemultirange))) piece(during))
+           WHERE (l.kind = 'leader'::text)
+         ), led AS (
+          SELECT h.person_id,
+             h.team_id,
+             h.during AS home_during,
+             l.person_id AS manager_id,
+             (h.during * l.during) AS during
+            FROM (home h
+              JOIN membership l ON (((l.team_id = h.team_id) AND (l.kind = 'leader'::text) AND (l.during && h.during))))
+         ), covered AS (
+          SELECT led.person_id,
+             led.team_id,
+             led.home_during,
+             range_agg(led.during) AS during
+            FROM led
+           GROUP BY led.person_id, led.team_id, led.home_during
+         )
+  SELECT led.person_id,
+     led.team_id,
+     led.manager_id,
+     led.during
+    FROM led
+ UNION ALL
+  SELECT h.person_id,
+     h.team_id,
+     NULL::bigint,
+     piece.during
+    FROM ((home h
+      LEFT JOIN covered c ON (((c.person_id = h.person_id) AND (c.team_id = h.team_id) AND (c.home_during = h.during))))
+      CROSS JOIN LATERAL unnest((datemultirange(h.during) - COALESCE(c.during, '{}'::datemultirange))) piece(during));
+END;
+
 CREATE TABLE drumbeat.pipeline_cell (
     org_id bigint NOT NULL,
     dimension text NOT NULL,
@@ -860,6 +973,834 @@ CREATE FUNCTION drumbeat.pipeline_cell_at(org_id bigint, run_no bigint) RETURNS 
      h.since_run
     FROM drumbeat.pipeline_cell_history h
    WHERE ((h.org_id = pipeline_cell_at.org_id) AND (h.since_run <= pipeline_cell_at.run_no) AND (h.until_run > pipeline_cell_at.run_no));
+END;
+
+CREATE TABLE drumbeat.quota (
+    org_id bigint NOT NULL,
+    quota_id bigint NOT NULL,
+    person_id bigint,
+    team_id bigint,
+    territory_id bigint,
+    measure text DEFAULT 'bookings'::text NOT NULL,
+    component text DEFAULT 'total'::text NOT NULL,
+    layer text DEFAULT 'base'::text NOT NULL,
+    period_id integer NOT NULL,
+    amount_minor bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT quota_amount_not_negative CHECK ((amount_minor >= 0)),
+    CONSTRAINT quota_has_one_subject CHECK ((num_nonnulls(person_id, team_id, territory_id) = 1))
+);
+
+ALTER TABLE ONLY drumbeat.quota FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.quota IS '[H] A quota as stated: subject, period, amount in minor units of the organisation''s currency.';
+
+CREATE TABLE drumbeat.quota_history (
+    org_id bigint NOT NULL,
+    quota_id bigint NOT NULL,
+    person_id bigint,
+    team_id bigint,
+    territory_id bigint,
+    measure text NOT NULL,
+    component text NOT NULL,
+    layer text NOT NULL,
+    period_id integer NOT NULL,
+    amount_minor bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.quota_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.quota
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT q.org_id,
+     q.quota_id,
+     q.person_id,
+     q.team_id,
+     q.territory_id,
+     q.measure,
+     q.component,
+     q.layer,
+     q.period_id,
+     q.amount_minor,
+     q.changed_in
+    FROM drumbeat.quota q
+   WHERE ((q.org_id = quota_known_at.org_id) AND (q.changed_in <= quota_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.quota_id,
+     h.person_id,
+     h.team_id,
+     h.territory_id,
+     h.measure,
+     h.component,
+     h.layer,
+     h.period_id,
+     h.amount_minor,
+     h.changed_in
+    FROM drumbeat.quota_history h
+   WHERE ((h.org_id = quota_known_at.org_id) AND (h.changed_in <= quota_known_at.known_change) AND (h.until_change > quota_known_at.known_change));
+END;
+
+CREATE TABLE drumbeat.quota_leaf (
+    org_id bigint NOT NULL,
+    quota_id bigint NOT NULL,
+    period_id integer NOT NULL,
+    amount_minor bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT quota_leaf_amount_not_negative CHECK ((amount_minor >= 0))
+);
+
+ALTER TABLE ONLY drumbeat.quota_leaf FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.quota_leaf IS '[H] A quota spread over the leaf periods it covers; the leaves sum to it exactly.';
+
+CREATE TABLE drumbeat.quota_leaf_history (
+    org_id bigint NOT NULL,
+    quota_id bigint NOT NULL,
+    period_id integer NOT NULL,
+    amount_minor bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.quota_leaf_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.quota_leaf
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT l.org_id,
+     l.quota_id,
+     l.period_id,
+     l.amount_minor,
+     l.changed_in
+    FROM drumbeat.quota_leaf l
+   WHERE ((l.org_id = quota_leaf_known_at.org_id) AND (l.changed_in <= quota_leaf_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.quota_id,
+     h.period_id,
+     h.amount_minor,
+     h.changed_in
+    FROM drumbeat.quota_leaf_history h
+   WHERE ((h.org_id = quota_leaf_known_at.org_id) AND (h.changed_in <= quota_leaf_known_at.known_change) AND (h.until_change > quota_leaf_known_at.known_change));
+END;
+
+CREATE TABLE drumbeat.team_history (
+    org_id bigint NOT NULL,
+    team_id bigint NOT NULL,
+    level text NOT NULL,
+    name text,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.team_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.team
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT t.org_id,
+     t.team_id,
+     t.level,
+     t.name,
+     t.changed_in
+    FROM drumbeat.team t
+   WHERE ((t.org_id = team_known_at.org_id) AND (t.changed_in <= team_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.team_id,
+     h.level,
+     h.name,
+     h.changed_in
+    FROM drumbeat.team_history h
+   WHERE ((h.org_id = team_known_at.org_id) AND (h.changed_in <= team_known_at.known_change) AND (h.until_change > team_known_at.known_change));
+END;
+
+CREATE TABLE drumbeat.team_parent_history (
+    org_id bigint NOT NULL,
+    team_id bigint NOT NULL,
+    during daterange NOT NULL,
+    parent_id bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.team_parent_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.team_parent
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT p.org_id,
+     p.team_id,
+     p.during,
+     p.parent_id,
+     p.changed_in
+    FROM drumbeat.team_parent p
+   WHERE ((p.org_id = team_parent_known_at.org_id) AND (p.changed_in <= team_parent_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.team_id,
+     h.during,
+     h.parent_id,
+     h.changed_in
+    FROM drumbeat.team_parent_history h
+   WHERE ((h.org_id = team_parent_known_at.org_id) AND (h.changed_in <= team_parent_known_at.known_change) AND (h.until_change > team_parent_known_at.known_change));
+END;
+
+CREATE TABLE drumbeat.territory_assignment (
+    org_id bigint NOT NULL,
+    territory_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    during daterange NOT NULL,
+    share_bp integer NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT territory_assignment_not_empty CHECK ((NOT isempty(during))),
+    CONSTRAINT territory_share_between_0_and_100_percent CHECK (((share_bp > 0) AND (share_bp <= 10000)))
+);
+
+ALTER TABLE ONLY drumbeat.territory_assignment FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.territory_assignment IS '[D] Who carries which share (basis points) of a territory, and when.';
+
+CREATE TABLE drumbeat.territory_assignment_history (
+    org_id bigint NOT NULL,
+    territory_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    during daterange NOT NULL,
+    share_bp integer NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.territory_assignment_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.territory_assignment
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT a.org_id,
+     a.territory_id,
+     a.person_id,
+     a.during,
+     a.share_bp,
+     a.changed_in
+    FROM drumbeat.territory_assignment a
+   WHERE ((a.org_id = territory_assignment_known_at.org_id) AND (a.changed_in <= territory_assignment_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.territory_id,
+     h.person_id,
+     h.during,
+     h.share_bp,
+     h.changed_in
+    FROM drumbeat.territory_assignment_history h
+   WHERE ((h.org_id = territory_assignment_known_at.org_id) AND (h.changed_in <= territory_assignment_known_at.known_change) AND (h.until_change > territory_assignment_known_at.known_change));
+END;
+
+CREATE FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange) RETURNS TABLE(part text, level text, subject_id bigint, month_id integer, origin text, origin_id bigint, manager_id bigint, amount_minor bigint, members_minor bigint, source text, is_counted boolean, share_bp integer, part_days bigint, month_days bigint)
+    LANGUAGE sql STABLE
+    SET enable_nestloop TO 'off'
+    BEGIN ATOMIC
+ WITH RECURSIVE stated AS MATERIALIZED (
+          SELECT q.person_id,
+             q.team_id,
+             q.territory_id,
+             l.period_id AS month_id,
+             (sum(l.amount_minor))::bigint AS amount_minor
+            FROM ((drumbeat.quota_known_at(quota_line.org_id, quota_line.known_change) q(org_id, quota_id, person_id, team_id, territory_id, measure, component, layer, period_id, amount_minor, changed_in)
+              JOIN drumbeat.quota_leaf_known_at(quota_line.org_id, quota_line.known_change) l(org_id, quota_id, period_id, amount_minor, changed_in) ON ((l.quota_id = q.quota_id)))
+              JOIN drumbeat.fiscal_period f ON (((f.org_id = quota_line.org_id) AND (f.period_id = l.period_id) AND (f.during && quota_line.days))))
+           WHERE ((q.measure = 'bookings'::text) AND (q.layer = 'base'::text))
+           GROUP BY q.person_id, q.team_id, q.territory_id, l.period_id
+         ), own_of_team AS MATERIALIZED (
+          SELECT s.team_id,
+             s.month_id,
+             s.amount_minor
+            FROM stated s
+           WHERE (s.team_id IS NOT NULL)
+         ), month AS MATERIALIZED (
+          SELECT f.period_id AS month_id,
+             f.during,
+             ((upper(f.during) - lower(f.during)))::bigint AS month_days,
+             (upper(f.during) - 1) AS last_day
+            FROM drumbeat.fiscal_period f
+           WHERE ((f.org_id = quota_line.org_id) AND (f.period_id IN ( SELECT s.month_id
+                    FROM stated s)))
+         ), whole AS MATERIALIZED (
+          SELECT s.territory_id,
+             s.month_id,
+             m.during,
+             m.month_days,
+             s.amount_minor
+            FROM (stated s
+              JOIN month m ON ((m.month_id = s.month_id)))
+           WHERE (s.territory_id IS NOT NULL)
+         ), held AS MATERIALIZED (
+          SELECT w.territory_id,
+             w.month_id,
+             a.person_id,
+             (sum(held_days.n))::bigint AS days,
+                 CASE
+                     WHEN (min(a.share_bp) = max(a.share_bp)) THEN min(a.share_bp)
+                     ELSE NULL::integer
+                 END AS share_bp,
+             (sum((a.share_bp * held_days.n)))::bigint AS weight
+            FROM ((whole w
+              JOIN drumbeat.territory_assignment_known_at(quota_line.org_id, quota_line.known_change) a(org_id, territory_id, person_id, during, share_bp, changed_in) ON (((a.territory_id = w.territory_id) AND (a.during && w.during))))
+              CROSS JOIN LATERAL ( SELECT ((upper((a.during * w.during)) - lower((a.during * w.during))))::bigint AS int8) held_days(n))
+           GROUP BY w.territory_id, w.month_id, a.person_id
+         ), weighted AS (
+          SELECT h.territory_id,
+             h.month_id,
+             h.person_id,
+             h.days,
+             h.share_bp,
+             h.weight
+            FROM held h
+         UNION ALL
+          SELECT w.territory_id,
+             w.month_id,
+             0,
+             NULL::bigint,
+             NULL::integer,
+             ((10000 * w.month_days) - COALESCE(h.weight, (0)::bigint))
+            FROM (whole w
+              LEFT JOIN ( SELECT held.territory_id,
+                     held.month_id,
+                     (sum(held.weight))::bigint AS weight
+                    FROM held
+                   GROUP BY held.territory_id, held.month_id) h ON (((h.territory_id = w.territory_id) AND (h.month_id = w.month_id))))
+           WHERE ((10000 * w.month_days) > COALESCE(h.weight, (0)::bigint))
+         ), shared AS (
+          SELECT s.territory_id,
+             s.month_id,
+             s.person_id,
+             s.days,
+             s.share_bp,
+             s.month_days,
+             ((s.floor_minor + (
+                 CASE
+                     WHEN ((s.place)::numeric <= ((s.amount_minor)::numeric - sum(s.floor_minor) OVER (PARTITION BY s.territory_id, s.month_id))) THEN 1
+                     ELSE 0
+                 END)::numeric))::bigint AS amount_minor
+            FROM ( SELECT e.territory_id,
+                     e.month_id,
+                     e.person_id,
+                     e.days,
+                     e.share_bp,
+                     e.weight,
+                     e.total_weight,
+                     w.amount_minor,
+                     w.month_days,
+                     div(((w.amount_minor)::numeric * (e.weight)::numeric), e.total_weight) AS floor_minor,
+                     row_number() OVER (PARTITION BY e.territory_id, e.month_id ORDER BY (((w.amount_minor)::numeric * (e.weight)::numeric) % e.total_weight) DESC, e.person_id) AS place
+                    FROM (( SELECT weighted.territory_id,
+                             weighted.month_id,
+                             weighted.person_id,
+                             weighted.days,
+                             weighted.share_bp,
+                             weighted.weight,
+                             sum(weighted.weight) OVER (PARTITION BY weighted.territory_id, weighted.month_id) AS total_weight
+                            FROM weighted) e
+                      JOIN whole w ON (((w.territory_id = e.territory_id) AND (w.month_id = e.month_id))))) s
+         ), carried AS MATERIALIZED (
+          SELECT s.person_id,
+             s.month_id,
+             'person'::text AS origin,
+             s.person_id AS origin_id,
+             s.amount_minor,
+             true AS is_counted,
+             NULL::integer AS share_bp,
+             NULL::bigint AS days,
+             NULL::bigint AS month_days
+            FROM stated s
+           WHERE (s.person_id IS NOT NULL)
+         UNION ALL
+          SELECT h.person_id,
+             h.month_id,
+             'territory'::text,
+             h.territory_id,
+             h.amount_minor,
+             (own.person_id IS NULL),
+             h.share_bp,
+             h.days,
+             h.month_days
+            FROM (shared h
+              LEFT JOIN stated own ON (((own.person_id = h.person_id) AND (own.month_id = h.month_id))))
+         ), load AS MATERIALIZED (
+          SELECT c.person_id,
+             c.month_id,
+             (sum(c.amount_minor))::bigint AS amount_minor
+            FROM carried c
+           WHERE c.is_counted
+           GROUP BY c.person_id, c.month_id
+         ), stay AS MATERIALIZED (
+          SELECT q.person_id,
+             q.month_id,
+             q.amount_minor,
+             m.month_days,
+             p.team_id,
+             COALESCE(p.manager_id, (0)::bigint) AS manager_id,
+             sum((upper((p.during * m.during)) - lower((p.during * m.during)))) AS days
+            FROM ((load q
+              JOIN month m ON ((m.month_id = q.month_id)))
+              JOIN drumbeat.person_place_known_at(quota_line.org_id, quota_line.known_change) p(person_id, team_id, manager_id, during) ON (((p.person_id = q.person_id) AND (p.during && m.during))))
+           GROUP BY q.person_id, q.month_id, q.amount_minor, m.month_days, p.team_id, COALESCE(p.manager_id, (0)::bigint)
+         ), placed AS MATERIALIZED (
+          SELECT s.person_id,
+             s.month_id,
+             s.team_id,
+             s.manager_id,
+             s.days,
+             s.month_days,
+             ((s.floor_minor + (
+                 CASE
+                     WHEN ((s.place)::numeric <= ((s.amount_minor)::numeric - sum(s.floor_minor) OVER (PARTITION BY s.person_id, s.month_id))) THEN 1
+                     ELSE 0
+                 END)::numeric))::bigint AS amount_minor
+            FROM ( SELECT e.person_id,
+                     e.month_id,
+                     e.amount_minor,
+                     e.month_days,
+                     e.team_id,
+                     e.manager_id,
+                     e.days,
+                     e.total_days,
+                     div(((e.amount_minor)::numeric * (e.days)::numeric), e.total_days) AS floor_minor,
+                     row_number() OVER (PARTITION BY e.person_id, e.month_id ORDER BY (((e.amount_minor)::numeric * (e.days)::numeric) % e.total_days) DESC, e.team_id, e.manager_id) AS place
+                    FROM ( SELECT stay.person_id,
+                             stay.month_id,
+                             stay.amount_minor,
+                             stay.month_days,
+                             stay.team_id,
+                             stay.manager_id,
+                             stay.days,
+                             sum(stay.days) OVER (PARTITION BY stay.person_id, stay.month_id) AS total_days
+                            FROM stay) e
+                   WHERE ((e.days)::numeric < e.total_days)) s
+         UNION ALL
+          SELECT e.person_id,
+             e.month_id,
+             e.team_id,
+             e.manager_id,
+             e.days,
+             e.month_days,
+             e.amount_minor
+            FROM ( SELECT stay.person_id,
+                     stay.month_id,
+                     stay.amount_minor,
+                     stay.month_days,
+                     stay.team_id,
+                     stay.manager_id,
+                     stay.days,
+                     count(*) OVER (PARTITION BY stay.person_id, stay.month_id) AS places
+                    FROM stay) e
+           WHERE (e.places = 1)
+         UNION ALL
+          SELECT q.person_id,
+             q.month_id,
+             0,
+             0,
+             NULL::bigint,
+             NULL::bigint,
+             q.amount_minor
+            FROM load q
+           WHERE (NOT (EXISTS ( SELECT
+                    FROM stay s
+                   WHERE ((s.person_id = q.person_id) AND (s.month_id = q.month_id)))))
+         ), node AS MATERIALIZED (
+          SELECT t.team_id,
+             t.level
+            FROM drumbeat.team_known_at(quota_line.org_id, quota_line.known_change) t(org_id, team_id, level, name, changed_in)
+         ), parent AS MATERIALIZED (
+          SELECT p.team_id,
+             m.month_id,
+             p.parent_id
+            FROM (month m
+              JOIN drumbeat.team_parent_known_at(quota_line.org_id, quota_line.known_change) p(org_id, team_id, during, parent_id, changed_in) ON ((p.during @> m.last_day)))
+         ), above AS MATERIALIZED (
+          SELECT p.team_id,
+             p.month_id,
+             p.parent_id
+            FROM parent p
+         UNION ALL
+          SELECT below.team_id,
+             m.month_id,
+             root.team_id
+            FROM ((month m
+              CROSS JOIN ( SELECT n.team_id
+                    FROM node n
+                   WHERE (n.level <> 'company'::text)
+                 UNION ALL
+                  SELECT 0) below)
+              JOIN node root ON ((root.level = 'company'::text)))
+           WHERE (NOT (EXISTS ( SELECT
+                    FROM parent p
+                   WHERE ((p.team_id = below.team_id) AND (p.month_id = m.month_id)))))
+         ), climb AS (
+          SELECT below.team_id,
+             m.month_id,
+             below.team_id AS node_id,
+             0 AS steps
+            FROM (month m
+              CROSS JOIN ( SELECT n.team_id
+                    FROM node n
+                 UNION ALL
+                  SELECT 0) below)
+         UNION ALL
+          SELECT c.team_id,
+             c.month_id,
+             up.parent_id,
+             (c.steps + 1)
+            FROM (climb c
+              JOIN above up ON (((up.team_id = c.node_id) AND (up.month_id = c.month_id))))
+           WHERE (c.steps < 64)
+         ), path AS MATERIALIZED (
+          SELECT c.team_id,
+             c.month_id,
+             c.node_id,
+             c.steps,
+             n.level AS node_level,
+             (own.team_id IS NOT NULL) AS is_own
+            FROM ((climb c
+              LEFT JOIN node n ON ((n.team_id = c.node_id)))
+              LEFT JOIN own_of_team own ON (((own.team_id = c.node_id) AND (own.month_id = c.month_id))))
+         ), origin AS MATERIALIZED (
+          SELECT 'team'::text AS origin,
+             s.team_id,
+             s.month_id,
+             s.amount_minor
+            FROM own_of_team s
+         UNION ALL
+          SELECT 'members'::text,
+             p.team_id,
+             p.month_id,
+             (sum(p.amount_minor))::bigint AS sum
+            FROM placed p
+           GROUP BY p.team_id, p.month_id
+         ), reached AS MATERIALIZED (
+          SELECT p.node_id,
+             p.node_level,
+             o.month_id,
+             o.origin,
+             o.team_id,
+             o.amount_minor,
+             COALESCE((p.steps <
+                 CASE
+                     WHEN (o.origin = 'team'::text) THEN stop.own_above
+                     ELSE stop.own_at
+                 END), true) AS is_counted
+            FROM ((origin o
+              JOIN path p ON (((p.team_id = o.team_id) AND (p.month_id = o.month_id))))
+              JOIN ( SELECT w.team_id,
+                     w.month_id,
+                     min(w.steps) FILTER (WHERE w.is_own) AS own_at,
+                     min(w.steps) FILTER (WHERE (w.is_own AND (w.steps > 0))) AS own_above
+                    FROM path w
+                   GROUP BY w.team_id, w.month_id) stop ON (((stop.team_id = o.team_id) AND (stop.month_id = o.month_id))))
+         ), holder AS MATERIALIZED (
+          SELECT DISTINCT p.node_id,
+             p.month_id,
+             n.level
+            FROM (path p
+              JOIN node n ON ((n.team_id = p.team_id)))
+           WHERE ((n.level = ANY (ARRAY['team'::text, 'region'::text])) AND (p.steps > 0))
+         ), outside AS MATERIALIZED (
+          SELECT w.level,
+             o.month_id,
+             o.origin,
+             o.team_id,
+             o.amount_minor,
+             (
+                 CASE
+                     WHEN (o.origin = 'team'::text) THEN w.own_above
+                     ELSE w.own_at
+                 END IS NULL) AS is_counted
+            FROM (origin o
+              JOIN ( SELECT p.team_id,
+                     p.month_id,
+                     wanted.level,
+                     bool_or((p.node_level = wanted.level)) AS is_inside,
+                     min(p.steps) FILTER (WHERE (p.is_own AND (h.node_id IS NULL))) AS own_at,
+                     min(p.steps) FILTER (WHERE (p.is_own AND (h.node_id IS NULL) AND (p.steps > 0))) AS own_above,
+                     bool_or(((p.steps = 0) AND (h.node_id IS NOT NULL))) AS is_above
+                    FROM ((path p
+                      CROSS JOIN ( VALUES ('team'::text), ('region'::text)) wanted(level))
+                      LEFT JOIN holder h ON (((h.node_id = p.node_id) AND (h.month_id = p.month_id) AND (h.level = wanted.level))))
+                   GROUP BY p.team_id, p.month_id, wanted.level) w ON (((w.team_id = o.team_id) AND (w.month_id = o.month_id))))
+           WHERE ((w.is_inside IS NOT TRUE) AND (NOT ((o.origin = 'team'::text) AND w.is_above)))
+         ), team_cell AS MATERIALIZED (
+          SELECT r.node_id,
+             r.node_level,
+             r.month_id,
+             (sum(r.amount_minor) FILTER (WHERE r.is_counted))::bigint AS amount_minor,
+                 CASE
+                     WHEN bool_or(((r.origin = 'team'::text) AND (r.team_id = r.node_id))) THEN 'own'::text
+                     WHEN bool_or(((r.origin = 'team'::text) AND r.is_counted)) THEN 'mixed'::text
+                     ELSE 'members'::text
+                 END AS source,
+             (sum(r.amount_minor) FILTER (WHERE (r.origin = 'members'::text)))::bigint AS members_minor
+            FROM reached r
+           GROUP BY r.node_id, r.node_level, r.month_id
+         ), to_lead AS (
+          SELECT c.node_id AS team_id,
+             c.month_id,
+             c.amount_minor,
+             c.source,
+             c.members_minor
+            FROM team_cell c
+           WHERE (c.node_level = 'team'::text)
+         UNION ALL
+          SELECT o.team_id,
+             o.month_id,
+             o.amount_minor,
+             c.source,
+             c.members_minor
+            FROM (outside o
+              JOIN team_cell c ON (((c.node_id = o.team_id) AND (c.month_id = o.month_id))))
+           WHERE ((o.level = 'team'::text) AND (o.origin = 'team'::text) AND o.is_counted)
+         ), led AS MATERIALIZED (
+          SELECT q.team_id,
+             q.month_id,
+             q.amount_minor,
+             q.source,
+             q.members_minor,
+             m.month_days,
+             l.person_id AS manager_id,
+             sum((upper((l.during * m.during)) - lower((l.during * m.during)))) AS days
+            FROM ((to_lead q
+              JOIN month m ON ((m.month_id = q.month_id)))
+              LEFT JOIN drumbeat.team_membership_known_at(quota_line.org_id, quota_line.known_change) l(org_id, person_id, team_id, kind, during, changed_in) ON (((l.team_id = q.team_id) AND (l.kind = 'leader'::text) AND (l.during && m.during))))
+           GROUP BY q.team_id, q.month_id, q.amount_minor, q.source, q.members_minor, m.month_days, l.person_id
+         ), manned AS (
+          SELECT l.team_id,
+             l.month_id,
+             l.amount_minor,
+             l.source,
+             l.members_minor,
+             l.month_days,
+             l.manager_id,
+             l.days
+            FROM led l
+           WHERE (l.manager_id IS NOT NULL)
+         UNION ALL
+          SELECT l.team_id,
+             l.month_id,
+             l.amount_minor,
+             l.source,
+             l.members_minor,
+             l.month_days,
+             0,
+             (l.month_days - (COALESCE(sum(l.days), (0)::numeric))::bigint)
+            FROM led l
+           GROUP BY l.team_id, l.month_id, l.amount_minor, l.source, l.members_minor, l.month_days
+          HAVING ((l.month_days)::numeric > COALESCE(sum(l.days), (0)::numeric))
+         ), managed AS MATERIALIZED (
+          SELECT s.manager_id,
+             s.month_id,
+             'team'::text AS origin,
+             s.team_id,
+             s.source,
+             s.days,
+             s.month_days,
+             ((s.floor_minor + (
+                 CASE
+                     WHEN ((s.place)::numeric <= ((s.amount_minor)::numeric - sum(s.floor_minor) OVER (PARTITION BY s.team_id, s.month_id))) THEN 1
+                     ELSE 0
+                 END)::numeric))::bigint AS amount_minor,
+             ((s.members_floor + (
+                 CASE
+                     WHEN ((s.members_place)::numeric <= ((s.members_minor)::numeric - sum(s.members_floor) OVER (PARTITION BY s.team_id, s.month_id))) THEN 1
+                     ELSE 0
+                 END)::numeric))::bigint AS members_minor
+            FROM ( SELECT m.team_id,
+                     m.month_id,
+                     m.amount_minor,
+                     m.source,
+                     m.members_minor,
+                     m.month_days,
+                     m.manager_id,
+                     m.days,
+                     div(((m.amount_minor)::numeric * (m.days)::numeric), (m.month_days)::numeric) AS floor_minor,
+                     div(((m.members_minor)::numeric * (m.days)::numeric), (m.month_days)::numeric) AS members_floor,
+                     row_number() OVER (PARTITION BY m.team_id, m.month_id ORDER BY (((m.amount_minor)::numeric * (m.days)::numeric) % (m.month_days)::numeric) DESC, m.manager_id) AS place,
+                     row_number() OVER (PARTITION BY m.team_id, m.month_id ORDER BY (((m.members_minor)::numeric * (m.days)::numeric) % (m.month_days)::numeric) DESC, m.manager_id) AS members_place
+                    FROM manned m) s
+         UNION ALL
+          SELECT p.manager_id,
+             p.month_id,
+             'members'::text,
+             p.team_id,
+             'members'::text,
+             NULL::bigint,
+             NULL::bigint,
+             (sum(p.amount_minor))::bigint AS sum,
+             (sum(p.amount_minor))::bigint AS sum
+            FROM (placed p
+              JOIN outside o ON (((o.level = 'team'::text) AND (o.origin = 'members'::text) AND o.is_counted AND (o.team_id = p.team_id) AND (o.month_id = p.month_id))))
+           GROUP BY p.manager_id, p.month_id, p.team_id
+         )
+  SELECT 'carried'::text,
+     NULL::text,
+     c.person_id,
+     c.month_id,
+     c.origin,
+     c.origin_id,
+     NULL::bigint,
+     c.amount_minor,
+     NULL::bigint AS int8,
+     NULL::text,
+     c.is_counted,
+     c.share_bp,
+     c.days,
+     c.month_days
+    FROM carried c
+ UNION ALL
+  SELECT 'placed'::text,
+     NULL::text,
+     p.person_id,
+     p.month_id,
+     'team'::text,
+     p.team_id,
+     p.manager_id,
+     p.amount_minor,
+     NULL::bigint,
+     NULL::text,
+     true,
+     NULL::integer,
+     p.days,
+     p.month_days
+    FROM placed p
+ UNION ALL
+  SELECT 'team'::text,
+     r.node_level,
+     r.node_id,
+     r.month_id,
+     r.origin,
+     r.team_id,
+     NULL::bigint,
+     r.amount_minor,
+     NULL::bigint,
+     NULL::text,
+     r.is_counted,
+     NULL::integer,
+     NULL::bigint,
+     NULL::bigint
+    FROM reached r
+ UNION ALL
+  SELECT 'outside'::text,
+     o.level,
+     0,
+     o.month_id,
+     o.origin,
+     o.team_id,
+     NULL::bigint,
+     o.amount_minor,
+     NULL::bigint,
+     NULL::text,
+     o.is_counted,
+     NULL::integer,
+     NULL::bigint,
+     NULL::bigint
+    FROM outside o
+ UNION ALL
+  SELECT 'manager'::text,
+     NULL::text,
+     m.manager_id,
+     m.month_id,
+     m.origin,
+     m.team_id,
+     m.manager_id,
+     m.amount_minor,
+     NULL::bigint,
+     m.source,
+     true,
+     NULL::integer,
+     m.days,
+     m.month_days
+    FROM managed m
+ UNION ALL
+  SELECT 'cell'::text,
+     'rep'::text,
+     q.person_id,
+     q.month_id,
+     NULL::text,
+     NULL::bigint,
+     NULL::bigint,
+     q.amount_minor,
+     NULL::bigint,
+         CASE
+             WHEN (q.person_id = 0) THEN 'members'::text
+             ELSE 'own'::text
+         END AS "case",
+     true,
+     NULL::integer,
+     NULL::bigint,
+     NULL::bigint
+    FROM load q
+ UNION ALL
+  SELECT 'cell'::text,
+     c.node_level,
+         CASE
+             WHEN (c.node_level = 'company'::text) THEN (0)::bigint
+             ELSE c.node_id
+         END AS node_id,
+     c.month_id,
+     NULL::text,
+     NULL::bigint,
+     NULL::bigint,
+     c.amount_minor,
+     c.members_minor,
+     c.source,
+     true,
+     NULL::integer,
+     NULL::bigint,
+     NULL::bigint
+    FROM team_cell c
+   WHERE (c.node_level = ANY (ARRAY['team'::text, 'region'::text, 'company'::text]))
+ UNION ALL
+  SELECT 'cell'::text,
+     o.level,
+     0,
+     o.month_id,
+     NULL::text,
+     NULL::bigint,
+     NULL::bigint,
+     (sum(o.amount_minor) FILTER (WHERE o.is_counted))::bigint AS sum,
+     (sum(o.amount_minor) FILTER (WHERE (o.origin = 'members'::text)))::bigint AS sum,
+         CASE
+             WHEN bool_or((o.origin = 'team'::text)) THEN 'mixed'::text
+             ELSE 'members'::text
+         END AS "case",
+     true,
+     NULL::integer,
+     NULL::bigint,
+     NULL::bigint
+    FROM outside o
+   GROUP BY o.level, o.month_id
+ UNION ALL
+  SELECT 'cell'::text,
+     'manager'::text,
+     m.manager_id,
+     m.month_id,
+     NULL::text,
+     NULL::bigint,
+     NULL::bigint,
+     (sum(m.amount_minor))::bigint AS sum,
+     (sum(m.members_minor))::bigint AS sum,
+         CASE
+             WHEN bool_and((m.source = 'own'::text)) THEN 'own'::text
+             WHEN bool_and((m.source = 'members'::text)) THEN 'members'::text
+             ELSE 'mixed'::text
+         END AS "case",
+     true,
+     NULL::integer,
+     NULL::bigint,
+     NULL::bigint
+    FROM managed m
+   GROUP BY m.manager_id, m.month_id;
 END;
 
 CREATE FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) RETURNS SETOF bigint
@@ -1022,67 +1963,6 @@ CREATE TABLE drumbeat.person_history (
 
 ALTER TABLE ONLY drumbeat.person_history FORCE ROW LEVEL SECURITY;
 
-CREATE TABLE drumbeat.quota (
-    org_id bigint NOT NULL,
-    quota_id bigint NOT NULL,
-    person_id bigint,
-    team_id bigint,
-    territory_id bigint,
-    measure text DEFAULT 'bookings'::text NOT NULL,
-    component text DEFAULT 'total'::text NOT NULL,
-    layer text DEFAULT 'base'::text NOT NULL,
-    period_id integer NOT NULL,
-    amount_minor bigint NOT NULL,
-    changed_in bigint NOT NULL,
-    CONSTRAINT quota_amount_not_negative CHECK ((amount_minor >= 0)),
-    CONSTRAINT quota_has_one_subject CHECK ((num_nonnulls(person_id, team_id, territory_id) = 1))
-);
-
-ALTER TABLE ONLY drumbeat.quota FORCE ROW LEVEL SECURITY;
-
-COMMENT ON TABLE drumbeat.quota IS '[H] A quota as stated: subject, period, amount in minor units of the organisation''s currency.';
-
-CREATE TABLE drumbeat.quota_history (
-    org_id bigint NOT NULL,
-    quota_id bigint NOT NULL,
-    person_id bigint,
-    team_id bigint,
-    territory_id bigint,
-    measure text NOT NULL,
-    component text NOT NULL,
-    layer text NOT NULL,
-    period_id integer NOT NULL,
-    amount_minor bigint NOT NULL,
-    changed_in bigint NOT NULL,
-    until_change bigint NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.quota_history FORCE ROW LEVEL SECURITY;
-
-CREATE TABLE drumbeat.quota_leaf (
-    org_id bigint NOT NULL,
-    quota_id bigint NOT NULL,
-    period_id integer NOT NULL,
-    amount_minor bigint NOT NULL,
-    changed_in bigint NOT NULL,
-    CONSTRAINT quota_leaf_amount_not_negative CHECK ((amount_minor >= 0))
-);
-
-ALTER TABLE ONLY drumbeat.quota_leaf FORCE ROW LEVEL SECURITY;
-
-COMMENT ON TABLE drumbeat.quota_leaf IS '[H] A quota spread over the leaf periods it covers; the leaves sum to it exactly.';
-
-CREATE TABLE drumbeat.quota_leaf_history (
-    org_id bigint NOT NULL,
-    quota_id bigint NOT NULL,
-    period_id integer NOT NULL,
-    amount_minor bigint NOT NULL,
-    changed_in bigint NOT NULL,
-    until_change bigint NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.quota_leaf_history FORCE ROW LEVEL SECURITY;
-
 CREATE TABLE drumbeat.source_record (
     org_id bigint NOT NULL,
     source text NOT NULL COLLATE pg_catalog."C",
@@ -1109,55 +1989,6 @@ CREATE TABLE drumbeat.source_record_history (
 
 ALTER TABLE ONLY drumbeat.source_record_history FORCE ROW LEVEL SECURITY;
 
-CREATE TABLE drumbeat.team_history (
-    org_id bigint NOT NULL,
-    team_id bigint NOT NULL,
-    level text NOT NULL,
-    name text,
-    changed_in bigint NOT NULL,
-    until_change bigint NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.team_history FORCE ROW LEVEL SECURITY;
-
-CREATE TABLE drumbeat.team_membership (
-    org_id bigint NOT NULL,
-    person_id bigint NOT NULL,
-    team_id bigint NOT NULL,
-    kind text NOT NULL,
-    during daterange NOT NULL,
-    changed_in bigint NOT NULL,
-    CONSTRAINT team_membership_kind_known CHECK ((kind = ANY (ARRAY['leader'::text, 'member'::text, 'overlay'::text, 'dotted'::text]))),
-    CONSTRAINT team_membership_not_empty CHECK ((NOT isempty(during)))
-);
-
-ALTER TABLE ONLY drumbeat.team_membership FORCE ROW LEVEL SECURITY;
-
-COMMENT ON TABLE drumbeat.team_membership IS '[D] Who belongs to or leads which team, and when.';
-
-CREATE TABLE drumbeat.team_membership_history (
-    org_id bigint NOT NULL,
-    person_id bigint NOT NULL,
-    team_id bigint NOT NULL,
-    kind text NOT NULL,
-    during daterange NOT NULL,
-    changed_in bigint NOT NULL,
-    until_change bigint NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.team_membership_history FORCE ROW LEVEL SECURITY;
-
-CREATE TABLE drumbeat.team_parent_history (
-    org_id bigint NOT NULL,
-    team_id bigint NOT NULL,
-    during daterange NOT NULL,
-    parent_id bigint NOT NULL,
-    changed_in bigint NOT NULL,
-    until_change bigint NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.team_parent_history FORCE ROW LEVEL SECURITY;
-
 CREATE TABLE drumbeat.territory (
     org_id bigint NOT NULL,
     territory_id bigint NOT NULL,
@@ -1168,33 +1999,6 @@ CREATE TABLE drumbeat.territory (
 ALTER TABLE ONLY drumbeat.territory FORCE ROW LEVEL SECURITY;
 
 COMMENT ON TABLE drumbeat.territory IS '[H] One row per territory.';
-
-CREATE TABLE drumbeat.territory_assignment (
-    org_id bigint NOT NULL,
-    territory_id bigint NOT NULL,
-    person_id bigint NOT NULL,
-    during daterange NOT NULL,
-    share_bp integer NOT NULL,
-    changed_in bigint NOT NULL,
-    CONSTRAINT territory_assignment_not_empty CHECK ((NOT isempty(during))),
-    CONSTRAINT territory_share_between_0_and_100_percent CHECK (((share_bp > 0) AND (share_bp <= 10000)))
-);
-
-ALTER TABLE ONLY drumbeat.territory_assignment FORCE ROW LEVEL SECURITY;
-
-COMMENT ON TABLE drumbeat.territory_assignment IS '[D] Who carries which share (basis points) of a territory, and when.';
-
-CREATE TABLE drumbeat.territory_assignment_history (
-    org_id bigint NOT NULL,
-    territory_id bigint NOT NULL,
-    person_id bigint NOT NULL,
-    during daterange NOT NULL,
-    share_bp integer NOT NULL,
-    changed_in bigint NOT NULL,
-    until_change bigint NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.territory_assignment_history FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE drumbeat.territory_history (
     org_id bigint NOT NULL,
@@ -2074,56 +2878,13 @@ CREATE VIEW drumbeat.person_name WITH (security_invoker='true') AS
      LEFT JOIN drumbeat.person_identity i ON (((i.org_id = p.org_id) AND (i.person_id = p.person_id))));
 
 CREATE VIEW drumbeat.person_place WITH (security_invoker='true') AS
- WITH home AS (
-         SELECT m.org_id,
-            m.person_id,
-            m.team_id,
-            m.during
-           FROM drumbeat.team_membership m
-          WHERE (m.kind = 'member'::text)
-        UNION ALL
-         SELECT l.org_id,
-            l.person_id,
-            l.team_id,
-            piece.during
-           FROM (drumbeat.team_membership l
-             CROSS JOIN LATERAL unnest((datemultirange(l.during) - COALESCE(( SELECT range_agg(taken.during) AS range_agg
-                   FROM drumbeat.team_membership taken
-                  WHERE ((taken.org_id = l.org_id) AND (taken.person_id = l.person_id) AND ((taken.kind = 'member'::text) OR ((taken.kind = 'leader'::text) AND (taken.team_id < l.team_id))))), '{}'::datemultirange))) piece(during))
-          WHERE (l.kind = 'leader'::text)
-        ), led AS (
-         SELECT h.org_id,
-            h.person_id,
-            h.team_id,
-            h.during AS home_during,
-            l.person_id AS manager_id,
-            (h.during * l.during) AS during
-           FROM (home h
-             JOIN drumbeat.team_membership l ON (((l.org_id = h.org_id) AND (l.team_id = h.team_id) AND (l.kind = 'leader'::text) AND (l.during && h.during))))
-        ), covered AS (
-         SELECT led.org_id,
-            led.person_id,
-            led.team_id,
-            led.home_during,
-            range_agg(led.during) AS during
-           FROM led
-          GROUP BY led.org_id, led.person_id, led.team_id, led.home_during
-        )
- SELECT led.org_id,
-    led.person_id,
-    led.team_id,
-    led.manager_id,
-    led.during
-   FROM led
-UNION ALL
- SELECT h.org_id,
-    h.person_id,
-    h.team_id,
-    NULL::bigint AS manager_id,
-    piece.during
-   FROM ((home h
-     LEFT JOIN covered c ON (((c.org_id = h.org_id) AND (c.person_id = h.person_id) AND (c.team_id = h.team_id) AND (c.home_during = h.during))))
-     CROSS JOIN LATERAL unnest((datemultirange(h.during) - COALESCE(c.during, '{}'::datemultirange))) piece(during));
+ SELECT o.org_id,
+    p.person_id,
+    p.team_id,
+    p.manager_id,
+    p.during
+   FROM (drumbeat.organisation o
+     CROSS JOIN LATERAL drumbeat.person_place_known_at(o.org_id, '9223372036854775807'::bigint) p(person_id, team_id, manager_id, during));
 
 CREATE TABLE drumbeat.run (
     org_id bigint NOT NULL,
@@ -3103,6 +3864,34 @@ GRANT ALL ON FUNCTION drumbeat.lock_key(org_id bigint, purpose text) TO drumbeat
 GRANT ALL ON FUNCTION drumbeat.lock_key(org_id bigint, purpose text) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.lock_key(org_id bigint, purpose text) TO drumbeat_self;
 
+GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.team_membership TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.team_membership_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.team_membership_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.team_membership_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
 GRANT SELECT ON TABLE drumbeat.pipeline_cell TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.pipeline_cell TO drumbeat_writer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.pipeline_cell TO drumbeat_batch;
@@ -3121,6 +3910,92 @@ GRANT ALL ON FUNCTION drumbeat.pipeline_cell_at(org_id bigint, run_no bigint) TO
 GRANT ALL ON FUNCTION drumbeat.pipeline_cell_at(org_id bigint, run_no bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.pipeline_cell_at(org_id bigint, run_no bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.pipeline_cell_at(org_id bigint, run_no bigint) TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.quota TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.quota TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.quota TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.quota_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.quota_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.quota_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.quota_leaf TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.quota_leaf TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.quota_leaf TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.quota_leaf_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.quota_leaf_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.quota_leaf_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.team_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.team_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.team_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.team_parent_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.team_parent_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.team_parent_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.territory_assignment TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.territory_assignment TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.territory_assignment TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.territory_assignment_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.territory_assignment_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.territory_assignment_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange) TO drumbeat_self;
 
 REVOKE ALL ON FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) TO drumbeat_locator;
@@ -3179,22 +4054,6 @@ GRANT SELECT ON TABLE drumbeat.person_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.person_history TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.person_history TO drumbeat_batch;
 
-GRANT SELECT ON TABLE drumbeat.quota TO drumbeat_reader;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.quota TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.quota TO drumbeat_batch;
-
-GRANT SELECT ON TABLE drumbeat.quota_history TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.quota_history TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.quota_history TO drumbeat_batch;
-
-GRANT SELECT ON TABLE drumbeat.quota_leaf TO drumbeat_reader;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.quota_leaf TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.quota_leaf TO drumbeat_batch;
-
-GRANT SELECT ON TABLE drumbeat.quota_leaf_history TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.quota_leaf_history TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.quota_leaf_history TO drumbeat_batch;
-
 GRANT SELECT ON TABLE drumbeat.source_record TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.source_record TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.source_record TO drumbeat_batch;
@@ -3203,35 +4062,9 @@ GRANT SELECT ON TABLE drumbeat.source_record_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.source_record_history TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.source_record_history TO drumbeat_batch;
 
-GRANT SELECT ON TABLE drumbeat.team_history TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.team_history TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.team_history TO drumbeat_batch;
-
-GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_reader;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.team_membership TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_batch;
-GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_team;
-GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_self;
-
-GRANT SELECT ON TABLE drumbeat.team_membership_history TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.team_membership_history TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.team_membership_history TO drumbeat_batch;
-
-GRANT SELECT ON TABLE drumbeat.team_parent_history TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.team_parent_history TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.team_parent_history TO drumbeat_batch;
-
 GRANT SELECT ON TABLE drumbeat.territory TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.territory TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.territory TO drumbeat_batch;
-
-GRANT SELECT ON TABLE drumbeat.territory_assignment TO drumbeat_reader;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.territory_assignment TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.territory_assignment TO drumbeat_batch;
-
-GRANT SELECT ON TABLE drumbeat.territory_assignment_history TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.territory_assignment_history TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.territory_assignment_history TO drumbeat_batch;
 
 GRANT SELECT ON TABLE drumbeat.territory_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.territory_history TO drumbeat_writer;

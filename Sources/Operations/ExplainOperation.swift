@@ -15,10 +15,12 @@ extension ReportOperations {
         let run = try await run(asOf: request.asOf, context)
         let period = try await period(request.periodLabel, context)
         let level = PeriodLevel(rawValue: period?.level ?? "") ?? .month
-        let report = try await report(
-            ReportRequest(
-                kind: request.kind, by: request.dimension, period: level, from: period?.start,
-                to: period?.end.advanced(by: -1), asOf: run.asOf, subject: request.id), context)
+        var whole = ReportRequest(
+            kind: request.kind, by: request.dimension, period: level, from: period?.start,
+            to: period?.end.advanced(by: -1), asOf: run.asOf, subject: request.id)
+        // The rows are those of the period itself, so their sum is the restated number.
+        whole.basis = .restated
+        let report = try await report(whole, context)
         let label = period?.label ?? PeriodReference.noDateLabel
         guard let row = report.rows.first(where: { $0.period.label == label }) else {
             throw OperationError.notFound(

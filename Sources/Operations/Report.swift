@@ -14,6 +14,8 @@ public struct ReportRequest: Sendable {
     public var to: CalendarDay?
     /// Which run: the newest of that as-of day; nil stands for the newest of all.
     public var asOf: CalendarDay?
+    /// Where later knowledge of locked periods counts.
+    public var basis = Basis.reported
     /// Only this subject.
     public var subject: Int64?
     /// Only subjects inside this team or region.

@@ -7,7 +7,7 @@ struct ReportColumns {
     private let reasons: [String: String]
 
     static let attainment = [
-        "quota", "quota_source", "credit", "attainment", "variance", "over_assignment", "deals", "excluded",
+        "quota", "quota_source", "credit", "adjustment", "attainment", "variance", "over_assignment", "deals", "excluded", "state",
     ]
     static let pipeline = [
         "won", "lost", "win_rate", "won_value", "mean_deal", "median_deal", "mean_cycle_won", "median_cycle_won",
@@ -35,13 +35,13 @@ struct ReportColumns {
             values: [
                 value("quota", row.quota.map(money), reason: noQuota),
                 value("quota_source", row.quotaSource.map(ReportValue.text), reason: noQuota),
-                money(row.credit),
+                money(row.credit), money(row.adjustment),
                 value(
                     "attainment", row.attainment.map(ReportValue.ratio),
                     reason: noQuota ?? (row.quota == 0 ? "quota is zero" : nil)),
                 value("variance", row.variance.map(money), reason: noQuota),
                 value("over_assignment", row.overAssignment.map(ReportValue.ratio), reason: noQuota),
-                .count(row.deals), .count(row.excluded),
+                .count(row.deals), .count(row.excluded), .text(row.state),
             ])
     }
 

@@ -97,7 +97,7 @@ public struct ReportOperations: Sendable {
         }
         return ReportWindow(
             run: run.number, dimension: request.by.rawValue, level: request.period.rawValue, first: first, last: last,
-            subject: request.subject, under: request.under?.id)
+            subject: request.subject, under: request.under?.id, basis: request.basis.rawValue)
     }
 }
 

@@ -10,6 +10,14 @@ public enum PeriodLevel: String, Sendable, CaseIterable {
     case month, quarter, year
 }
 
+/// In which period attainment counts what became known of a locked one.
+public enum Basis: String, Sendable, CaseIterable {
+    /// A locked period stays as it was reported; what became known later stands in the first open period after it.
+    case reported
+    /// Everything stands in its own period.
+    case restated
+}
+
 /// Which numbers a report holds.
 public enum ReportKind: String, Sendable, CaseIterable {
     case attainment, pipeline

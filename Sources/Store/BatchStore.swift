@@ -134,6 +134,9 @@ private struct BatchRun {
                 try await transaction.execute(RollupStatements.pipelineCell, (id, request.asOf, number))
             },
             try await timed("attainment_cell") { try await transaction.execute(RollupStatements.attainmentCell, id) },
+            try await timed("adjustment_cell") {
+                try await transaction.execute(RollupStatements.adjustmentCell, (id, number, knownChange))
+            },
         ]
     }
 

@@ -5,12 +5,13 @@ internal import Postgres
 package enum ConstraintSentences {
     /// One sentence per constraint: what is wrong, and what to do where that is not plain.
     package static let all: [String: String] = [
+        "adjustment_cell_dimension_known": "A number would stand in a breakdown that does not exist.",
         "assignments_of_a_person_to_a_territory_do_not_overlap":
             "A person would carry the same territory twice on one day: end the first assignment before the second begins.",
         "attainment_cell_dimension_known": "A number would stand in a breakdown that does not exist.",
         "canonical_stage_ordinal_unique": "Two stages of the sales process would have the same place in it.",
         "canonical_stage_outcome_known": "A stage leads to none of: open, won, lost.",
-        "change_kind_known": "A change is of none of the kinds: import, setup.",
+        "change_kind_known": "A change is of none of the kinds: import, lock, setup.",
         "change_names_its_extract_wholly": "A change names source, instant and nouns of its extract, or none of them.",
         "change_request_key_used_once": "The request key was used before: choose another.",
         "close_period_goes_with_close_date": "A deal's close date lies outside the fiscal calendar.",
@@ -25,6 +26,7 @@ package enum ConstraintSentences {
         "fiscal_period_not_empty": "A fiscal period would end before it begins.",
         "fiscal_period_rolls_up": "A month or quarter belongs to no quarter, or a year to one.",
         "fiscal_periods_of_a_level_do_not_overlap": "A day would lie in two fiscal periods of the same length.",
+        "locked_period_names_its_run": "A locked period names no run, or one that is not locked names one.",
         "metric_definition_unit_known": "A metric is measured in none of the known units.",
         "one_company_team": "The organisation has its root team already: there is one of level company.",
         "opportunity_owner_not_empty": "A deal's former owner would have lost it before getting it.",
@@ -36,6 +38,8 @@ package enum ConstraintSentences {
         "owners_of_a_deal_do_not_overlap": "A deal would have two owners on one day.",
         "parents_of_a_team_do_not_overlap": "A team would stand under two teams on one day.",
         "parents_of_a_territory_do_not_overlap": "A territory would lie in two territories on one day.",
+        "period_lock_reason_given": "Locking and unlocking need a reason.",
+        "period_lock_step_known": "A step of locking is none of those there are.",
         "person_is_member_of_one_team_a_day": "A person would be a member of two teams on one day.",
         "pipeline_cell_dimension_known": "A number would stand in a breakdown that does not exist.",
         "product_list_price_not_negative": "A product's list price is below zero.",

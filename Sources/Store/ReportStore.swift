@@ -5,8 +5,9 @@ public import SalesModel
 
 enum ReportStatements {
     typealias Window = (Int64, Int64, String, String, CalendarDay, CalendarDay, Int64?, Int64?)
+    typealias BasisWindow = (Int64, Int64, String, String, CalendarDay, CalendarDay, Int64?, Int64?, String)
 
-    static let attainment = Statement<Window, AttainmentRow>(SQL.Queries.Report.attainment, AttainmentRow.init)
+    static let attainment = Statement<BasisWindow, AttainmentRow>(SQL.Queries.Report.attainment, AttainmentRow.init)
     static let pipeline = Statement<Window, PipelineRow>(SQL.Queries.Report.pipeline, PipelineRow.init)
     static let definitions = Statement<Void, MetricDefinition>(SQL.Queries.Report.definitions, MetricDefinition.init)
     static let fiscalYear = Statement<(Int64, CalendarDay), DayRange>(SQL.Queries.Report.fiscalYear, DayRange.init)
@@ -25,12 +26,16 @@ public struct AttainmentRow: Sendable {
     public let end: CalendarDay
     public let quota: Int64?
     public let quotaSource: String?
+    /// With the adjustment.
     public let credit: Int64
+    public let adjustment: Int64
     public let attainment: ExactDecimal?
     public let variance: Int64?
     public let overAssignment: ExactDecimal?
     public let deals: Int64
     public let excluded: Int64
+    /// `open`, `locked` or `partly locked`.
+    public let state: String
 }
 
 /// A row of the report on pipeline; sums in minor units, means and medians in major units, nil where nothing can be divided.
@@ -102,10 +107,13 @@ public struct ReportWindow: Sendable {
     public let last: CalendarDay
     public let subject: Int64?
     public let under: Int64?
+    /// `reported` or `restated`; only attainment differs.
+    public let basis: String
 
     /// A window on a run's cells; `subject` picks one subject, `under` those of one subtree of teams.
     public init(
-        run: Int64, dimension: String, level: String, first: CalendarDay, last: CalendarDay, subject: Int64?, under: Int64?
+        run: Int64, dimension: String, level: String, first: CalendarDay, last: CalendarDay, subject: Int64?, under: Int64?,
+        basis: String = "reported"
     ) {
         self.run = run
         self.dimension = dimension
@@ -114,6 +122,7 @@ public struct ReportWindow: Sendable {
         self.last = last
         self.subject = subject
         self.under = under
+        self.basis = basis
     }
 }
 
@@ -121,7 +130,12 @@ extension Store {
     /// The rows of the report on attainment, in its order.
     public func attainment(_ context: OperationContext, _ window: ReportWindow) async throws -> [AttainmentRow] {
         try await database.read(as: TransactionIdentity(reading: context)) { transaction in
-            try await transaction.fetch(ReportStatements.attainment, parameters(context, window))
+            try await transaction.fetch(
+                ReportStatements.attainment,
+                (
+                    context.organisation.id, window.run, window.dimension, window.level, window.first, window.last, window.subject,
+                    window.under, window.basis
+                ))
         }
     }
 

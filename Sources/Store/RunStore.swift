@@ -27,9 +27,12 @@ enum RollupStatements {
     static let population = Statement<Int64, Void>(SQL.Rollups.population)
     static let pipelineCell = Statement<(Int64, CalendarDay, Int64), Void>(SQL.Rollups.pipelineCell)
     static let attainmentCell = Statement<Int64, Void>(SQL.Rollups.attainmentCell)
+    static let adjustmentCell = Statement<(Int64, Int64, Int64), Void>(SQL.Rollups.adjustmentCell)
     static let publishing: [(name: String, statement: Statement<Int64, Void>)] = [
         ("retire_attainment_cells", Statement(SQL.Rollups.retireAttainmentCells)),
         ("publish_attainment_cells", Statement(SQL.Rollups.publishAttainmentCells)),
+        ("retire_adjustment_cells", Statement(SQL.Rollups.retireAdjustmentCells)),
+        ("publish_adjustment_cells", Statement(SQL.Rollups.publishAdjustmentCells)),
         ("retire_pipeline_cells", Statement(SQL.Rollups.retirePipelineCells)),
         ("publish_pipeline_cells", Statement(SQL.Rollups.publishPipelineCells)),
     ]

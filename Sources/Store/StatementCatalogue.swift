@@ -63,11 +63,12 @@ package enum StatementCatalogue {
             RollupStatements.middle.outline,
             RollupStatements.quotaLine.outline,
             RollupStatements.quotaPart.outline, RollupStatements.horizon.outline, RollupStatements.population.outline,
-            RollupStatements.pipelineCell.outline, RollupStatements.attainmentCell.outline,
+            RollupStatements.pipelineCell.outline, RollupStatements.attainmentCell.outline, RollupStatements.adjustmentCell.outline,
         ] + RollupStatements.publishing.map(\.statement.outline) + RollupStatements.checks.map(\.statement.outline)
 
     private static let reports: [StatementOutline] = [
-        ReportStatements.attainment.outline, ReportStatements.pipeline.outline, ReportStatements.definitions.outline,
+        ReportStatements.attainment.outline, PeriodLockStatements.list.outline, PeriodLockStatements.checklist.outline,
+        PeriodLockStatements.recordStep.outline, ReportStatements.pipeline.outline, ReportStatements.definitions.outline,
         ReportStatements.fiscalYear.outline, ReportStatements.period.outline, ReportStatements.periodLabels.outline,
         ReportStatements.subjects.outline,
         ExplanationStatements.deals.outline, ExplanationStatements.quotas.outline,

@@ -10,6 +10,7 @@ extension CalendarDay: ExpressibleByArgument {
 }
 
 extension Dimension: ExpressibleByArgument {}
+extension Basis: ExpressibleByArgument {}
 extension PeriodLevel: ExpressibleByArgument {}
 extension ReportKind: ExpressibleByArgument {}
 

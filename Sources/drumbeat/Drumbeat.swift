@@ -33,7 +33,7 @@ struct Drumbeat: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            DatabaseCommand.self, ImportCommand.self, NightlyCommand.self, ReportCommand.self, ExplainCommand.self,
+            DatabaseCommand.self, ImportCommand.self, NightlyCommand.self, ReportCommand.self, PeriodCommand.self, ExplainCommand.self,
             ServeCommand.self, SampleCommand.self,
         ])
 

@@ -15,7 +15,9 @@ struct ReportCommand: AsyncParsableCommand {
             abstract: "Quota, credited bookings, attainment.",
             discussion: "Example: drumbeat report attainment --org acme --by rep --period quarter --format csv")
         @OptionGroup var options: ReportOptions
-        func run() async throws { try await options.run(.attainment) }
+        @Option(help: "Where later knowledge of locked periods counts: reported or restated.")
+        var basis = Basis.reported
+        func run() async throws { try await options.run(.attainment, basis: basis) }
     }
 
     struct Pipeline: AsyncParsableCommand {
@@ -44,11 +46,12 @@ struct ReportOptions: ParsableArguments {
     @Option(help: "How to print: table, csv or json.")
     var format = OutputFormat.table
 
-    func run(_ kind: ReportKind) async throws {
+    func run(_ kind: ReportKind, basis: Basis = .reported) async throws {
         let report = try await database.withStore { store in
             let context = try await organisation.context(store, logger: database.logger)
-            return try await ReportOperations(store: store).report(
-                ReportRequest(kind: kind, by: by, period: period, from: from, to: to, asOf: asOf), context)
+            var request = ReportRequest(kind: kind, by: by, period: period, from: from, to: to, asOf: asOf)
+            request.basis = basis
+            return try await ReportOperations(store: store).report(request, context)
         }
         printOut(try ReportText.text(report, format: format))
     }

@@ -14,7 +14,7 @@ struct ExplainedCells {
         var differences: [String] = []
         for dimension in Dimension.allCases {
             let months = try await cells(dimension, .month)
-            for (cell, year) in try await cells(dimension, .year) {
+            for (cell, year) in try await cells(dimension, .year) where year != Figures() {
                 var request = ExplainRequest(
                     kind: .attainment, dimension: dimension, id: cell.subject.id, periodLabel: cell.period.label)
                 request.dealLimit = nil
@@ -44,10 +44,12 @@ struct ExplainedCells {
     private typealias Cell = (subject: Subject, period: PeriodReference)
 
     private func cells(_ dimension: Dimension, _ level: PeriodLevel) async throws -> [(cell: Cell, figures: Figures)] {
-        let report = try await ReportOperations(store: store).report(
-            ReportRequest(
-                kind: .attainment, by: dimension, period: level, from: CalendarDay(year: 2000, month: 1, day: 1),
-                to: CalendarDay(year: 2049, month: 12, day: 31)), context)
+        var request = ReportRequest(
+            kind: .attainment, by: dimension, period: level, from: CalendarDay(year: 2000, month: 1, day: 1),
+            to: CalendarDay(year: 2049, month: 12, day: 31))
+        // An explanation lists what stands in the period itself.
+        request.basis = .restated
+        let report = try await ReportOperations(store: store).report(request, context)
         return report.rows.map { row in
             let values = Dictionary(uniqueKeysWithValues: zip(report.columns.map(\.key), row.values))
             func units(_ key: String) -> Int64? { if case .money(let money) = values[key] { money.minorUnits } else { nil } }

@@ -24,7 +24,8 @@ struct Scenario: Sendable, CustomTestStringConvertible {
     enum Action: Sendable {
         case load(day: String, tables: [(noun: String, table: Table)], options: Set<String>, acceptedDeletions: Int64?)
         case nightly(day: CalendarDay, isUnchanged: Bool)
-        case report(kind: String, dimension: String, period: String, expected: Table)
+        case report(kind: String, dimension: String, period: String, basis: String, expected: Table)
+        case lock(period: String, isLocked: Bool)
         case explain(kind: String, dimension: String, subject: String, period: String, expected: Table)
     }
 
@@ -94,8 +95,12 @@ struct Scenario: Sendable, CustomTestStringConvertible {
         case ("nightly", 2...):
             guard let day = CalendarDay(iso: words[1]) else { throw Unreadable(description: "\(words[1]) is no day") }
             return .nightly(day: day, isUnchanged: words.dropFirst(2).contains("unchanged"))
-        case ("report", 5) where words[2] == "by":
-            return .report(kind: words[1], dimension: words[3], period: words[4], expected: try table(body))
+        case ("lock", 2), ("unlock", 2):
+            return .lock(period: words[1], isLocked: words[0] == "lock")
+        case ("report", 5...6) where words[2] == "by":
+            return .report(
+                kind: words[1], dimension: words[3], period: words[4], basis: words.count > 5 ? words[5] : "reported",
+                expected: try table(body))
         case ("explain", 6...) where words[2] == "by":
             let subject = words[4..<(words.count - 1)].joined(separator: " ")
             return .explain(

@@ -33,8 +33,10 @@ struct ScenarioRunner {
                     let outcome = try await NightlyBatch(store: store, programVersion: "1.0.0")
                         .run(try await context(), asOf: day, startedAt: 0)
                     #expect(outcome.isNew != isUnchanged, "\(place): whether the night found anything new")
-                case .report(let kind, let dimension, let period, let expected):
-                    expect(try await report(kind, dimension, period, expected.header), expected, place)
+                case .lock(let period, let isLocked):
+                    try await lock(period, isLocked)
+                case .report(let kind, let dimension, let period, let basis, let expected):
+                    expect(try await report(kind, dimension, period, basis, expected.header), expected, place)
                 case .explain(let kind, let dimension, let subject, let period, let expected):
                     expect(try await explanation(kind, dimension, subject, period, expected.header), expected, place)
                 }
@@ -99,16 +101,28 @@ struct ScenarioRunner {
         }
     }
 
+    /// Asked for by one, confirmed by another.
+    private func lock(_ period: String, _ isLocked: Bool) async throws {
+        let operations = PeriodLockOperations(store: store)
+        let organisation = try await context().organisation
+        func actor(_ name: String) -> OperationContext {
+            OperationContext(actor: Actor(name: name), organisation: organisation, logger: MigratedDatabase.quietLogger)
+        }
+        try await operations.perform(isLocked ? .requestLock : .requestUnlock, period: period, reason: "closed", actor("analyst"))
+        try await operations.perform(isLocked ? .confirmLock : .confirmUnlock, period: period, reason: nil, actor("controller"))
+    }
+
     private func report(
-        _ kind: String, _ dimension: String, _ label: String, _ header: [String]
+        _ kind: String, _ dimension: String, _ label: String, _ basis: String, _ header: [String]
     ) async throws -> Scenario.Table {
         let context = try await context()
         let period = try #require(try await store.period(context, label: label))
         let level = try #require(PeriodLevel(rawValue: period.level))
-        let report = try await ReportOperations(store: store).report(
-            ReportRequest(
-                kind: try #require(ReportKind(rawValue: kind)), by: try #require(Dimension(rawValue: dimension)),
-                period: level, from: period.start, to: period.end.advanced(by: -1)), context)
+        var request = ReportRequest(
+            kind: try #require(ReportKind(rawValue: kind)), by: try #require(Dimension(rawValue: dimension)),
+            period: level, from: period.start, to: period.end.advanced(by: -1))
+        request.basis = try #require(Basis(rawValue: basis))
+        let report = try await ReportOperations(store: store).report(request, context)
         let rows = try report.rows.map { row in
             try header.map { column in
                 switch column {

@@ -25,7 +25,7 @@ grant usage on sequence change_no_sequence to drumbeat_founder, drumbeat_writer;
 grant select on organisation, change, fiscal_period, source_record, person, person_identity, employment, team, team_parent,
   team_membership, territory, territory_parent, territory_assignment, quota, quota_leaf, account, product, opportunity,
   opportunity_owner, opportunity_event, run, attainment_cell, pipeline_cell,
-  organisation_history, fiscal_period_history, source_record_history, person_history, employment_history, team_history,
+  adjustment_cell, adjustment_cell_history, period_lock, organisation_history, fiscal_period_history, source_record_history, person_history, employment_history, team_history,
   team_parent_history, team_membership_history, territory_history, territory_parent_history, territory_assignment_history,
   quota_history, quota_leaf_history, account_history, product_history, opportunity_history, opportunity_owner_history,
   attainment_cell_history, pipeline_cell_history,
@@ -33,7 +33,7 @@ grant select on organisation, change, fiscal_period, source_record, person, pers
   to drumbeat_reader, drumbeat_writer, drumbeat_batch;
 
 -- The importer.
-grant insert on change, opportunity_event to drumbeat_writer;
+grant insert on change, opportunity_event, period_lock to drumbeat_writer;
 grant insert, update, delete on fiscal_period, source_record, person, person_identity, employment, team, team_parent,
   team_membership, territory, territory_parent, territory_assignment, quota, quota_leaf, account, product, opportunity,
   opportunity_owner to drumbeat_writer;
@@ -44,10 +44,10 @@ grant insert on organisation_history, fiscal_period_history, source_record_histo
   opportunity_history, opportunity_owner_history to drumbeat_writer;
 
 -- The batch.
-grant insert on run, attainment_cell_history, pipeline_cell_history to drumbeat_batch;
-grant insert, update, delete on attainment_cell, pipeline_cell to drumbeat_batch;
+grant insert on run, attainment_cell_history, pipeline_cell_history, adjustment_cell_history to drumbeat_batch;
+grant insert, update, delete on attainment_cell, pipeline_cell, adjustment_cell to drumbeat_batch;
 
 -- A subtree of teams, and oneself: the facts and cells that carry the stamp, and what is needed to name them.
 grant select on organisation, fiscal_period, person, person_identity, team, team_parent, team_membership, account, product,
-  opportunity, run, attainment_cell, pipeline_cell, subject_name, team_name, person_name
+  opportunity, run, attainment_cell, pipeline_cell, adjustment_cell, period_lock, subject_name, team_name, person_name
   to drumbeat_team, drumbeat_self;

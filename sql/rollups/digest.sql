@@ -1,10 +1,13 @@
 -- purpose: one digest over the identifiers and numbers of a run, so that equal results have equal digests
--- grain: one row · inputs: fresh_attainment_cell, fresh_pipeline_cell
+-- grain: one row · inputs: fresh_attainment_cell, fresh_adjustment_cell, fresh_pipeline_cell
 -- Whole numbers and words only, in the order of keys under the C collation; hashed group by group to bound memory.
 with line as (
   select 'attainment' as family, c.dimension, c.period_id, c.subject_id,
          row(c.team_id, c.rep_id, c.quota_minor, c.quota_source, c.members_quota_minor, c.credit_minor, c.deal_count, c.excluded_count)::text as numbers
   from fresh_attainment_cell c
+  union all
+  select 'adjustment', a.dimension, a.period_id, a.subject_id, row(a.team_id, a.rep_id, a.adjustment_minor)::text
+  from fresh_adjustment_cell a
   union all
   select 'pipeline', c.dimension, c.period_id, c.subject_id,
          row(c.team_id, c.rep_id, c.won_count, c.lost_count, c.won_amount_count, c.won_minor, c.won_median_low_minor, c.won_median_high_minor, c.won_cycle_count, c.won_cycle_days, c.won_cycle_median_low, c.won_cycle_median_high, c.lost_cycle_count, c.lost_cycle_days, c.open_count, c.open_minor, c.open_amount_count, c.open_list_minor, c.open_list_count, c.excluded_count)::text

@@ -25,3 +25,4 @@ create temporary table middle (
 create temporary table population (dimension text, subject_id bigint, period_id integer) on commit drop;
 create temporary table fresh_pipeline_cell (like pipeline_cell) on commit drop;
 create temporary table fresh_attainment_cell (like attainment_cell) on commit drop;
+create temporary table fresh_adjustment_cell (like adjustment_cell) on commit drop;

@@ -46,6 +46,9 @@ begin
     insert into attainment_cell (org_id, dimension, subject_id, period_id, team_id, rep_id, credit_minor, deal_count, excluded_count, since_run)
       values (o, 'company', 0, 201801, null, null, 0, 0, 0, 1), (o, 'team', 2, 201801, 2, null, 0, 0, 0, 1),
              (o, 'team', 3, 201801, 3, null, 0, 0, 0, 1), (o, 'rep', 2, 201801, 2, 2, 0, 0, 0, 1), (o, 'rep', 3, 201801, 3, 3, 0, 0, 0, 1);
+    insert into adjustment_cell
+      select org_id, dimension, subject_id, period_id, team_id, rep_id, 1, since_run from attainment_cell where org_id = o;
+    insert into period_lock values (o, 201801, 1, 'lock_requested', null, 'test', 'closed', 1);
     insert into pipeline_cell
       select org_id, dimension, subject_id, period_id, team_id, rep_id, 0, 0, 0, 0, null, null, 0, 0, null, null, 0, 0, 0, 0, 0, 0, 0, 0, since_run
       from attainment_cell where org_id = o;
@@ -90,7 +93,8 @@ insert into shown values
   ('team_parent', true, 'all'), ('team_membership', true, 'all'), ('territory', true, 'no'), ('territory_parent', true, 'no'),
   ('territory_assignment', true, 'no'), ('quota', true, 'no'), ('quota_leaf', true, 'no'), ('account', true, 'all'),
   ('product', true, 'all'), ('opportunity', true, 'stamped'), ('opportunity_owner', true, 'no'),
-  ('opportunity_event', true, 'no'), ('run', true, 'all'), ('attainment_cell', true, 'stamped'), ('pipeline_cell', true, 'stamped');
+  ('opportunity_event', true, 'no'), ('run', true, 'all'), ('attainment_cell', true, 'stamped'), ('pipeline_cell', true, 'stamped'),
+  ('adjustment_cell', true, 'stamped'), ('period_lock', true, 'all');
 insert into shown select name || '_history', true, 'no' from shown where to_regclass(name || '_history') is not null;
 select set_eq($$select name from tenant_table$$, $$select name from shown$$, 'every table with an org_id says above to whom it is shown');
 

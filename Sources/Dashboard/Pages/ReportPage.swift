@@ -15,6 +15,9 @@ struct ReportPage: Page {
     let explanation: String?
     let period: PeriodBar
     let kinds: [Choice]
+    /// Reported or restated; empty where nothing is locked.
+    let bases: [Choice]
+    var hasBases: Bool { !bases.isEmpty }
     let levels: [Choice]
     /// The headline; nil on a list.
     let headline: HeadlineStrip?

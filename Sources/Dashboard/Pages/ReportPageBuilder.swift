@@ -3,8 +3,16 @@ import SalesModel
 
 /// Gathers reports and lays them out as a ``ReportPage``.
 struct ReportPageBuilder: Sendable {
-    let source: ReportSource
-    let query: PageQuery
+    private let source: ReportSource
+    private let query: PageQuery
+
+    /// A builder of the page that an address asks for.
+    init(source: ReportSource, query: PageQuery) {
+        var source = source
+        source.basis = query.basis
+        self.source = source
+        self.query = query
+    }
 
     /// Rows of a table that has the page to itself, and of one that shares it. Both keep a page below 100 kB.
     private static let longTable = 50
@@ -54,7 +62,7 @@ struct ReportPageBuilder: Sendable {
             explanation: key != .company && key.id == 0
                 ? "What belongs to no \(key.dimension.noun.lowercased()): with it, the rows add up to the company." : nil,
             period: .init(focus, run: own.run) { period in address(key) { $0.focus(on: period) } },
-            kinds: kinds { change in address(key, change) },
+            kinds: kinds { change in address(key, change) }, bases: bases(own) { change in address(key, change) },
             levels: levels(focus, run: own.run) { change in address(key, change) },
             headline: .init(figures: headline.figures), tables: tables,
             definitions: own.columns.map(ReportPage.Definition.init) + headline.definitions(besides: query.kind)
@@ -78,7 +86,8 @@ struct ReportPageBuilder: Sendable {
             crumbs: [ReportPage.Crumb(label: "Company", address: address(.company) { _ in })],
             place: dimension.plural, noun: "All of \(own.organisation.name)", name: dimension.plural, explanation: nil,
             period: .init(focus, run: own.run) { period in link { $0.focus(on: period) } },
-            kinds: kinds(link), levels: levels(focus, run: own.run, link), headline: nil, tables: table.map { [$0] } ?? [],
+            kinds: kinds(link), bases: bases(own, link), levels: levels(focus, run: own.run, link), headline: nil,
+            tables: table.map { [$0] } ?? [],
             definitions: own.columns.map(ReportPage.Definition.init) + ReportPage.Definition.drawings,
             runs: Set([own.run.runNo] + (run.map { [$0] } ?? [])))
     }
@@ -181,6 +190,16 @@ struct ReportPageBuilder: Sendable {
                 if query.period == PeriodReference.noDateLabel { query.period = nil }
             }
             return ReportPage.Choice(label: label, address: link, isCurrent: kind == query.kind)
+        }
+    }
+
+    /// The choice of a basis; empty while nothing is locked, because both are the same then.
+    private func bases(_ report: Report, _ address: ((inout PageQuery) -> Void) -> String) -> [ReportPage.Choice] {
+        let isLocked = report.rows.contains { row in report.value("state", of: row).map { $0 != .text("open") } ?? false }
+        guard report.kind == .attainment, isLocked || query.basis != .reported else { return [] }
+        return Basis.allCases.map { basis in
+            ReportPage.Choice(
+                label: basis.rawValue.capitalizedFirst, address: address { $0.basis = basis }, isCurrent: basis == query.basis)
         }
     }
 

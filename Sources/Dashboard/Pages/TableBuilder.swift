@@ -112,7 +112,7 @@ extension ReportColumn {
     /// Columns that stay even when no row has a value: that there is none is what the reader came to see.
     private static let essential: Set<String> = ["quota", "credit", "attainment", "won", "lost", "win_rate", "won_value"]
     /// Columns that matter where rows differ, and are said once where they do not.
-    private static let incidental: Set<String> = ["quota_source", "excluded", "open_without_amount"]
+    private static let incidental: Set<String> = ["quota_source", "excluded", "open_without_amount", "adjustment", "state"]
 
     /// What to say about the column instead of showing it; nil when it is worth its room.
     func remark(insteadOf values: [ReportValue]) -> String? {
@@ -123,6 +123,7 @@ extension ReportColumn {
         }
         guard Self.incidental.contains(key), let one = known.first, known.allSatisfy({ $0 == one }) else { return nil }
         if case .count(let count) = one, count != 0 { return nil }
+        if case .money(let amount) = one, amount.minorUnits != 0 { return nil }
         return "\(title): \(DisplayValue(one).text) in every row\(known.count < values.count ? " that has a value" : "")."
     }
 

@@ -7,6 +7,8 @@ import SalesModel
 struct ReportSource: Sendable {
     let reader: ReportReader
     let context: OperationContext
+    /// The basis of every report asked for.
+    var basis = Basis.reported
 
     /// The latest published run; throws ``DashboardError/noRunYet`` when nothing was computed so far.
     func latestRun() async throws -> RunSummary {
@@ -60,7 +62,9 @@ struct ReportSource: Sendable {
     }
 
     private func report(_ request: ReportRequest) async throws -> Report {
-        try await readable { try await reader.report(request, context) }
+        var request = request
+        request.basis = basis
+        return try await readable { [request] in try await reader.report(request, context) }
     }
 
     /// Turns an operation's error into the dashboard's own; what is unknown passes on and becomes a 500.

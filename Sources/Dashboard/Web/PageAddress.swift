@@ -27,6 +27,7 @@ enum PageAddress {
         var pairs: [String] = []
         if query.kind != .attainment { pairs.append("kind=\(query.kind.rawValue)") }
         if query.level != .quarter { pairs.append("level=\(query.level.rawValue)") }
+        if query.basis != .reported { pairs.append("basis=\(query.basis.rawValue)") }
         if let period = query.period { pairs.append("period=\(encoded(period))") }
         if let day = query.day { pairs.append("day=\(day.description)") }
         if let within = query.within { pairs.append("within=\(within.dimension.rawValue)-\(within.id)") }

@@ -7,6 +7,8 @@ import SalesModel
 struct PageQuery: Sendable {
     var kind = ReportKind.attainment
     var level = PeriodLevel.quarter
+    /// Where later knowledge of locked periods counts.
+    var basis = Basis.reported
     /// The label of the period in focus; nil for the one that holds the as-of day.
     var period: String?
     /// A day of the period in focus, for switching between months, quarters and years.
@@ -37,13 +39,14 @@ struct PageQuery: Sendable {
 
     /// The pages of long tables that an address may name.
     static let tables: Set<String> = ["regions", "teams", "reps", "managers", "products", "periods", "deals"]
-    static let reportNames: Set<String> = tables.union(["kind", "level", "period", "day", "within"])
+    static let reportNames: Set<String> = tables.union(["kind", "level", "basis", "period", "day", "within"])
     static let rowsNames: Set<String> = ["kind", "period", "dimension", "id", "deals"]
 
     private mutating func read(_ name: String, _ value: String) throws {
         switch name {
         case "kind": kind = try Self.choice(name, value, ReportKind.init(rawValue:), "attainment or pipeline")
         case "level": level = try Self.choice(name, value, PeriodLevel.init(rawValue:), "month, quarter or year")
+        case "basis": basis = try Self.choice(name, value, Basis.init(rawValue:), "reported or restated")
         case "period": period = try Self.choice(name, value, Self.label, "the label of a period, such as 2017-Q4")
         case "day": day = try Self.choice(name, value, { CalendarDay(iso: $0) }, "a day, such as 2017-12-31")
         case "within":

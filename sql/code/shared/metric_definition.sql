@@ -3,6 +3,8 @@ insert into drumbeat.metric_definition (metric, version, title, unit, definition
   ('quota', 1, 'Quota', 'money', 'Effective quota of the period: the sum of its leaf periods. A person''s own amount, or else the share of the territories carried; a team''s own amount, or else the sum of its teams and members.', 'no quota'),
   ('quota_source', 1, 'Quota from', 'text', 'own: stated for this subject; members: the sum of members and open seats; mixed: both in this period.', 'no quota'),
   ('credit', 1, 'Credited bookings', 'money', 'Amounts of deals won with a close date in the period, to whoever owned the deal on that date; each deal once.', null),
+  ('adjustment', 1, 'Prior-period adjustment', 'money', 'Part of the credit: what became known of locked periods after they were locked, credited in the first open period after each; on the restated basis it stands in its own period instead.', null),
+  ('state', 1, 'State', 'text', 'locked: the period stands as reported; open: it follows what becomes known; partly locked: some of its leaf periods are locked.', null),
   ('attainment', 1, 'Attainment', 'ratio', 'Credited bookings divided by effective quota; not capped at 100 %.', 'no quota'),
   ('variance', 1, 'Variance', 'money', 'Credited bookings minus effective quota; minus the whole quota when nothing was sold.', 'no quota'),
   ('over_assignment', 1, 'Over-assignment', 'ratio', 'Sum of the members'' quotas divided by the team''s own quota, minus one.', 'no quota of its own beside its members'),

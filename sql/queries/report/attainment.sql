@@ -1,21 +1,69 @@
 -- purpose: quota, credited bookings and what follows from them, as a run published them
 -- cardinality: one row per subject and period, in the order of the report
 -- $1 organisation, $2 run, $3 dimension, $4 level, $5 first day, $6 last day, $7 one subject or null, $8 the team above or null
+-- $9 basis: reported takes a locked leaf period as it was when it was locked, and adds to an open one what became known of
+-- locked ones since; restated takes everything as it is in the run. Quarters and years are the sums of their leaf periods.
 -- Ratios are divided here and nowhere else: six decimals, half away from zero; null where the denominator is not positive.
+with basis as materialized (
+  select m.period_id as month_id, f.label, f.during, coalesce(l.run_no, $2::bigint) as at_run, l.run_no is not null as is_locked
+  from run r
+  join fiscal_period m on m.org_id = r.org_id and m.level = 'month'
+  join fiscal_period f
+    on f.org_id = r.org_id and f.during && daterange($5::date, $6::date, '[]')
+   and f.period_id = case $4::text when 'month' then m.period_id when 'quarter' then m.quarter_id when 'year' then m.year_id end
+  left join period_lock_at($1::bigint, r.known_change) l on l.period_id = m.period_id and $9::text = 'reported'
+  where r.org_id = $1 and r.run_no = $2
+),
+month as (
+  select c.subject_id, c.period_id, c.team_id, c.quota_minor, c.quota_source, c.members_quota_minor, c.credit_minor,
+         null::bigint as adjustment_minor, c.deal_count, c.excluded_count
+  from basis b
+  join attainment_cell c on c.org_id = $1 and c.dimension = $3::text and c.period_id = b.month_id and c.since_run <= b.at_run
+  where $7::bigint is null or c.subject_id = $7
+  union all
+  select c.subject_id, c.period_id, c.team_id, c.quota_minor, c.quota_source, c.members_quota_minor, c.credit_minor,
+         null, c.deal_count, c.excluded_count
+  from basis b
+  join attainment_cell_history c
+    on c.org_id = $1 and c.dimension = $3 and c.period_id = b.month_id and c.since_run <= b.at_run and c.until_run > b.at_run
+  where $7 is null or c.subject_id = $7
+  union all
+  select a.subject_id, a.period_id, a.team_id, null, null, null, 0, a.adjustment_minor, 0, 0
+  from basis b
+  join adjustment_cell a on a.org_id = $1 and a.dimension = $3 and a.period_id = b.month_id and a.since_run <= b.at_run
+  where $9 = 'reported' and ($7 is null or a.subject_id = $7)
+  union all
+  select a.subject_id, a.period_id, a.team_id, null, null, null, 0, a.adjustment_minor, 0, 0
+  from basis b
+  join adjustment_cell_history a
+    on a.org_id = $1 and a.dimension = $3 and a.period_id = b.month_id and a.since_run <= b.at_run and a.until_run > b.at_run
+  where $9 = 'reported' and ($7 is null or a.subject_id = $7)
+),
+cell as (
+  select m.subject_id, b.label, b.during,
+         sum(m.quota_minor)::bigint as quota_minor,
+         case when bool_and(m.quota_source = 'own') then 'own' when bool_and(m.quota_source = 'members') then 'members'
+              when count(m.quota_source) > 0 then 'mixed' end as quota_source,
+         sum(m.members_quota_minor)::bigint as members_quota_minor,
+         (sum(m.credit_minor) + coalesce(sum(m.adjustment_minor), 0))::bigint as credit_minor,
+         coalesce(sum(m.adjustment_minor), 0)::bigint as adjustment_minor,
+         sum(m.deal_count)::bigint as deal_count, sum(m.excluded_count)::bigint as excluded_count,
+         case when bool_and(b.is_locked) then 'locked' when bool_or(b.is_locked) then 'partly locked' else 'open' end as state
+  from month m
+  join basis b on b.month_id = m.period_id
+  where $8::bigint is null
+     or m.team_id in (select team_below($1, $8, r.as_of) from run r where r.org_id = $1 and r.run_no = $2)
+  group by m.subject_id, b.label, b.during
+)
 select c.subject_id,
        named.name,
-       f.label, lower(f.during), upper(f.during),
-       c.quota_minor, c.quota_source, c.credit_minor,
+       c.label, lower(c.during), upper(c.during),
+       c.quota_minor, c.quota_source, c.credit_minor, c.adjustment_minor,
        round(c.credit_minor::numeric / nullif(c.quota_minor, 0), 6),
        c.credit_minor - c.quota_minor,
        case when c.quota_source <> 'members' then round(c.members_quota_minor::numeric / nullif(c.quota_minor, 0) - 1, 6) end,
-       c.deal_count, c.excluded_count
-from attainment_cell_at($1::bigint, $2::bigint) c
-join run r on r.org_id = $1 and r.run_no = $2
-join fiscal_period f on f.org_id = c.org_id and f.period_id = c.period_id
-left join subject_name n on n.org_id = c.org_id and n.dimension = c.dimension and n.subject_id = c.subject_id
-cross join lateral (select (case when c.subject_id = 0 and c.dimension <> 'company' then '(none)' else coalesce(n.name, c.dimension || ' ' || c.subject_id) end) collate "C") as named (name)
-where c.dimension = $3::text and f.level = $4::text and f.during && daterange($5::date, $6::date, '[]')
-  and ($7::bigint is null or c.subject_id = $7)
-  and ($8::bigint is null or c.team_id in (select team_below($1, $8, r.as_of)))
-order by c.subject_id = 0, named.name, c.subject_id, lower(f.during)
+       c.deal_count, c.excluded_count, c.state
+from cell c
+left join subject_name n on n.org_id = $1 and n.dimension = $3 and n.subject_id = c.subject_id
+cross join lateral (select (case when c.subject_id = 0 and $3 <> 'company' then '(none)' else coalesce(n.name, $3 || ' ' || c.subject_id) end) collate "C") as named (name)
+order by c.subject_id = 0, named.name, c.subject_id, lower(c.during)
