@@ -428,6 +428,23 @@ CREATE FUNCTION drumbeat.keep_history_of_account() RETURNS trigger
       end
       $$;
 
+CREATE FUNCTION drumbeat.keep_history_of_adjustment_cell() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+      begin
+        if tg_op = 'UPDATE' and new.since_run is distinct from drumbeat.current_run_no() then
+          raise exception 'a row of adjustment_cell was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if drumbeat.current_run_no() is null then
+          raise exception 'a row of adjustment_cell was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if old.since_run is distinct from drumbeat.current_run_no() then
+          insert into drumbeat.adjustment_cell_history (org_id, dimension, subject_id, period_id, team_id, rep_id, adjustment_minor, since_run, until_run) values (old.org_id, old.dimension, old.subject_id, old.period_id, old.team_id, old.rep_id, old.adjustment_minor, old.since_run, drumbeat.current_run_no());
+        end if;
+        return null;
+      end
+      $$;
+
 CREATE FUNCTION drumbeat.keep_history_of_attainment_cell() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -737,6 +754,38 @@ CREATE FUNCTION drumbeat.keep_history_of_territory_parent() RETURNS trigger
 CREATE FUNCTION drumbeat.lock_key(org_id bigint, purpose text) RETURNS bigint
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     RETURN ((org_id * 8) + CASE purpose WHEN 'fence'::text THEN 0 WHEN 'import'::text THEN 1 WHEN 'run'::text THEN 2 ELSE NULL::integer END);
+
+CREATE TABLE drumbeat.period_lock (
+    org_id bigint NOT NULL,
+    period_id integer NOT NULL,
+    step_no smallint NOT NULL,
+    step text NOT NULL,
+    run_no bigint,
+    actor text NOT NULL,
+    reason text NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT locked_period_names_its_run CHECK (((step = 'locked'::text) = (run_no IS NOT NULL))),
+    CONSTRAINT period_lock_reason_given CHECK ((reason ~ '\S'::text)),
+    CONSTRAINT period_lock_step_known CHECK ((step = ANY (ARRAY['lock_requested'::text, 'locked'::text, 'unlock_requested'::text, 'unlocked'::text, 'withdrawn'::text])))
+);
+
+ALTER TABLE ONLY drumbeat.period_lock FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.period_lock IS '[A] The steps of locking and unlocking a leaf period: asked for by one, decided by another. The last decision holds; locked names the run whose numbers are the reported ones.';
+
+CREATE FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) RETURNS TABLE(period_id integer, run_no bigint)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT decided.period_id,
+     decided.run_no
+    FROM ( SELECT DISTINCT ON (l.period_id) l.period_id,
+             l.step,
+             l.run_no
+            FROM drumbeat.period_lock l
+           WHERE ((l.org_id = period_lock_at.org_id) AND (l.changed_in <= period_lock_at.known_change) AND (l.step = ANY (ARRAY['locked'::text, 'unlocked'::text])))
+           ORDER BY l.period_id, l.step_no DESC) decided
+   WHERE (decided.step = 'locked'::text);
+END;
 
 CREATE TABLE drumbeat.team_membership (
     org_id bigint NOT NULL,
@@ -1845,6 +1894,36 @@ CREATE TABLE drumbeat.account_history (
 
 ALTER TABLE ONLY drumbeat.account_history FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE drumbeat.adjustment_cell (
+    org_id bigint NOT NULL,
+    dimension text NOT NULL,
+    subject_id bigint NOT NULL,
+    period_id integer NOT NULL,
+    team_id bigint,
+    rep_id bigint,
+    adjustment_minor bigint NOT NULL,
+    since_run bigint NOT NULL,
+    CONSTRAINT adjustment_cell_dimension_known CHECK ((dimension = ANY (ARRAY['rep'::text, 'manager'::text, 'team'::text, 'region'::text, 'company'::text, 'product'::text])))
+);
+
+ALTER TABLE ONLY drumbeat.adjustment_cell FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.adjustment_cell IS '[R] Prior-period adjustments: what became known of locked periods after they were locked, in the first open leaf period after each; only where there is any.';
+
+CREATE TABLE drumbeat.adjustment_cell_history (
+    org_id bigint NOT NULL,
+    dimension text NOT NULL,
+    subject_id bigint NOT NULL,
+    period_id integer NOT NULL,
+    team_id bigint,
+    rep_id bigint,
+    adjustment_minor bigint NOT NULL,
+    since_run bigint NOT NULL,
+    until_run bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.adjustment_cell_history FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE drumbeat.change (
     org_id bigint NOT NULL,
     change_no bigint NOT NULL,
@@ -1857,7 +1936,7 @@ CREATE TABLE drumbeat.change (
     source text,
     extracted_at timestamp with time zone,
     nouns text[],
-    CONSTRAINT change_kind_known CHECK ((kind = ANY (ARRAY['import'::text, 'setup'::text]))),
+    CONSTRAINT change_kind_known CHECK ((kind = ANY (ARRAY['import'::text, 'setup'::text, 'lock'::text]))),
     CONSTRAINT change_names_its_extract_wholly CHECK ((num_nonnulls(source, extracted_at, nouns) = ANY (ARRAY[0, 3])))
 );
 
@@ -2995,6 +3074,9 @@ COMMENT ON TABLE drumbeat_schema.migration IS 'One row per applied migration. ch
 ALTER TABLE ONLY drumbeat.account
     ADD CONSTRAINT account_pkey PRIMARY KEY (org_id, account_id);
 
+ALTER TABLE ONLY drumbeat.adjustment_cell
+    ADD CONSTRAINT adjustment_cell_pkey PRIMARY KEY (org_id, dimension, subject_id, period_id);
+
 ALTER TABLE ONLY drumbeat.territory_assignment
     ADD CONSTRAINT assignments_of_a_person_to_a_territory_do_not_overlap EXCLUDE USING gist (org_id WITH =, territory_id WITH =, person_id WITH =, during WITH &&);
 
@@ -3057,6 +3139,9 @@ ALTER TABLE ONLY drumbeat.team_parent
 
 ALTER TABLE ONLY drumbeat.territory_parent
     ADD CONSTRAINT parents_of_a_territory_do_not_overlap EXCLUDE USING gist (org_id WITH =, territory_id WITH =, during WITH &&);
+
+ALTER TABLE ONLY drumbeat.period_lock
+    ADD CONSTRAINT period_lock_pkey PRIMARY KEY (org_id, period_id, step_no);
 
 ALTER TABLE ONLY drumbeat.person_identity
     ADD CONSTRAINT person_identity_pkey PRIMARY KEY (org_id, person_id);
@@ -3121,6 +3206,8 @@ ALTER TABLE ONLY drumbeat_schema.migration
 ALTER TABLE ONLY drumbeat_schema.migration
     ADD CONSTRAINT migration_pkey PRIMARY KEY (number);
 
+CREATE INDEX adjustment_cell_history_by_run ON drumbeat.adjustment_cell_history USING btree (org_id, until_run);
+
 CREATE INDEX attainment_cell_history_by_run ON drumbeat.attainment_cell_history USING btree (org_id, until_run);
 
 CREATE UNIQUE INDEX one_company_team ON drumbeat.team USING btree (org_id) WHERE (level = 'company'::text);
@@ -3134,6 +3221,8 @@ CREATE INDEX pipeline_cell_history_by_run ON drumbeat.pipeline_cell_history USIN
 CREATE INDEX source_record_by_internal_id ON drumbeat.source_record USING btree (org_id, kind, internal_id);
 
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.account FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_account();
+
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.adjustment_cell FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_adjustment_cell();
 
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.attainment_cell FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_attainment_cell();
 
@@ -3174,6 +3263,9 @@ CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.territory_parent 
 ALTER TABLE ONLY drumbeat.account
     ADD CONSTRAINT account_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
 
+ALTER TABLE ONLY drumbeat.adjustment_cell
+    ADD CONSTRAINT adjustment_cell_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
+
 ALTER TABLE ONLY drumbeat.attainment_cell
     ADD CONSTRAINT attainment_cell_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
 
@@ -3191,6 +3283,12 @@ ALTER TABLE ONLY drumbeat.opportunity_owner
 
 ALTER TABLE ONLY drumbeat.organisation
     ADD CONSTRAINT organisation_currency_fkey FOREIGN KEY (currency) REFERENCES drumbeat.currency(code);
+
+ALTER TABLE ONLY drumbeat.period_lock
+    ADD CONSTRAINT period_lock_org_id_period_id_fkey FOREIGN KEY (org_id, period_id) REFERENCES drumbeat.fiscal_period(org_id, period_id);
+
+ALTER TABLE ONLY drumbeat.period_lock
+    ADD CONSTRAINT period_lock_org_id_run_no_fkey FOREIGN KEY (org_id, run_no) REFERENCES drumbeat.run(org_id, run_no);
 
 ALTER TABLE ONLY drumbeat.person_identity
     ADD CONSTRAINT person_identity_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES drumbeat.person(org_id, person_id);
@@ -3259,6 +3357,10 @@ ALTER TABLE drumbeat.account ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.account_history ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE drumbeat.adjustment_cell ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.adjustment_cell_history ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE drumbeat.attainment_cell ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.attainment_cell_history ENABLE ROW LEVEL SECURITY;
@@ -3295,6 +3397,8 @@ CREATE POLICY own_organisation ON drumbeat.account FOR SELECT TO drumbeat_team, 
 
 CREATE POLICY own_organisation ON drumbeat.account_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
+CREATE POLICY own_organisation ON drumbeat.adjustment_cell_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
 CREATE POLICY own_organisation ON drumbeat.attainment_cell_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY own_organisation ON drumbeat.change FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
@@ -3318,6 +3422,8 @@ CREATE POLICY own_organisation ON drumbeat.opportunity_owner_history FOR SELECT 
 CREATE POLICY own_organisation ON drumbeat.organisation FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY own_organisation ON drumbeat.organisation_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.period_lock FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY own_organisation ON drumbeat.person FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
@@ -3369,11 +3475,15 @@ CREATE POLICY own_organisation ON drumbeat.territory_parent FOR SELECT TO drumbe
 
 CREATE POLICY own_organisation ON drumbeat.territory_parent_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
+CREATE POLICY own_rows ON drumbeat.adjustment_cell FOR SELECT TO drumbeat_self USING (((org_id = drumbeat.current_org_id()) AND (rep_id = drumbeat.current_person_id())));
+
 CREATE POLICY own_rows ON drumbeat.attainment_cell FOR SELECT TO drumbeat_self USING (((org_id = drumbeat.current_org_id()) AND (rep_id = drumbeat.current_person_id())));
 
 CREATE POLICY own_rows ON drumbeat.opportunity FOR SELECT TO drumbeat_self USING (((org_id = drumbeat.current_org_id()) AND (rep_id = drumbeat.current_person_id())));
 
 CREATE POLICY own_rows ON drumbeat.pipeline_cell FOR SELECT TO drumbeat_self USING (((org_id = drumbeat.current_org_id()) AND (rep_id = drumbeat.current_person_id())));
+
+ALTER TABLE drumbeat.period_lock ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.person ENABLE ROW LEVEL SECURITY;
 
@@ -3402,6 +3512,8 @@ ALTER TABLE drumbeat.run ENABLE ROW LEVEL SECURITY;
 ALTER TABLE drumbeat.source_record ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.source_record_history ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY subtree_of_teams ON drumbeat.adjustment_cell FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND (team_id = ANY (drumbeat.current_team_ids()))));
 
 CREATE POLICY subtree_of_teams ON drumbeat.attainment_cell FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND (team_id = ANY (drumbeat.current_team_ids()))));
 
@@ -3437,6 +3549,10 @@ CREATE POLICY whole_organisation ON drumbeat.account TO drumbeat_reader, drumbea
 
 CREATE POLICY whole_organisation ON drumbeat.account_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
+CREATE POLICY whole_organisation ON drumbeat.adjustment_cell TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.adjustment_cell_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
 CREATE POLICY whole_organisation ON drumbeat.attainment_cell TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY whole_organisation ON drumbeat.attainment_cell_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
@@ -3464,6 +3580,8 @@ CREATE POLICY whole_organisation ON drumbeat.opportunity_owner_history TO drumbe
 CREATE POLICY whole_organisation ON drumbeat.organisation TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY whole_organisation ON drumbeat.organisation_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.period_lock TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY whole_organisation ON drumbeat.person TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
@@ -3693,6 +3811,15 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_account() TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_account() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_account() TO drumbeat_self;
 
+REVOKE ALL ON FUNCTION drumbeat.keep_history_of_adjustment_cell() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_adjustment_cell() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_adjustment_cell() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_adjustment_cell() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_adjustment_cell() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_adjustment_cell() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_adjustment_cell() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_adjustment_cell() TO drumbeat_self;
+
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_attainment_cell() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_attainment_cell() TO drumbeat_locator;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_attainment_cell() TO drumbeat_founder;
@@ -3864,6 +3991,21 @@ GRANT ALL ON FUNCTION drumbeat.lock_key(org_id bigint, purpose text) TO drumbeat
 GRANT ALL ON FUNCTION drumbeat.lock_key(org_id bigint, purpose text) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.lock_key(org_id bigint, purpose text) TO drumbeat_self;
 
+GRANT SELECT ON TABLE drumbeat.period_lock TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.period_lock TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.period_lock TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.period_lock TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.period_lock TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
 GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.team_membership TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_batch;
@@ -4015,6 +4157,16 @@ GRANT SELECT ON TABLE drumbeat.account TO drumbeat_self;
 GRANT SELECT ON TABLE drumbeat.account_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.account_history TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.account_history TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.adjustment_cell TO drumbeat_reader;
+GRANT SELECT ON TABLE drumbeat.adjustment_cell TO drumbeat_writer;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.adjustment_cell TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.adjustment_cell TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.adjustment_cell TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.adjustment_cell_history TO drumbeat_reader;
+GRANT SELECT ON TABLE drumbeat.adjustment_cell_history TO drumbeat_writer;
+GRANT SELECT,INSERT ON TABLE drumbeat.adjustment_cell_history TO drumbeat_batch;
 
 GRANT SELECT ON TABLE drumbeat.change TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.change TO drumbeat_writer;

@@ -77,7 +77,8 @@ public struct ImportOperations: Sendable {
         let stored = session.organisation
         let differences = [
             ("currency", settings.currency.code, stored.currency.code), ("zone", settings.zone, stored.zone),
-            ("fiscal_year_starts", "\(settings.fiscalCalendar.startMonth)", "\(stored.fiscalYearStartMonth)"),
+            ("fiscal_weeks", settings.fiscalCalendar.weeks?.description ?? "", stored.fiscalCalendar.weeks?.description ?? ""),
+            ("fiscal_year_starts", "\(settings.fiscalCalendar.startMonth)", "\(stored.fiscalCalendar.startMonth)"),
             ("week_starts", settings.weekStart.rawValue, stored.weekStarts), ("name", settings.name, stored.name),
         ].filter { $0.1 != $0.2 }
         guard let first = differences.first else { return }
@@ -172,6 +173,6 @@ extension OrganisationDraft {
     init(_ settings: OrganisationSettings) {
         self.init(
             key: settings.key, name: settings.name, currency: settings.currency, zone: settings.zone,
-            weekStarts: settings.weekStart.rawValue, fiscalYearStartMonth: settings.fiscalCalendar.startMonth)
+            weekStarts: settings.weekStart.rawValue, fiscalCalendar: settings.fiscalCalendar)
     }
 }

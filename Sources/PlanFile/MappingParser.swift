@@ -69,7 +69,7 @@ struct MappingSchema {
 
     private mutating func organisation(_ value: YAMLValue) -> OrganisationSettings? {
         let keys = keyed(
-            value, allowed: ["key", "name", "currency", "zone", "fiscal_year_starts", "week_starts"],
+            value, allowed: ["key", "name", "currency", "zone", "fiscal_year_starts", "fiscal_weeks", "week_starts"],
             required: ["key", "name", "currency", "zone"])
         guard let keys else { return nil }
         let key = keys["key"].flatMap {
@@ -85,7 +85,9 @@ struct MappingSchema {
             self.value($0, "a time zone of the IANA list such as Europe/Paris, or UTC") { Self.isZone($0) ? $0 : nil }
         }
         let calendar: FiscalCalendar? =
-            if let month = keys["fiscal_year_starts"] {
+            if let weeks = keys["fiscal_weeks"] {
+                self.weeks(weeks, beside: keys["fiscal_year_starts"])
+            } else if let month = keys["fiscal_year_starts"] {
                 self.value(month, "a month from 1 to 12") { Int($0).flatMap(FiscalCalendar.init(startMonth:)) }
             } else {
                 FiscalCalendar(startMonth: 1)
@@ -101,6 +103,17 @@ struct MappingSchema {
         guard let key, let name, let currency, let zone, let calendar, let weekStart else { return nil }
         return OrganisationSettings(
             key: key, name: name, currency: currency, zone: zone, fiscalCalendar: calendar, weekStart: weekStart)
+    }
+
+    private mutating func weeks(_ value: YAMLValue, beside month: YAMLValue?) -> FiscalCalendar? {
+        if let month {
+            report(
+                .mappingInvalidValue, line: month.line, path: month.path, value: month.text ?? "",
+                reason: "A fiscal year of weeks begins after the last one has ended.", fix: "Remove fiscal_year_starts or fiscal_weeks.")
+        }
+        return self.value(
+            value, "fiscal weeks such as `4-4-5, last saturday of january` or `4-5-4, saturday nearest to the end of january`"
+        ) { FiscalWeeks($0).map(FiscalCalendar.init(weeks:)) }
     }
 
     private mutating func files(_ value: YAMLValue, isComplete: Bool, organisation: OrganisationSettings?)

@@ -1,7 +1,8 @@
-/// One month, quarter or year of a fiscal calendar; its days are those from `start` to the day before `end`.
+/// One leaf period, quarter or year of a fiscal calendar; its days are those from `start` to the day before `end`.
 public struct FiscalPeriod: Hashable, Sendable {
     /// The length of a period.
     public enum Level: String, CaseIterable, Hashable, Codable, Sendable {
+        /// A calendar month, or the four to six weeks that stand for one.
         case month
         case quarter
         case year
@@ -11,7 +12,8 @@ public struct FiscalPeriod: Hashable, Sendable {
     public let id: Int32
     /// Month, quarter or year.
     public let level: Level
-    /// `2017`, `2017-Q1`, `2017-01`; `FY2018` and `FY2018-Q1` where the fiscal year does not begin in January.
+    /// `2017`, `2017-Q1`, `2017-01`; `FY2018` and `FY2018-Q1` where the fiscal year does not begin in January;
+    /// `FY2018-P01` for the first leaf period of a year of weeks.
     public let label: String
     /// The first day.
     public let start: CalendarDay
@@ -23,12 +25,14 @@ public struct FiscalPeriod: Hashable, Sendable {
     public let yearID: Int32
 }
 
-/// A calendar of fiscal years of twelve calendar months, each beginning in the same month.
+/// A calendar of fiscal years of twelve calendar months, each beginning in the same month, or of whole weeks.
 ///
-/// A fiscal year is named after the calendar year in which it ends.
+/// A fiscal year is named after the calendar year in which it ends; one of weeks after that of the month at whose end it ends.
 public struct FiscalCalendar: Hashable, Sendable {
-    /// The month in which a fiscal year begins, 1 to 12.
+    /// The month in which a fiscal year of calendar months begins, 1 to 12.
     public let startMonth: Int
+    /// The rule of years of whole weeks; nil where the leaf periods are calendar months.
+    public let weeks: FiscalWeeks?
 
     /// Fiscal years whose periods all lie inside the representable days.
     public static let years = 2...9998
@@ -37,6 +41,13 @@ public struct FiscalCalendar: Hashable, Sendable {
     public init?(startMonth: Int) {
         guard (1...12).contains(startMonth) else { return nil }
         self.startMonth = startMonth
+        weeks = nil
+    }
+
+    /// A calendar of fiscal years of whole weeks.
+    public init(weeks: FiscalWeeks) {
+        startMonth = weeks.lastMonth % 12 + 1
+        self.weeks = weeks
     }
 
     /// The periods of the fiscal years `from` to `through`, both included, in time order: each year, then each of its
@@ -51,6 +62,7 @@ public struct FiscalCalendar: Hashable, Sendable {
     /// The fiscal year in which a day lies.
     public func fiscalYear(of day: CalendarDay) -> Int {
         let (year, month, _) = day.components
+        if let weeks { return (year - 1...year + 1).first { day <= weeks.lastDay(ofYear: $0) } ?? year + 1 }
         return startMonth > 1 && month >= startMonth ? year + 1 : year
     }
 
@@ -66,6 +78,7 @@ public struct FiscalCalendar: Hashable, Sendable {
     }
 
     private func periods(ofYear year: Int) -> [FiscalPeriod] {
+        if let weeks { return periods(ofYear: year, weeks) }
         let yearID = Int32(year * 100)
         let yearLabel = startMonth == 1 ? Digits.padded(year, to: 4) : "FY" + Digits.padded(year, to: 4)
         var result = [
@@ -87,6 +100,31 @@ public struct FiscalCalendar: Hashable, Sendable {
                         id: yearID + 1 + Int32(month), level: .month, label: String(start.description.prefix(7)),
                         start: start, end: firstDay(ofMonth: month + 1, year: year), quarterID: quarterID,
                         yearID: yearID))
+            }
+        }
+        return result
+    }
+
+    private func periods(ofYear year: Int, _ weeks: FiscalWeeks) -> [FiscalPeriod] {
+        let yearID = Int32(year * 100)
+        let label = "FY" + Digits.padded(year, to: 4)
+        var starts = [weeks.lastDay(ofYear: year - 1).advanced(by: 1)]
+        for count in weeks.weeks(ofYear: year) { starts.append(starts[starts.count - 1].advanced(by: count * 7)) }
+        var result = [
+            FiscalPeriod(
+                id: yearID, level: .year, label: label, start: starts[0], end: starts[12], quarterID: nil, yearID: yearID)
+        ]
+        for quarter in 0..<4 {
+            let quarterID = yearID + 21 + Int32(quarter)
+            result.append(
+                FiscalPeriod(
+                    id: quarterID, level: .quarter, label: "\(label)-Q\(quarter + 1)", start: starts[quarter * 3],
+                    end: starts[quarter * 3 + 3], quarterID: quarterID, yearID: yearID))
+            for period in quarter * 3..<quarter * 3 + 3 {
+                result.append(
+                    FiscalPeriod(
+                        id: yearID + 1 + Int32(period), level: .month, label: "\(label)-P\(Digits.padded(period + 1, to: 2))",
+                        start: starts[period], end: starts[period + 1], quarterID: quarterID, yearID: yearID))
             }
         }
         return result

@@ -12,13 +12,13 @@ public struct Organisation: Sendable, Hashable {
     public let zone: String
     /// The first day of the week, in lower case.
     public let weekStarts: String
-    /// The month in which the fiscal year begins, 1 to 12.
-    public let fiscalYearStartMonth: Int
+    /// The calendar of fiscal years.
+    public let fiscalCalendar: FiscalCalendar
 
     /// An organisation as stored.
     public init(
         id: Int64, key: String, name: String, currency: CurrencyCode, zone: String, weekStarts: String,
-        fiscalYearStartMonth: Int
+        fiscalCalendar: FiscalCalendar
     ) {
         self.id = id
         self.key = key
@@ -26,6 +26,6 @@ public struct Organisation: Sendable, Hashable {
         self.currency = currency
         self.zone = zone
         self.weekStarts = weekStarts
-        self.fiscalYearStartMonth = fiscalYearStartMonth
+        self.fiscalCalendar = fiscalCalendar
     }
 }

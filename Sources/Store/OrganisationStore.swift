@@ -4,14 +4,16 @@ public import SalesModel
 
 enum OrganisationStatements {
     static let find = Statement<String, Organisation?>(SQL.Queries.Organisation.find) {
-        (id: Int64, key: String, name: String, currency: String, zone: String, weekStarts: String, month: Int16) in
-        CurrencyCode(currency).map {
-            Organisation(
-                id: id, key: key, name: name, currency: $0, zone: zone, weekStarts: weekStarts,
-                fiscalYearStartMonth: Int(month))
+        (id: Int64, key: String, name: String, currency: String, zone: String, weekStarts: String, month: Int16, weeks: String?) in
+        let calendar = weeks.map { FiscalWeeks($0).map(FiscalCalendar.init(weeks:)) } ?? FiscalCalendar(startMonth: Int(month))
+        return CurrencyCode(currency).flatMap { currency in
+            calendar.map {
+                Organisation(
+                    id: id, key: key, name: name, currency: currency, zone: zone, weekStarts: weekStarts, fiscalCalendar: $0)
+            }
         }
     }
-    static let found = Statement<(String, String, String, String, String, Int16), Founding>(
+    static let found = Statement<(String, String, String, String, String, Int16, String?), Founding>(
         SQL.Queries.Organisation.found, Founding.init)
     static let addFiscalPeriods = Statement<
         (Int64, Int64, [Int32], [String], [String], [CalendarDay], [CalendarDay], [Int32], [Int32]), Void
@@ -44,19 +46,19 @@ public struct OrganisationDraft: Sendable, Hashable {
     public let zone: String
     /// The first day of the week, in lower case.
     public let weekStarts: String
-    /// The month in which the fiscal year begins, 1 to 12.
-    public let fiscalYearStartMonth: Int
+    /// The calendar of fiscal years.
+    public let fiscalCalendar: FiscalCalendar
 
     /// A draft of an organisation.
     public init(
-        key: String, name: String, currency: CurrencyCode, zone: String, weekStarts: String, fiscalYearStartMonth: Int
+        key: String, name: String, currency: CurrencyCode, zone: String, weekStarts: String, fiscalCalendar: FiscalCalendar
     ) {
         self.key = key
         self.name = name
         self.currency = currency
         self.zone = zone
         self.weekStarts = weekStarts
-        self.fiscalYearStartMonth = fiscalYearStartMonth
+        self.fiscalCalendar = fiscalCalendar
     }
 }
 
@@ -80,10 +82,8 @@ extension Transaction {
         _ = try await fetchOne(
             ChangeStatements.open, (founding.id, founding.change, actor, "setup", nil, nil, nil, nil, nil, nil))
         _ = try await fetchOne(ChangeStatements.assume, founding.change)
-        let calendar = FiscalCalendar(startMonth: draft.fiscalYearStartMonth)
-        let periods =
-            calendar?.periods(
-                from: fiscalYearsOfCalendar.lowerBound, through: fiscalYearsOfCalendar.upperBound) ?? []
+        let periods = draft.fiscalCalendar.periods(
+            from: fiscalYearsOfCalendar.lowerBound, through: fiscalYearsOfCalendar.upperBound)
         try await execute(
             OrganisationStatements.addFiscalPeriods,
             (
@@ -94,7 +94,7 @@ extension Transaction {
         try await execute(OrganisationStatements.addCompanyTeam, (founding.id, founding.change))
         return Organisation(
             id: founding.id, key: draft.key, name: draft.name, currency: draft.currency, zone: draft.zone,
-            weekStarts: draft.weekStarts, fiscalYearStartMonth: draft.fiscalYearStartMonth)
+            weekStarts: draft.weekStarts, fiscalCalendar: draft.fiscalCalendar)
     }
 
     private func founding(_ draft: OrganisationDraft) async throws -> Founding {
@@ -103,7 +103,7 @@ extension Transaction {
                 OrganisationStatements.found,
                 (
                     draft.key, draft.name, draft.currency.code, draft.zone, draft.weekStarts,
-                    Int16(draft.fiscalYearStartMonth)
+                    Int16(draft.fiscalCalendar.startMonth), draft.fiscalCalendar.weeks?.description
                 ))
         } catch let error as PostgresError where error.serverError?.constraint == "organisation_key_unique" {
             // It was not there when this import began: another one has founded it since.

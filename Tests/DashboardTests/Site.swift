@@ -25,8 +25,9 @@ struct Site {
         let world = try #require(FixtureWorld(state))
         let clock = clock
         signIn = SignInLinks(now: { clock.now })
+        let calendar = try #require(FiscalCalendar(startMonth: 1))
         let organisation = Organisation(
-            id: 7, key: "acme", name: "Acme", currency: world.currency, zone: "UTC", weekStarts: "monday", fiscalYearStartMonth: 1)
+            id: 7, key: "acme", name: "Acme", currency: world.currency, zone: "UTC", weekStarts: "monday", fiscalCalendar: calendar)
         let context = OperationContext(actor: Actor(name: "page"), organisation: organisation, logger: logger)
         let routes = try DashboardRoutes(
             reader: world.reader, context: context, signIn: signIn, address: SiteAddress(port: Self.port, publicOrigin: publicOrigin))

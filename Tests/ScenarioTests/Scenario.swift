@@ -10,7 +10,8 @@ struct Scenario: Sendable, CustomTestStringConvertible {
     /// The first line: what is shown.
     let title: String
     let currency: String
-    let fiscalYearStarts: Int
+    /// As a mapping writes it.
+    let fiscalCalendar: String
     let steps: [Step]
 
     var testDescription: String { title }
@@ -70,7 +71,11 @@ struct Scenario: Sendable, CustomTestStringConvertible {
         let settings = blocks.first { $0.words.first == "organisation" }?.words.dropFirst() ?? []
         let options = Dictionary(settings.map(Self.option), uniquingKeysWith: { $1 })
         currency = options["currency"] ?? "USD"
-        fiscalYearStarts = Int(options["fiscal_year_starts"] ?? "1") ?? 1
+        fiscalCalendar =
+            options["fiscal_weeks"].map { weeks in
+                let parts = weeks.components(separatedBy: ";")
+                return "fiscal_weeks: \"\(parts[0]), \(parts[parts.count - 1].replacing("-", with: " "))\""
+            } ?? "fiscal_year_starts: \(options["fiscal_year_starts"] ?? "1")"
         steps = try blocks.filter { $0.words.first != "organisation" }.map { block in
             do {
                 return Step(line: block.line, action: try Self.action(block.words, block.body))

@@ -10,7 +10,7 @@ struct ScenarioFiles {
 
     /// Writes the files of one import into a folder of their own.
     init(
-        organisation: String, currency: String, fiscalYearStarts: Int, day: String,
+        organisation: String, currency: String, fiscalCalendar: String, day: String,
         tables: [(noun: String, table: Scenario.Table)], isComplete: Bool
     ) throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("scenario-\(UUID().uuidString)")
@@ -18,7 +18,7 @@ struct ScenarioFiles {
         var text = """
             source: crm
             organisation: {key: \(organisation), name: Organisation, currency: \(currency), zone: UTC, \
-            fiscal_year_starts: \(fiscalYearStarts)}
+            \(fiscalCalendar)}
             extracted_at: \(day)
             complete: \(isComplete)
             files:

@@ -74,7 +74,7 @@ struct ScenarioRunner {
         _ day: String, _ tables: [(noun: String, table: Scenario.Table)], _ words: Set<String>, _ accepted: Int64?, _ place: String
     ) async throws {
         let files = try ScenarioFiles(
-            organisation: organisation, currency: scenario.currency, fiscalYearStarts: scenario.fiscalYearStarts, day: day,
+            organisation: organisation, currency: scenario.currency, fiscalCalendar: scenario.fiscalCalendar, day: day,
             tables: tables, isComplete: words.contains("complete"))
         defer { files.remove() }
         var options = ImportOptions()

@@ -81,7 +81,8 @@ struct RandomWorldTests {
 
     private static func load(_ world: World, _ extract: World.Extract, isFirst: Bool, _ store: Store) async throws {
         let files = try ScenarioFiles(
-            organisation: world.key, currency: "USD", fiscalYearStarts: world.fiscalYearStarts, day: extract.day.description,
+            organisation: world.key, currency: "USD", fiscalCalendar: "fiscal_year_starts: \(world.fiscalYearStarts)",
+            day: extract.day.description,
             tables: world.tables(extract, isFirst: isFirst), isComplete: false)
         defer { files.remove() }
         let outcome = try await ImportOperations(store: store).importFiles(
