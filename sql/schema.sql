@@ -17,6 +17,7 @@ CREATE TABLE drumbeat.attainment_cell (
     deal_count bigint NOT NULL,
     excluded_count bigint NOT NULL,
     since_run bigint NOT NULL,
+    overlay_minor bigint DEFAULT 0 NOT NULL,
     CONSTRAINT attainment_cell_dimension_known CHECK ((dimension = ANY (ARRAY['rep'::text, 'manager'::text, 'team'::text, 'region'::text, 'company'::text, 'product'::text]))),
     CONSTRAINT quota_goes_with_its_source CHECK (((quota_minor IS NULL) = (quota_source IS NULL)))
 );
@@ -39,6 +40,7 @@ CREATE TABLE drumbeat.attainment_cell_history (
     deal_count bigint NOT NULL,
     excluded_count bigint NOT NULL,
     since_run bigint NOT NULL,
+    overlay_minor bigint DEFAULT 0 NOT NULL,
     until_run bigint NOT NULL
 );
 
@@ -59,7 +61,8 @@ CREATE FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) RETURN
      c.credit_minor,
      c.deal_count,
      c.excluded_count,
-     c.since_run
+     c.since_run,
+     c.overlay_minor
     FROM drumbeat.attainment_cell c
    WHERE ((c.org_id = attainment_cell_at.org_id) AND (c.since_run <= attainment_cell_at.run_no))
  UNION ALL
@@ -75,30 +78,11 @@ CREATE FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) RETURN
      h.credit_minor,
      h.deal_count,
      h.excluded_count,
-     h.since_run
+     h.since_run,
+     h.overlay_minor
     FROM drumbeat.attainment_cell_history h
    WHERE ((h.org_id = attainment_cell_at.org_id) AND (h.since_run <= attainment_cell_at.run_no) AND (h.until_run > attainment_cell_at.run_no));
 END;
-
-CREATE FUNCTION drumbeat.current_change_no() RETURNS bigint
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN (NULLIF(current_setting('drumbeat.change_no'::text, true), ''::text))::bigint;
-
-CREATE FUNCTION drumbeat.current_org_id() RETURNS bigint
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN (NULLIF(current_setting('drumbeat.org_id'::text, true), ''::text))::bigint;
-
-CREATE FUNCTION drumbeat.current_person_id() RETURNS bigint
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN (NULLIF(current_setting('drumbeat.person_id'::text, true), ''::text))::bigint;
-
-CREATE FUNCTION drumbeat.current_run_no() RETURNS bigint
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN (NULLIF(current_setting('drumbeat.run_no'::text, true), ''::text))::bigint;
-
-CREATE FUNCTION drumbeat.current_team_ids() RETURNS bigint[]
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN (string_to_array(NULLIF(current_setting('drumbeat.team_ids'::text, true), ''::text), ','::text))::bigint[];
 
 CREATE TABLE drumbeat.opportunity (
     org_id bigint NOT NULL,
@@ -411,6 +395,392 @@ CREATE FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_change big
       LEFT JOIN drumbeat.fiscal_period f ON (((f.org_id = deal_placed.org_id) AND (f.period_id = d.period_id))));
 END;
 
+CREATE TABLE drumbeat.team_membership (
+    org_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    team_id bigint NOT NULL,
+    kind text NOT NULL,
+    during daterange NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT team_membership_kind_known CHECK ((kind = ANY (ARRAY['leader'::text, 'member'::text, 'overlay'::text, 'dotted'::text]))),
+    CONSTRAINT team_membership_not_empty CHECK ((NOT isempty(during)))
+);
+
+ALTER TABLE ONLY drumbeat.team_membership FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.team_membership IS '[D] Who belongs to or leads which team, and when.';
+
+CREATE TABLE drumbeat.team_membership_history (
+    org_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    team_id bigint NOT NULL,
+    kind text NOT NULL,
+    during daterange NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.team_membership_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.team_membership
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT m.org_id,
+     m.person_id,
+     m.team_id,
+     m.kind,
+     m.during,
+     m.changed_in
+    FROM drumbeat.team_membership m
+   WHERE ((m.org_id = team_membership_known_at.org_id) AND (m.changed_in <= team_membership_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.person_id,
+     h.team_id,
+     h.kind,
+     h.during,
+     h.changed_in
+    FROM drumbeat.team_membership_history h
+   WHERE ((h.org_id = team_membership_known_at.org_id) AND (h.changed_in <= team_membership_known_at.known_change) AND (h.until_change > team_membership_known_at.known_change));
+END;
+
+CREATE FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) RETURNS TABLE(person_id bigint, team_id bigint, manager_id bigint, during daterange)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ WITH membership AS (
+          SELECT m.person_id,
+             m.team_id,
+             m.kind,
+             m.during
+            FROM drumbeat.team_membership_known_at(person_place_known_at.org_id, person_place_known_at.known_change) m(org_id, person_id, team_id, kind, during, changed_in)
+           WHERE (m.kind = ANY (ARRAY['member'::text, 'leader'::text]))
+         ), elsewhere AS (
+          SELECT l.person_id,
+             l.team_id,
+             l.during,
+             range_agg(taken.during) AS taken
+            FROM (membership l
+              JOIN membership taken ON (((taken.person_id = l.person_id) AND ((taken.kind = 'member'::text) OR ((taken.kind = 'leader'::text) AND (taken.team_id < l.team_id))))))
+           WHERE (l.kind = 'leader'::text)
+           GROUP BY l.person_id, l.team_id, l.during
+         ), home AS (
+          SELECT m.person_id,
+             m.team_id,
+             m.during
+            FROM membership m
+           WHERE (m.kind = 'member'::text)
+         UNION ALL
+          SELECT l.person_id,
+             l.team_id,
+             piece.during
+            FROM ((membership l
+              LEFT JOIN elsewhere e ON (((e.person_id = l.person_id) AND (e.team_id = l.team_id) AND (e.during = l.during))))
+              CROSS JOIN LATERAL unnest((datemultirange(l.during) - COALESCE(e.taken, '{}'::datemultirange))) piece(during))
+           WHERE (l.kind = 'leader'::text)
+         ), led AS (
+          SELECT h.person_id,
+             h.team_id,
+             h.during AS home_during,
+             l.person_id AS manager_id,
+             (h.during * l.during) AS during
+            FROM (home h
+              JOIN membership l ON (((l.team_id = h.team_id) AND (l.kind = 'leader'::text) AND (l.during && h.during))))
+         ), covered AS (
+          SELECT led.person_id,
+             led.team_id,
+             led.home_during,
+             range_agg(led.during) AS during
+            FROM led
+           GROUP BY led.person_id, led.team_id, led.home_during
+         )
+  SELECT led.person_id,
+     led.team_id,
+     led.manager_id,
+     led.during
+    FROM led
+ UNION ALL
+  SELECT h.person_id,
+     h.team_id,
+     NULL::bigint,
+     piece.during
+    FROM ((home h
+      LEFT JOIN covered c ON (((c.person_id = h.person_id) AND (c.team_id = h.team_id) AND (c.home_during = h.during))))
+      CROSS JOIN LATERAL unnest((datemultirange(h.during) - COALESCE(c.during, '{}'::datemultirange))) piece(during));
+END;
+
+CREATE TABLE drumbeat.split (
+    org_id bigint NOT NULL,
+    opportunity_id bigint NOT NULL,
+    kind text NOT NULL,
+    person_id bigint NOT NULL,
+    share_bp integer NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT split_kind_known CHECK ((kind = ANY (ARRAY['revenue'::text, 'overlay'::text]))),
+    CONSTRAINT split_share_in_range CHECK (
+CASE kind
+    WHEN 'revenue'::text THEN ((share_bp > 0) AND (share_bp <= 10000))
+    ELSE ((share_bp >= 0) AND (share_bp <= 100000))
+END)
+);
+
+ALTER TABLE ONLY drumbeat.split FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.split IS '[H] Who has which share (basis points) of a deal: revenue shares sum to the whole deal, overlay shares stand beside it. A deal without revenue shares is its owner''s; shares of a deal that is gone wait for it.';
+
+CREATE TABLE drumbeat.split_history (
+    org_id bigint NOT NULL,
+    opportunity_id bigint NOT NULL,
+    kind text NOT NULL,
+    person_id bigint NOT NULL,
+    share_bp integer NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.split_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.split
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT s.org_id,
+     s.opportunity_id,
+     s.kind,
+     s.person_id,
+     s.share_bp,
+     s.changed_in
+    FROM drumbeat.split s
+   WHERE ((s.org_id = split_known_at.org_id) AND (s.changed_in <= split_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.opportunity_id,
+     h.kind,
+     h.person_id,
+     h.share_bp,
+     h.changed_in
+    FROM drumbeat.split_history h
+   WHERE ((h.org_id = split_known_at.org_id) AND (h.changed_in <= split_known_at.known_change) AND (h.until_change > split_known_at.known_change));
+END;
+
+CREATE FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bigint) RETURNS TABLE(opportunity_id bigint, kind text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, product_id bigint, account_id bigint, stage text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date, amount_minor bigint, currency text, share_bp integer, share_minor bigint, is_excluded boolean)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ WITH line AS MATERIALIZED (
+          SELECT d.opportunity_id,
+             s.kind,
+             s.person_id,
+             s.share_bp,
+             (s.person_id = d.rep_id) AS is_owner,
+             d.team_id,
+             d.manager_id,
+             d.product_id,
+             d.account_id,
+             d.stage,
+             d.period_id,
+             d.created_on,
+             d.close_on,
+             d.amount_minor,
+             d.currency,
+             d.is_excluded
+            FROM (drumbeat.split_known_at(split_credit.org_id, split_credit.known_change) s(org_id, opportunity_id, kind, person_id, share_bp, changed_in)
+              JOIN drumbeat.deal_fact(split_credit.org_id, split_credit.as_of, split_credit.known_change) d(opportunity_id, rep_id, team_id, manager_id, product_id, account_id, stage, outcome, period_id, fact_on, created_on, close_on, amount_minor, currency, list_price_minor, cycle_days, is_excluded) ON (((d.opportunity_id = s.opportunity_id) AND (d.outcome = 'won'::text))))
+         ), shared AS (
+          SELECT l.opportunity_id,
+             l.kind,
+             l.person_id,
+             l.share_bp,
+             l.is_owner,
+             l.team_id,
+             l.manager_id,
+             l.product_id,
+             l.account_id,
+             l.stage,
+             l.period_id,
+             l.created_on,
+             l.close_on,
+             l.amount_minor,
+             l.currency,
+             l.is_excluded,
+             l.floor_minor,
+             l.place,
+             (
+                 CASE
+                     WHEN (l.kind = 'overlay'::text) THEN round((((l.amount_minor)::numeric * (l.share_bp)::numeric) / (10000)::numeric))
+                     ELSE (l.floor_minor + (
+                     CASE
+                         WHEN ((l.place)::numeric <= ((l.amount_minor)::numeric - sum(l.floor_minor) OVER (PARTITION BY l.opportunity_id, l.kind))) THEN 1
+                         ELSE 0
+                     END)::numeric)
+                 END)::bigint AS share_minor
+            FROM ( SELECT f_1.opportunity_id,
+                     f_1.kind,
+                     f_1.person_id,
+                     f_1.share_bp,
+                     f_1.is_owner,
+                     f_1.team_id,
+                     f_1.manager_id,
+                     f_1.product_id,
+                     f_1.account_id,
+                     f_1.stage,
+                     f_1.period_id,
+                     f_1.created_on,
+                     f_1.close_on,
+                     f_1.amount_minor,
+                     f_1.currency,
+                     f_1.is_excluded,
+                     f_1.floor_minor,
+                     row_number() OVER (PARTITION BY f_1.opportunity_id, f_1.kind ORDER BY (((f_1.amount_minor)::numeric * (f_1.share_bp)::numeric) - ((10000)::numeric * f_1.floor_minor)) DESC, f_1.is_owner DESC, f_1.person_id) AS place
+                    FROM ( SELECT line.opportunity_id,
+                             line.kind,
+                             line.person_id,
+                             line.share_bp,
+                             line.is_owner,
+                             line.team_id,
+                             line.manager_id,
+                             line.product_id,
+                             line.account_id,
+                             line.stage,
+                             line.period_id,
+                             line.created_on,
+                             line.close_on,
+                             line.amount_minor,
+                             line.currency,
+                             line.is_excluded,
+                             floor((((line.amount_minor)::numeric * (line.share_bp)::numeric) / (10000)::numeric)) AS floor_minor
+                            FROM line) f_1) l
+         ), placed AS (
+          SELECT s.opportunity_id,
+             s.kind,
+             s.person_id,
+             s.share_bp,
+             s.is_owner,
+             s.team_id,
+             s.manager_id,
+             s.product_id,
+             s.account_id,
+             s.stage,
+             s.period_id,
+             s.created_on,
+             s.close_on,
+             s.amount_minor,
+             s.currency,
+             s.is_excluded,
+             s.floor_minor,
+             s.place,
+             s.share_minor,
+                 CASE
+                     WHEN s.is_owner THEN s.team_id
+                     ELSE COALESCE(place.team_id, (0)::bigint)
+                 END AS stands_in,
+                 CASE
+                     WHEN s.is_owner THEN s.manager_id
+                     ELSE COALESCE(place.manager_id, (0)::bigint)
+                 END AS stands_under
+            FROM (shared s
+              LEFT JOIN drumbeat.person_place_known_at(split_credit.org_id, split_credit.known_change) place(person_id, team_id, manager_id, during) ON (((NOT s.is_owner) AND (place.person_id = s.person_id) AND (place.during @> s.close_on))))
+         )
+  SELECT p.opportunity_id,
+     p.kind,
+     p.person_id,
+     p.stands_under,
+     COALESCE(t.node_id, (0)::bigint) AS "coalesce",
+     COALESCE(r.node_id, (0)::bigint) AS "coalesce",
+     p.product_id,
+     p.account_id,
+     p.stage,
+     p.period_id,
+     COALESCE(f.quarter_id, 0) AS "coalesce",
+     COALESCE(f.year_id, 0) AS "coalesce",
+     p.created_on,
+     p.close_on,
+     p.amount_minor,
+     p.currency,
+     p.share_bp,
+     p.share_minor,
+     p.is_excluded
+    FROM (((placed p
+      LEFT JOIN drumbeat.team_place t ON (((t.org_id = split_credit.org_id) AND (t.level = 'team'::text) AND (t.team_id = p.stands_in) AND (t.during @> p.close_on))))
+      LEFT JOIN drumbeat.team_place r ON (((r.org_id = split_credit.org_id) AND (r.level = 'region'::text) AND (r.team_id = p.stands_in) AND (r.during @> p.close_on))))
+      LEFT JOIN drumbeat.fiscal_period f ON (((f.org_id = split_credit.org_id) AND (f.period_id = p.period_id))));
+END;
+
+CREATE FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change bigint) RETURNS TABLE(opportunity_id bigint, counts_as text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, product_id bigint, account_id bigint, stage text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date, amount_minor bigint, currency text, share_bp integer, credit_minor bigint, is_excluded boolean)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT d.opportunity_id,
+     d.outcome,
+     d.rep_id,
+     d.manager_id,
+     d.team_id,
+     d.region_id,
+     d.product_id,
+     d.account_id,
+     d.stage,
+     d.month_id,
+     d.quarter_id,
+     d.year_id,
+     d.created_on,
+     d.close_on,
+     d.amount_minor,
+     d.currency,
+     NULL::integer AS int4,
+         CASE
+             WHEN ((d.outcome = 'won'::text) AND (NOT d.is_excluded)) THEN d.amount_minor
+             ELSE NULL::bigint
+         END AS "case",
+     d.is_excluded
+    FROM drumbeat.deal_placed(credit_line.org_id, credit_line.as_of, credit_line.known_change) d(opportunity_id, rep_id, manager_id, team_id, region_id, product_id, account_id, stage, outcome, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, list_price_minor, cycle_days, is_excluded)
+   WHERE ((d.outcome <> 'won'::text) OR (NOT (EXISTS ( SELECT
+            FROM drumbeat.split_known_at(credit_line.org_id, credit_line.known_change) s(org_id, opportunity_id, kind, person_id, share_bp, changed_in)
+           WHERE ((s.opportunity_id = d.opportunity_id) AND (s.kind = 'revenue'::text))))))
+ UNION ALL
+  SELECT s.opportunity_id,
+         CASE s.kind
+             WHEN 'overlay'::text THEN 'overlay'::text
+             ELSE 'won'::text
+         END AS "case",
+     s.rep_id,
+     s.manager_id,
+     s.team_id,
+     s.region_id,
+     s.product_id,
+     s.account_id,
+     s.stage,
+     s.month_id,
+     s.quarter_id,
+     s.year_id,
+     s.created_on,
+     s.close_on,
+     s.amount_minor,
+     s.currency,
+     s.share_bp,
+         CASE
+             WHEN (NOT s.is_excluded) THEN s.share_minor
+             ELSE NULL::bigint
+         END AS "case",
+     s.is_excluded
+    FROM drumbeat.split_credit(credit_line.org_id, credit_line.as_of, credit_line.known_change) s(opportunity_id, kind, rep_id, manager_id, team_id, region_id, product_id, account_id, stage, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, share_bp, share_minor, is_excluded);
+END;
+
+CREATE FUNCTION drumbeat.current_change_no() RETURNS bigint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (NULLIF(current_setting('drumbeat.change_no'::text, true), ''::text))::bigint;
+
+CREATE FUNCTION drumbeat.current_org_id() RETURNS bigint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (NULLIF(current_setting('drumbeat.org_id'::text, true), ''::text))::bigint;
+
+CREATE FUNCTION drumbeat.current_person_id() RETURNS bigint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (NULLIF(current_setting('drumbeat.person_id'::text, true), ''::text))::bigint;
+
+CREATE FUNCTION drumbeat.current_run_no() RETURNS bigint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (NULLIF(current_setting('drumbeat.run_no'::text, true), ''::text))::bigint;
+
+CREATE FUNCTION drumbeat.current_team_ids() RETURNS bigint[]
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (string_to_array(NULLIF(current_setting('drumbeat.team_ids'::text, true), ''::text), ','::text))::bigint[];
+
 CREATE FUNCTION drumbeat.keep_history_of_account() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -439,7 +809,7 @@ CREATE FUNCTION drumbeat.keep_history_of_attainment_cell() RETURNS trigger
           raise exception 'a row of attainment_cell was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
         end if;
         if old.since_run is distinct from drumbeat.current_run_no() then
-          insert into drumbeat.attainment_cell_history (org_id, dimension, subject_id, period_id, team_id, rep_id, quota_minor, quota_source, members_quota_minor, credit_minor, deal_count, excluded_count, since_run, until_run) values (old.org_id, old.dimension, old.subject_id, old.period_id, old.team_id, old.rep_id, old.quota_minor, old.quota_source, old.members_quota_minor, old.credit_minor, old.deal_count, old.excluded_count, old.since_run, drumbeat.current_run_no());
+          insert into drumbeat.attainment_cell_history (org_id, dimension, subject_id, period_id, team_id, rep_id, quota_minor, quota_source, members_quota_minor, credit_minor, deal_count, excluded_count, since_run, overlay_minor, until_run) values (old.org_id, old.dimension, old.subject_id, old.period_id, old.team_id, old.rep_id, old.quota_minor, old.quota_source, old.members_quota_minor, old.credit_minor, old.deal_count, old.excluded_count, old.since_run, old.overlay_minor, drumbeat.current_run_no());
         end if;
         return null;
       end
@@ -627,6 +997,23 @@ CREATE FUNCTION drumbeat.keep_history_of_source_record() RETURNS trigger
         end if;
         if old.changed_in is distinct from drumbeat.current_change_no() then
           insert into drumbeat.source_record_history (org_id, source, kind, external_id, internal_id, changed_in, until_change) values (old.org_id, old.source, old.kind, old.external_id, old.internal_id, old.changed_in, drumbeat.current_change_no());
+        end if;
+        return null;
+      end
+      $$;
+
+CREATE FUNCTION drumbeat.keep_history_of_split() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+      begin
+        if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
+          raise exception 'a row of split was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if drumbeat.current_change_no() is null then
+          raise exception 'a row of split was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if old.changed_in is distinct from drumbeat.current_change_no() then
+          insert into drumbeat.split_history (org_id, opportunity_id, kind, person_id, share_bp, changed_in, until_change) values (old.org_id, old.opportunity_id, old.kind, old.person_id, old.share_bp, old.changed_in, drumbeat.current_change_no());
         end if;
         return null;
       end
@@ -862,6 +1249,834 @@ CREATE FUNCTION drumbeat.pipeline_cell_at(org_id bigint, run_no bigint) RETURNS 
    WHERE ((h.org_id = pipeline_cell_at.org_id) AND (h.since_run <= pipeline_cell_at.run_no) AND (h.until_run > pipeline_cell_at.run_no));
 END;
 
+CREATE TABLE drumbeat.quota (
+    org_id bigint NOT NULL,
+    quota_id bigint NOT NULL,
+    person_id bigint,
+    team_id bigint,
+    territory_id bigint,
+    measure text DEFAULT 'bookings'::text NOT NULL,
+    component text DEFAULT 'total'::text NOT NULL,
+    layer text DEFAULT 'base'::text NOT NULL,
+    period_id integer NOT NULL,
+    amount_minor bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT quota_amount_not_negative CHECK ((amount_minor >= 0)),
+    CONSTRAINT quota_has_one_subject CHECK ((num_nonnulls(person_id, team_id, territory_id) = 1))
+);
+
+ALTER TABLE ONLY drumbeat.quota FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.quota IS '[H] A quota as stated: subject, period, amount in minor units of the organisation''s currency.';
+
+CREATE TABLE drumbeat.quota_history (
+    org_id bigint NOT NULL,
+    quota_id bigint NOT NULL,
+    person_id bigint,
+    team_id bigint,
+    territory_id bigint,
+    measure text NOT NULL,
+    component text NOT NULL,
+    layer text NOT NULL,
+    period_id integer NOT NULL,
+    amount_minor bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.quota_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.quota
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT q.org_id,
+     q.quota_id,
+     q.person_id,
+     q.team_id,
+     q.territory_id,
+     q.measure,
+     q.component,
+     q.layer,
+     q.period_id,
+     q.amount_minor,
+     q.changed_in
+    FROM drumbeat.quota q
+   WHERE ((q.org_id = quota_known_at.org_id) AND (q.changed_in <= quota_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.quota_id,
+     h.person_id,
+     h.team_id,
+     h.territory_id,
+     h.measure,
+     h.component,
+     h.layer,
+     h.period_id,
+     h.amount_minor,
+     h.changed_in
+    FROM drumbeat.quota_history h
+   WHERE ((h.org_id = quota_known_at.org_id) AND (h.changed_in <= quota_known_at.known_change) AND (h.until_change > quota_known_at.known_change));
+END;
+
+CREATE TABLE drumbeat.quota_leaf (
+    org_id bigint NOT NULL,
+    quota_id bigint NOT NULL,
+    period_id integer NOT NULL,
+    amount_minor bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT quota_leaf_amount_not_negative CHECK ((amount_minor >= 0))
+);
+
+ALTER TABLE ONLY drumbeat.quota_leaf FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.quota_leaf IS '[H] A quota spread over the leaf periods it covers; the leaves sum to it exactly.';
+
+CREATE TABLE drumbeat.quota_leaf_history (
+    org_id bigint NOT NULL,
+    quota_id bigint NOT NULL,
+    period_id integer NOT NULL,
+    amount_minor bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.quota_leaf_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.quota_leaf
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT l.org_id,
+     l.quota_id,
+     l.period_id,
+     l.amount_minor,
+     l.changed_in
+    FROM drumbeat.quota_leaf l
+   WHERE ((l.org_id = quota_leaf_known_at.org_id) AND (l.changed_in <= quota_leaf_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.quota_id,
+     h.period_id,
+     h.amount_minor,
+     h.changed_in
+    FROM drumbeat.quota_leaf_history h
+   WHERE ((h.org_id = quota_leaf_known_at.org_id) AND (h.changed_in <= quota_leaf_known_at.known_change) AND (h.until_change > quota_leaf_known_at.known_change));
+END;
+
+CREATE TABLE drumbeat.team_history (
+    org_id bigint NOT NULL,
+    team_id bigint NOT NULL,
+    level text NOT NULL,
+    name text,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.team_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.team
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT t.org_id,
+     t.team_id,
+     t.level,
+     t.name,
+     t.changed_in
+    FROM drumbeat.team t
+   WHERE ((t.org_id = team_known_at.org_id) AND (t.changed_in <= team_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.team_id,
+     h.level,
+     h.name,
+     h.changed_in
+    FROM drumbeat.team_history h
+   WHERE ((h.org_id = team_known_at.org_id) AND (h.changed_in <= team_known_at.known_change) AND (h.until_change > team_known_at.known_change));
+END;
+
+CREATE TABLE drumbeat.team_parent_history (
+    org_id bigint NOT NULL,
+    team_id bigint NOT NULL,
+    during daterange NOT NULL,
+    parent_id bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.team_parent_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.team_parent
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT p.org_id,
+     p.team_id,
+     p.during,
+     p.parent_id,
+     p.changed_in
+    FROM drumbeat.team_parent p
+   WHERE ((p.org_id = team_parent_known_at.org_id) AND (p.changed_in <= team_parent_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.team_id,
+     h.during,
+     h.parent_id,
+     h.changed_in
+    FROM drumbeat.team_parent_history h
+   WHERE ((h.org_id = team_parent_known_at.org_id) AND (h.changed_in <= team_parent_known_at.known_change) AND (h.until_change > team_parent_known_at.known_change));
+END;
+
+CREATE TABLE drumbeat.territory_assignment (
+    org_id bigint NOT NULL,
+    territory_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    during daterange NOT NULL,
+    share_bp integer NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT territory_assignment_not_empty CHECK ((NOT isempty(during))),
+    CONSTRAINT territory_share_between_0_and_100_percent CHECK (((share_bp > 0) AND (share_bp <= 10000)))
+);
+
+ALTER TABLE ONLY drumbeat.territory_assignment FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.territory_assignment IS '[D] Who carries which share (basis points) of a territory, and when.';
+
+CREATE TABLE drumbeat.territory_assignment_history (
+    org_id bigint NOT NULL,
+    territory_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    during daterange NOT NULL,
+    share_bp integer NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.territory_assignment_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.territory_assignment
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT a.org_id,
+     a.territory_id,
+     a.person_id,
+     a.during,
+     a.share_bp,
+     a.changed_in
+    FROM drumbeat.territory_assignment a
+   WHERE ((a.org_id = territory_assignment_known_at.org_id) AND (a.changed_in <= territory_assignment_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.territory_id,
+     h.person_id,
+     h.during,
+     h.share_bp,
+     h.changed_in
+    FROM drumbeat.territory_assignment_history h
+   WHERE ((h.org_id = territory_assignment_known_at.org_id) AND (h.changed_in <= territory_assignment_known_at.known_change) AND (h.until_change > territory_assignment_known_at.known_change));
+END;
+
+CREATE FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange) RETURNS TABLE(part text, level text, subject_id bigint, month_id integer, origin text, origin_id bigint, manager_id bigint, amount_minor bigint, members_minor bigint, source text, is_counted boolean, share_bp integer, part_days bigint, month_days bigint)
+    LANGUAGE sql STABLE
+    SET enable_nestloop TO 'off'
+    BEGIN ATOMIC
+ WITH RECURSIVE stated AS MATERIALIZED (
+          SELECT q.person_id,
+             q.team_id,
+             q.territory_id,
+             l.period_id AS month_id,
+             (sum(l.amount_minor))::bigint AS amount_minor
+            FROM ((drumbeat.quota_known_at(quota_line.org_id, quota_line.known_change) q(org_id, quota_id, person_id, team_id, territory_id, measure, component, layer, period_id, amount_minor, changed_in)
+              JOIN drumbeat.quota_leaf_known_at(quota_line.org_id, quota_line.known_change) l(org_id, quota_id, period_id, amount_minor, changed_in) ON ((l.quota_id = q.quota_id)))
+              JOIN drumbeat.fiscal_period f ON (((f.org_id = quota_line.org_id) AND (f.period_id = l.period_id) AND (f.during && quota_line.days))))
+           WHERE ((q.measure = 'bookings'::text) AND (q.layer = 'base'::text))
+           GROUP BY q.person_id, q.team_id, q.territory_id, l.period_id
+         ), own_of_team AS MATERIALIZED (
+          SELECT s.team_id,
+             s.month_id,
+             s.amount_minor
+            FROM stated s
+           WHERE (s.team_id IS NOT NULL)
+         ), month AS MATERIALIZED (
+          SELECT f.period_id AS month_id,
+             f.during,
+             ((upper(f.during) - lower(f.during)))::bigint AS month_days,
+             (upper(f.during) - 1) AS last_day
+            FROM drumbeat.fiscal_period f
+           WHERE ((f.org_id = quota_line.org_id) AND (f.period_id IN ( SELECT s.month_id
+                    FROM stated s)))
+         ), whole AS MATERIALIZED (
+          SELECT s.territory_id,
+             s.month_id,
+             m.during,
+             m.month_days,
+             s.amount_minor
+            FROM (stated s
+              JOIN month m ON ((m.month_id = s.month_id)))
+           WHERE (s.territory_id IS NOT NULL)
+         ), held AS MATERIALIZED (
+          SELECT w.territory_id,
+             w.month_id,
+             a.person_id,
+             (sum(held_days.n))::bigint AS days,
+                 CASE
+                     WHEN (min(a.share_bp) = max(a.share_bp)) THEN min(a.share_bp)
+                     ELSE NULL::integer
+                 END AS share_bp,
+             (sum((a.share_bp * held_days.n)))::bigint AS weight
+            FROM ((whole w
+              JOIN drumbeat.territory_assignment_known_at(quota_line.org_id, quota_line.known_change) a(org_id, territory_id, person_id, during, share_bp, changed_in) ON (((a.territory_id = w.territory_id) AND (a.during && w.during))))
+              CROSS JOIN LATERAL ( SELECT ((upper((a.during * w.during)) - lower((a.during * w.during))))::bigint AS int8) held_days(n))
+           GROUP BY w.territory_id, w.month_id, a.person_id
+         ), weighted AS (
+          SELECT h.territory_id,
+             h.month_id,
+             h.person_id,
+             h.days,
+             h.share_bp,
+             h.weight
+            FROM held h
+         UNION ALL
+          SELECT w.territory_id,
+             w.month_id,
+             0,
+             NULL::bigint,
+             NULL::integer,
+             ((10000 * w.month_days) - COALESCE(h.weight, (0)::bigint))
+            FROM (whole w
+              LEFT JOIN ( SELECT held.territory_id,
+                     held.month_id,
+                     (sum(held.weight))::bigint AS weight
+                    FROM held
+                   GROUP BY held.territory_id, held.month_id) h ON (((h.territory_id = w.territory_id) AND (h.month_id = w.month_id))))
+           WHERE ((10000 * w.month_days) > COALESCE(h.weight, (0)::bigint))
+         ), shared AS (
+          SELECT s.territory_id,
+             s.month_id,
+             s.person_id,
+             s.days,
+             s.share_bp,
+             s.month_days,
+             ((s.floor_minor + (
+                 CASE
+                     WHEN ((s.place)::numeric <= ((s.amount_minor)::numeric - sum(s.floor_minor) OVER (PARTITION BY s.territory_id, s.month_id))) THEN 1
+                     ELSE 0
+                 END)::numeric))::bigint AS amount_minor
+            FROM ( SELECT e.territory_id,
+                     e.month_id,
+                     e.person_id,
+                     e.days,
+                     e.share_bp,
+                     e.weight,
+                     e.total_weight,
+                     w.amount_minor,
+                     w.month_days,
+                     div(((w.amount_minor)::numeric * (e.weight)::numeric), e.total_weight) AS floor_minor,
+                     row_number() OVER (PARTITION BY e.territory_id, e.month_id ORDER BY (((w.amount_minor)::numeric * (e.weight)::numeric) % e.total_weight) DESC, e.person_id) AS place
+                    FROM (( SELECT weighted.territory_id,
+                             weighted.month_id,
+                             weighted.person_id,
+                             weighted.days,
+                             weighted.share_bp,
+                             weighted.weight,
+                             sum(weighted.weight) OVER (PARTITION BY weighted.territory_id, weighted.month_id) AS total_weight
+                            FROM weighted) e
+                      JOIN whole w ON (((w.territory_id = e.territory_id) AND (w.month_id = e.month_id))))) s
+         ), carried AS MATERIALIZED (
+          SELECT s.person_id,
+             s.month_id,
+             'person'::text AS origin,
+             s.person_id AS origin_id,
+             s.amount_minor,
+             true AS is_counted,
+             NULL::integer AS share_bp,
+             NULL::bigint AS days,
+             NULL::bigint AS month_days
+            FROM stated s
+           WHERE (s.person_id IS NOT NULL)
+         UNION ALL
+          SELECT h.person_id,
+             h.month_id,
+             'territory'::text,
+             h.territory_id,
+             h.amount_minor,
+             (own.person_id IS NULL),
+             h.share_bp,
+             h.days,
+             h.month_days
+            FROM (shared h
+              LEFT JOIN stated own ON (((own.person_id = h.person_id) AND (own.month_id = h.month_id))))
+         ), load AS MATERIALIZED (
+          SELECT c.person_id,
+             c.month_id,
+             (sum(c.amount_minor))::bigint AS amount_minor
+            FROM carried c
+           WHERE c.is_counted
+           GROUP BY c.person_id, c.month_id
+         ), stay AS MATERIALIZED (
+          SELECT q.person_id,
+             q.month_id,
+             q.amount_minor,
+             m.month_days,
+             p.team_id,
+             COALESCE(p.manager_id, (0)::bigint) AS manager_id,
+             sum((upper((p.during * m.during)) - lower((p.during * m.during)))) AS days
+            FROM ((load q
+              JOIN month m ON ((m.month_id = q.month_id)))
+              JOIN drumbeat.person_place_known_at(quota_line.org_id, quota_line.known_change) p(person_id, team_id, manager_id, during) ON (((p.person_id = q.person_id) AND (p.during && m.during))))
+           GROUP BY q.person_id, q.month_id, q.amount_minor, m.month_days, p.team_id, COALESCE(p.manager_id, (0)::bigint)
+         ), placed AS MATERIALIZED (
+          SELECT s.person_id,
+             s.month_id,
+             s.team_id,
+             s.manager_id,
+             s.days,
+             s.month_days,
+             ((s.floor_minor + (
+                 CASE
+                     WHEN ((s.place)::numeric <= ((s.amount_minor)::numeric - sum(s.floor_minor) OVER (PARTITION BY s.person_id, s.month_id))) THEN 1
+                     ELSE 0
+                 END)::numeric))::bigint AS amount_minor
+            FROM ( SELECT e.person_id,
+                     e.month_id,
+                     e.amount_minor,
+                     e.month_days,
+                     e.team_id,
+                     e.manager_id,
+                     e.days,
+                     e.total_days,
+                     div(((e.amount_minor)::numeric * (e.days)::numeric), e.total_days) AS floor_minor,
+                     row_number() OVER (PARTITION BY e.person_id, e.month_id ORDER BY (((e.amount_minor)::numeric * (e.days)::numeric) % e.total_days) DESC, e.team_id, e.manager_id) AS place
+                    FROM ( SELECT stay.person_id,
+                             stay.month_id,
+                             stay.amount_minor,
+                             stay.month_days,
+                             stay.team_id,
+                             stay.manager_id,
+                             stay.days,
+                             sum(stay.days) OVER (PARTITION BY stay.person_id, stay.month_id) AS total_days
+                            FROM stay) e
+                   WHERE ((e.days)::numeric < e.total_days)) s
+         UNION ALL
+          SELECT e.person_id,
+             e.month_id,
+             e.team_id,
+             e.manager_id,
+             e.days,
+             e.month_days,
+             e.amount_minor
+            FROM ( SELECT stay.person_id,
+                     stay.month_id,
+                     stay.amount_minor,
+                     stay.month_days,
+                     stay.team_id,
+                     stay.manager_id,
+                     stay.days,
+                     count(*) OVER (PARTITION BY stay.person_id, stay.month_id) AS places
+                    FROM stay) e
+           WHERE (e.places = 1)
+         UNION ALL
+          SELECT q.person_id,
+             q.month_id,
+             0,
+             0,
+             NULL::bigint,
+             NULL::bigint,
+             q.amount_minor
+            FROM load q
+           WHERE (NOT (EXISTS ( SELECT
+                    FROM stay s
+                   WHERE ((s.person_id = q.person_id) AND (s.month_id = q.month_id)))))
+         ), node AS MATERIALIZED (
+          SELECT t.team_id,
+             t.level
+            FROM drumbeat.team_known_at(quota_line.org_id, quota_line.known_change) t(org_id, team_id, level, name, changed_in)
+         ), parent AS MATERIALIZED (
+          SELECT p.team_id,
+             m.month_id,
+             p.parent_id
+            FROM (month m
+              JOIN drumbeat.team_parent_known_at(quota_line.org_id, quota_line.known_change) p(org_id, team_id, during, parent_id, changed_in) ON ((p.during @> m.last_day)))
+         ), above AS MATERIALIZED (
+          SELECT p.team_id,
+             p.month_id,
+             p.parent_id
+            FROM parent p
+         UNION ALL
+          SELECT below.team_id,
+             m.month_id,
+             root.team_id
+            FROM ((month m
+              CROSS JOIN ( SELECT n.team_id
+                    FROM node n
+                   WHERE (n.level <> 'company'::text)
+                 UNION ALL
+                  SELECT 0) below)
+              JOIN node root ON ((root.level = 'company'::text)))
+           WHERE (NOT (EXISTS ( SELECT
+                    FROM parent p
+                   WHERE ((p.team_id = below.team_id) AND (p.month_id = m.month_id)))))
+         ), climb AS (
+          SELECT below.team_id,
+             m.month_id,
+             below.team_id AS node_id,
+             0 AS steps
+            FROM (month m
+              CROSS JOIN ( SELECT n.team_id
+                    FROM node n
+                 UNION ALL
+                  SELECT 0) below)
+         UNION ALL
+          SELECT c.team_id,
+             c.month_id,
+             up.parent_id,
+             (c.steps + 1)
+            FROM (climb c
+              JOIN above up ON (((up.team_id = c.node_id) AND (up.month_id = c.month_id))))
+           WHERE (c.steps < 64)
+         ), path AS MATERIALIZED (
+          SELECT c.team_id,
+             c.month_id,
+             c.node_id,
+             c.steps,
+             n.level AS node_level,
+             (own.team_id IS NOT NULL) AS is_own
+            FROM ((climb c
+              LEFT JOIN node n ON ((n.team_id = c.node_id)))
+              LEFT JOIN own_of_team own ON (((own.team_id = c.node_id) AND (own.month_id = c.month_id))))
+         ), origin AS MATERIALIZED (
+          SELECT 'team'::text AS origin,
+             s.team_id,
+             s.month_id,
+             s.amount_minor
+            FROM own_of_team s
+         UNION ALL
+          SELECT 'members'::text,
+             p.team_id,
+             p.month_id,
+             (sum(p.amount_minor))::bigint AS sum
+            FROM placed p
+           GROUP BY p.team_id, p.month_id
+         ), reached AS MATERIALIZED (
+          SELECT p.node_id,
+             p.node_level,
+             o.month_id,
+             o.origin,
+             o.team_id,
+             o.amount_minor,
+             COALESCE((p.steps <
+                 CASE
+                     WHEN (o.origin = 'team'::text) THEN stop.own_above
+                     ELSE stop.own_at
+                 END), true) AS is_counted
+            FROM ((origin o
+              JOIN path p ON (((p.team_id = o.team_id) AND (p.month_id = o.month_id))))
+              JOIN ( SELECT w.team_id,
+                     w.month_id,
+                     min(w.steps) FILTER (WHERE w.is_own) AS own_at,
+                     min(w.steps) FILTER (WHERE (w.is_own AND (w.steps > 0))) AS own_above
+                    FROM path w
+                   GROUP BY w.team_id, w.month_id) stop ON (((stop.team_id = o.team_id) AND (stop.month_id = o.month_id))))
+         ), holder AS MATERIALIZED (
+          SELECT DISTINCT p.node_id,
+             p.month_id,
+             n.level
+            FROM (path p
+              JOIN node n ON ((n.team_id = p.team_id)))
+           WHERE ((n.level = ANY (ARRAY['team'::text, 'region'::text])) AND (p.steps > 0))
+         ), outside AS MATERIALIZED (
+          SELECT w.level,
+             o.month_id,
+             o.origin,
+             o.team_id,
+             o.amount_minor,
+             (
+                 CASE
+                     WHEN (o.origin = 'team'::text) THEN w.own_above
+                     ELSE w.own_at
+                 END IS NULL) AS is_counted
+            FROM (origin o
+              JOIN ( SELECT p.team_id,
+                     p.month_id,
+                     wanted.level,
+                     bool_or((p.node_level = wanted.level)) AS is_inside,
+                     min(p.steps) FILTER (WHERE (p.is_own AND (h.node_id IS NULL))) AS own_at,
+                     min(p.steps) FILTER (WHERE (p.is_own AND (h.node_id IS NULL) AND (p.steps > 0))) AS own_above,
+                     bool_or(((p.steps = 0) AND (h.node_id IS NOT NULL))) AS is_above
+                    FROM ((path p
+                      CROSS JOIN ( VALUES ('team'::text), ('region'::text)) wanted(level))
+                      LEFT JOIN holder h ON (((h.node_id = p.node_id) AND (h.month_id = p.month_id) AND (h.level = wanted.level))))
+                   GROUP BY p.team_id, p.month_id, wanted.level) w ON (((w.team_id = o.team_id) AND (w.month_id = o.month_id))))
+           WHERE ((w.is_inside IS NOT TRUE) AND (NOT ((o.origin = 'team'::text) AND w.is_above)))
+         ), team_cell AS MATERIALIZED (
+          SELECT r.node_id,
+             r.node_level,
+             r.month_id,
+             (sum(r.amount_minor) FILTER (WHERE r.is_counted))::bigint AS amount_minor,
+                 CASE
+                     WHEN bool_or(((r.origin = 'team'::text) AND (r.team_id = r.node_id))) THEN 'own'::text
+                     WHEN bool_or(((r.origin = 'team'::text) AND r.is_counted)) THEN 'mixed'::text
+                     ELSE 'members'::text
+                 END AS source,
+             (sum(r.amount_minor) FILTER (WHERE (r.origin = 'members'::text)))::bigint AS members_minor
+            FROM reached r
+           GROUP BY r.node_id, r.node_level, r.month_id
+         ), to_lead AS (
+          SELECT c.node_id AS team_id,
+             c.month_id,
+             c.amount_minor,
+             c.source,
+             c.members_minor
+            FROM team_cell c
+           WHERE (c.node_level = 'team'::text)
+         UNION ALL
+          SELECT o.team_id,
+             o.month_id,
+             o.amount_minor,
+             c.source,
+             c.members_minor
+            FROM (outside o
+              JOIN team_cell c ON (((c.node_id = o.team_id) AND (c.month_id = o.month_id))))
+           WHERE ((o.level = 'team'::text) AND (o.origin = 'team'::text) AND o.is_counted)
+         ), led AS MATERIALIZED (
+          SELECT q.team_id,
+             q.month_id,
+             q.amount_minor,
+             q.source,
+             q.members_minor,
+             m.month_days,
+             l.person_id AS manager_id,
+             sum((upper((l.during * m.during)) - lower((l.during * m.during)))) AS days
+            FROM ((to_lead q
+              JOIN month m ON ((m.month_id = q.month_id)))
+              LEFT JOIN drumbeat.team_membership_known_at(quota_line.org_id, quota_line.known_change) l(org_id, person_id, team_id, kind, during, changed_in) ON (((l.team_id = q.team_id) AND (l.kind = 'leader'::text) AND (l.during && m.during))))
+           GROUP BY q.team_id, q.month_id, q.amount_minor, q.source, q.members_minor, m.month_days, l.person_id
+         ), manned AS (
+          SELECT l.team_id,
+             l.month_id,
+             l.amount_minor,
+             l.source,
+             l.members_minor,
+             l.month_days,
+             l.manager_id,
+             l.days
+            FROM led l
+           WHERE (l.manager_id IS NOT NULL)
+         UNION ALL
+          SELECT l.team_id,
+             l.month_id,
+             l.amount_minor,
+             l.source,
+             l.members_minor,
+             l.month_days,
+             0,
+             (l.month_days - (COALESCE(sum(l.days), (0)::numeric))::bigint)
+            FROM led l
+           GROUP BY l.team_id, l.month_id, l.amount_minor, l.source, l.members_minor, l.month_days
+          HAVING ((l.month_days)::numeric > COALESCE(sum(l.days), (0)::numeric))
+         ), managed AS MATERIALIZED (
+          SELECT s.manager_id,
+             s.month_id,
+             'team'::text AS origin,
+             s.team_id,
+             s.source,
+             s.days,
+             s.month_days,
+             ((s.floor_minor + (
+                 CASE
+                     WHEN ((s.place)::numeric <= ((s.amount_minor)::numeric - sum(s.floor_minor) OVER (PARTITION BY s.team_id, s.month_id))) THEN 1
+                     ELSE 0
+                 END)::numeric))::bigint AS amount_minor,
+             ((s.members_floor + (
+                 CASE
+                     WHEN ((s.members_place)::numeric <= ((s.members_minor)::numeric - sum(s.members_floor) OVER (PARTITION BY s.team_id, s.month_id))) THEN 1
+                     ELSE 0
+                 END)::numeric))::bigint AS members_minor
+            FROM ( SELECT m.team_id,
+                     m.month_id,
+                     m.amount_minor,
+                     m.source,
+                     m.members_minor,
+                     m.month_days,
+                     m.manager_id,
+                     m.days,
+                     div(((m.amount_minor)::numeric * (m.days)::numeric), (m.month_days)::numeric) AS floor_minor,
+                     div(((m.members_minor)::numeric * (m.days)::numeric), (m.month_days)::numeric) AS members_floor,
+                     row_number() OVER (PARTITION BY m.team_id, m.month_id ORDER BY (((m.amount_minor)::numeric * (m.days)::numeric) % (m.month_days)::numeric) DESC, m.manager_id) AS place,
+                     row_number() OVER (PARTITION BY m.team_id, m.month_id ORDER BY (((m.members_minor)::numeric * (m.days)::numeric) % (m.month_days)::numeric) DESC, m.manager_id) AS members_place
+                    FROM manned m) s
+         UNION ALL
+          SELECT p.manager_id,
+             p.month_id,
+             'members'::text,
+             p.team_id,
+             'members'::text,
+             NULL::bigint,
+             NULL::bigint,
+             (sum(p.amount_minor))::bigint AS sum,
+             (sum(p.amount_minor))::bigint AS sum
+            FROM (placed p
+              JOIN outside o ON (((o.level = 'team'::text) AND (o.origin = 'members'::text) AND o.is_counted AND (o.team_id = p.team_id) AND (o.month_id = p.month_id))))
+           GROUP BY p.manager_id, p.month_id, p.team_id
+         )
+  SELECT 'carried'::text,
+     NULL::text,
+     c.person_id,
+     c.month_id,
+     c.origin,
+     c.origin_id,
+     NULL::bigint,
+     c.amount_minor,
+     NULL::bigint AS int8,
+     NULL::text,
+     c.is_counted,
+     c.share_bp,
+     c.days,
+     c.month_days
+    FROM carried c
+ UNION ALL
+  SELECT 'placed'::text,
+     NULL::text,
+     p.person_id,
+     p.month_id,
+     'team'::text,
+     p.team_id,
+     p.manager_id,
+     p.amount_minor,
+     NULL::bigint,
+     NULL::text,
+     true,
+     NULL::integer,
+     p.days,
+     p.month_days
+    FROM placed p
+ UNION ALL
+  SELECT 'team'::text,
+     r.node_level,
+     r.node_id,
+     r.month_id,
+     r.origin,
+     r.team_id,
+     NULL::bigint,
+     r.amount_minor,
+     NULL::bigint,
+     NULL::text,
+     r.is_counted,
+     NULL::integer,
+     NULL::bigint,
+     NULL::bigint
+    FROM reached r
+ UNION ALL
+  SELECT 'outside'::text,
+     o.level,
+     0,
+     o.month_id,
+     o.origin,
+     o.team_id,
+     NULL::bigint,
+     o.amount_minor,
+     NULL::bigint,
+     NULL::text,
+     o.is_counted,
+     NULL::integer,
+     NULL::bigint,
+     NULL::bigint
+    FROM outside o
+ UNION ALL
+  SELECT 'manager'::text,
+     NULL::text,
+     m.manager_id,
+     m.month_id,
+     m.origin,
+     m.team_id,
+     m.manager_id,
+     m.amount_minor,
+     NULL::bigint,
+     m.source,
+     true,
+     NULL::integer,
+     m.days,
+     m.month_days
+    FROM managed m
+ UNION ALL
+  SELECT 'cell'::text,
+     'rep'::text,
+     q.person_id,
+     q.month_id,
+     NULL::text,
+     NULL::bigint,
+     NULL::bigint,
+     q.amount_minor,
+     NULL::bigint,
+         CASE
+             WHEN (q.person_id = 0) THEN 'members'::text
+             ELSE 'own'::text
+         END AS "case",
+     true,
+     NULL::integer,
+     NULL::bigint,
+     NULL::bigint
+    FROM load q
+ UNION ALL
+  SELECT 'cell'::text,
+     c.node_level,
+         CASE
+             WHEN (c.node_level = 'company'::text) THEN (0)::bigint
+             ELSE c.node_id
+         END AS node_id,
+     c.month_id,
+     NULL::text,
+     NULL::bigint,
+     NULL::bigint,
+     c.amount_minor,
+     c.members_minor,
+     c.source,
+     true,
+     NULL::integer,
+     NULL::bigint,
+     NULL::bigint
+    FROM team_cell c
+   WHERE (c.node_level = ANY (ARRAY['team'::text, 'region'::text, 'company'::text]))
+ UNION ALL
+  SELECT 'cell'::text,
+     o.level,
+     0,
+     o.month_id,
+     NULL::text,
+     NULL::bigint,
+     NULL::bigint,
+     (sum(o.amount_minor) FILTER (WHERE o.is_counted))::bigint AS sum,
+     (sum(o.amount_minor) FILTER (WHERE (o.origin = 'members'::text)))::bigint AS sum,
+         CASE
+             WHEN bool_or((o.origin = 'team'::text)) THEN 'mixed'::text
+             ELSE 'members'::text
+         END AS "case",
+     true,
+     NULL::integer,
+     NULL::bigint,
+     NULL::bigint
+    FROM outside o
+   GROUP BY o.level, o.month_id
+ UNION ALL
+  SELECT 'cell'::text,
+     'manager'::text,
+     m.manager_id,
+     m.month_id,
+     NULL::text,
+     NULL::bigint,
+     NULL::bigint,
+     (sum(m.amount_minor))::bigint AS sum,
+     (sum(m.members_minor))::bigint AS sum,
+         CASE
+             WHEN bool_and((m.source = 'own'::text)) THEN 'own'::text
+             WHEN bool_and((m.source = 'members'::text)) THEN 'members'::text
+             ELSE 'mixed'::text
+         END AS "case",
+     true,
+     NULL::integer,
+     NULL::bigint,
+     NULL::bigint
+    FROM managed m
+   GROUP BY m.manager_id, m.month_id;
+END;
+
 CREATE FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) RETURNS SETOF bigint
     LANGUAGE sql STABLE
     BEGIN ATOMIC
@@ -1022,67 +2237,6 @@ CREATE TABLE drumbeat.person_history (
 
 ALTER TABLE ONLY drumbeat.person_history FORCE ROW LEVEL SECURITY;
 
-CREATE TABLE drumbeat.quota (
-    org_id bigint NOT NULL,
-    quota_id bigint NOT NULL,
-    person_id bigint,
-    team_id bigint,
-    territory_id bigint,
-    measure text DEFAULT 'bookings'::text NOT NULL,
-    component text DEFAULT 'total'::text NOT NULL,
-    layer text DEFAULT 'base'::text NOT NULL,
-    period_id integer NOT NULL,
-    amount_minor bigint NOT NULL,
-    changed_in bigint NOT NULL,
-    CONSTRAINT quota_amount_not_negative CHECK ((amount_minor >= 0)),
-    CONSTRAINT quota_has_one_subject CHECK ((num_nonnulls(person_id, team_id, territory_id) = 1))
-);
-
-ALTER TABLE ONLY drumbeat.quota FORCE ROW LEVEL SECURITY;
-
-COMMENT ON TABLE drumbeat.quota IS '[H] A quota as stated: subject, period, amount in minor units of the organisation''s currency.';
-
-CREATE TABLE drumbeat.quota_history (
-    org_id bigint NOT NULL,
-    quota_id bigint NOT NULL,
-    person_id bigint,
-    team_id bigint,
-    territory_id bigint,
-    measure text NOT NULL,
-    component text NOT NULL,
-    layer text NOT NULL,
-    period_id integer NOT NULL,
-    amount_minor bigint NOT NULL,
-    changed_in bigint NOT NULL,
-    until_change bigint NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.quota_history FORCE ROW LEVEL SECURITY;
-
-CREATE TABLE drumbeat.quota_leaf (
-    org_id bigint NOT NULL,
-    quota_id bigint NOT NULL,
-    period_id integer NOT NULL,
-    amount_minor bigint NOT NULL,
-    changed_in bigint NOT NULL,
-    CONSTRAINT quota_leaf_amount_not_negative CHECK ((amount_minor >= 0))
-);
-
-ALTER TABLE ONLY drumbeat.quota_leaf FORCE ROW LEVEL SECURITY;
-
-COMMENT ON TABLE drumbeat.quota_leaf IS '[H] A quota spread over the leaf periods it covers; the leaves sum to it exactly.';
-
-CREATE TABLE drumbeat.quota_leaf_history (
-    org_id bigint NOT NULL,
-    quota_id bigint NOT NULL,
-    period_id integer NOT NULL,
-    amount_minor bigint NOT NULL,
-    changed_in bigint NOT NULL,
-    until_change bigint NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.quota_leaf_history FORCE ROW LEVEL SECURITY;
-
 CREATE TABLE drumbeat.source_record (
     org_id bigint NOT NULL,
     source text NOT NULL COLLATE pg_catalog."C",
@@ -1109,55 +2263,6 @@ CREATE TABLE drumbeat.source_record_history (
 
 ALTER TABLE ONLY drumbeat.source_record_history FORCE ROW LEVEL SECURITY;
 
-CREATE TABLE drumbeat.team_history (
-    org_id bigint NOT NULL,
-    team_id bigint NOT NULL,
-    level text NOT NULL,
-    name text,
-    changed_in bigint NOT NULL,
-    until_change bigint NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.team_history FORCE ROW LEVEL SECURITY;
-
-CREATE TABLE drumbeat.team_membership (
-    org_id bigint NOT NULL,
-    person_id bigint NOT NULL,
-    team_id bigint NOT NULL,
-    kind text NOT NULL,
-    during daterange NOT NULL,
-    changed_in bigint NOT NULL,
-    CONSTRAINT team_membership_kind_known CHECK ((kind = ANY (ARRAY['leader'::text, 'member'::text, 'overlay'::text, 'dotted'::text]))),
-    CONSTRAINT team_membership_not_empty CHECK ((NOT isempty(during)))
-);
-
-ALTER TABLE ONLY drumbeat.team_membership FORCE ROW LEVEL SECURITY;
-
-COMMENT ON TABLE drumbeat.team_membership IS '[D] Who belongs to or leads which team, and when.';
-
-CREATE TABLE drumbeat.team_membership_history (
-    org_id bigint NOT NULL,
-    person_id bigint NOT NULL,
-    team_id bigint NOT NULL,
-    kind text NOT NULL,
-    during daterange NOT NULL,
-    changed_in bigint NOT NULL,
-    until_change bigint NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.team_membership_history FORCE ROW LEVEL SECURITY;
-
-CREATE TABLE drumbeat.team_parent_history (
-    org_id bigint NOT NULL,
-    team_id bigint NOT NULL,
-    during daterange NOT NULL,
-    parent_id bigint NOT NULL,
-    changed_in bigint NOT NULL,
-    until_change bigint NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.team_parent_history FORCE ROW LEVEL SECURITY;
-
 CREATE TABLE drumbeat.territory (
     org_id bigint NOT NULL,
     territory_id bigint NOT NULL,
@@ -1168,33 +2273,6 @@ CREATE TABLE drumbeat.territory (
 ALTER TABLE ONLY drumbeat.territory FORCE ROW LEVEL SECURITY;
 
 COMMENT ON TABLE drumbeat.territory IS '[H] One row per territory.';
-
-CREATE TABLE drumbeat.territory_assignment (
-    org_id bigint NOT NULL,
-    territory_id bigint NOT NULL,
-    person_id bigint NOT NULL,
-    during daterange NOT NULL,
-    share_bp integer NOT NULL,
-    changed_in bigint NOT NULL,
-    CONSTRAINT territory_assignment_not_empty CHECK ((NOT isempty(during))),
-    CONSTRAINT territory_share_between_0_and_100_percent CHECK (((share_bp > 0) AND (share_bp <= 10000)))
-);
-
-ALTER TABLE ONLY drumbeat.territory_assignment FORCE ROW LEVEL SECURITY;
-
-COMMENT ON TABLE drumbeat.territory_assignment IS '[D] Who carries which share (basis points) of a territory, and when.';
-
-CREATE TABLE drumbeat.territory_assignment_history (
-    org_id bigint NOT NULL,
-    territory_id bigint NOT NULL,
-    person_id bigint NOT NULL,
-    during daterange NOT NULL,
-    share_bp integer NOT NULL,
-    changed_in bigint NOT NULL,
-    until_change bigint NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.territory_assignment_history FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE drumbeat.territory_history (
     org_id bigint NOT NULL,
@@ -1239,7 +2317,7 @@ CREATE VIEW drumbeat.change_difference WITH (security_invoker='true') AS
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    (n.account_id)::text AS key,
+    ((n.account_id)::text COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -1266,7 +2344,7 @@ UNION ALL
     'account'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    (b.account_id)::text AS key,
+    ((b.account_id)::text COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.account_history b
@@ -1283,7 +2361,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    (((n.person_id)::text || ' · '::text) || (n.during)::text) AS key,
+    ((((n.person_id)::text || ' · '::text) || (n.during)::text) COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -1308,7 +2386,7 @@ UNION ALL
     'employment'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    (((b.person_id)::text || ' · '::text) || (b.during)::text) AS key,
+    ((((b.person_id)::text || ' · '::text) || (b.during)::text) COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.employment_history b
@@ -1325,7 +2403,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    (n.period_id)::text AS key,
+    ((n.period_id)::text COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -1358,7 +2436,7 @@ UNION ALL
     'fiscal_period'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    (b.period_id)::text AS key,
+    ((b.period_id)::text COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.fiscal_period_history b
@@ -1375,7 +2453,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    (n.opportunity_id)::text AS key,
+    ((n.opportunity_id)::text COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -1422,7 +2500,7 @@ UNION ALL
     'opportunity'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    (b.opportunity_id)::text AS key,
+    ((b.opportunity_id)::text COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.opportunity_history b
@@ -1439,7 +2517,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    (((n.opportunity_id)::text || ' · '::text) || (n.during)::text) AS key,
+    ((((n.opportunity_id)::text || ' · '::text) || (n.during)::text) COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -1464,7 +2542,7 @@ UNION ALL
     'opportunity_owner'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    (((b.opportunity_id)::text || ' · '::text) || (b.during)::text) AS key,
+    ((((b.opportunity_id)::text || ' · '::text) || (b.during)::text) COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.opportunity_owner_history b
@@ -1481,7 +2559,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    (n.org_id)::text AS key,
+    ((n.org_id)::text COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -1512,7 +2590,7 @@ UNION ALL
     'organisation'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    (b.org_id)::text AS key,
+    ((b.org_id)::text COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.organisation_history b
@@ -1529,7 +2607,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    (n.person_id)::text AS key,
+    ((n.person_id)::text COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -1550,7 +2628,7 @@ UNION ALL
     'person'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    (b.person_id)::text AS key,
+    ((b.person_id)::text COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.person_history b
@@ -1567,7 +2645,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    (n.product_id)::text AS key,
+    ((n.product_id)::text COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -1594,7 +2672,7 @@ UNION ALL
     'product'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    (b.product_id)::text AS key,
+    ((b.product_id)::text COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.product_history b
@@ -1611,7 +2689,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    (n.quota_id)::text AS key,
+    ((n.quota_id)::text COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -1648,7 +2726,7 @@ UNION ALL
     'quota'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    (b.quota_id)::text AS key,
+    ((b.quota_id)::text COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.quota_history b
@@ -1665,7 +2743,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    (((n.quota_id)::text || ' · '::text) || (n.period_id)::text) AS key,
+    ((((n.quota_id)::text || ' · '::text) || (n.period_id)::text) COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -1690,7 +2768,7 @@ UNION ALL
     'quota_leaf'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    (((b.quota_id)::text || ' · '::text) || (b.period_id)::text) AS key,
+    ((((b.quota_id)::text || ' · '::text) || (b.period_id)::text) COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.quota_leaf_history b
@@ -1707,7 +2785,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    ((((n.source || ' · '::text) || n.kind) || ' · '::text) || n.external_id) AS key,
+    (((((n.source || ' · '::text) || n.kind) || ' · '::text) || n.external_id) COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -1734,7 +2812,7 @@ UNION ALL
     'source_record'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    ((((b.source || ' · '::text) || b.kind) || ' · '::text) || b.external_id) AS key,
+    (((((b.source || ' · '::text) || b.kind) || ' · '::text) || b.external_id) COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.source_record_history b
@@ -1745,13 +2823,57 @@ UNION ALL
           WHERE ((n.org_id = b.org_id) AND (n.source = b.source) AND (n.kind = b.kind) AND (n.external_id = b.external_id) AND (n.changed_in = b.until_change))))))
 UNION ALL
  SELECT n.org_id,
+    'split'::text AS noun,
+    n.changed_in AS change_no,
+        CASE
+            WHEN (b.org_id IS NULL) THEN 'added'::text
+            ELSE 'changed'::text
+        END AS action,
+    ((((((n.opportunity_id)::text || ' · '::text) || n.kind) || ' · '::text) || (n.person_id)::text) COLLATE "default") AS key,
+        CASE
+            WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
+            ELSE NULL::jsonb
+        END AS before,
+    to_jsonb(n.*) AS after
+   FROM (( SELECT split.org_id,
+            split.opportunity_id,
+            split.kind,
+            split.person_id,
+            split.share_bp,
+            split.changed_in
+           FROM drumbeat.split
+        UNION ALL
+         SELECT split_history.org_id,
+            split_history.opportunity_id,
+            split_history.kind,
+            split_history.person_id,
+            split_history.share_bp,
+            split_history.changed_in
+           FROM drumbeat.split_history) n
+     LEFT JOIN drumbeat.split_history b ON (((b.until_change = n.changed_in) AND (n.org_id = b.org_id) AND (n.opportunity_id = b.opportunity_id) AND (n.kind = b.kind) AND (n.person_id = b.person_id))))
+UNION ALL
+ SELECT b.org_id,
+    'split'::text AS noun,
+    b.until_change AS change_no,
+    'removed'::text AS action,
+    ((((((b.opportunity_id)::text || ' · '::text) || b.kind) || ' · '::text) || (b.person_id)::text) COLLATE "default") AS key,
+    (to_jsonb(b.*) - 'until_change'::text) AS before,
+    NULL::jsonb AS after
+   FROM drumbeat.split_history b
+  WHERE ((NOT (EXISTS ( SELECT
+           FROM drumbeat.split n
+          WHERE ((n.org_id = b.org_id) AND (n.opportunity_id = b.opportunity_id) AND (n.kind = b.kind) AND (n.person_id = b.person_id) AND (n.changed_in = b.until_change))))) AND (NOT (EXISTS ( SELECT
+           FROM drumbeat.split_history n
+          WHERE ((n.org_id = b.org_id) AND (n.opportunity_id = b.opportunity_id) AND (n.kind = b.kind) AND (n.person_id = b.person_id) AND (n.changed_in = b.until_change))))))
+UNION ALL
+ SELECT n.org_id,
     'team'::text AS noun,
     n.changed_in AS change_no,
         CASE
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    (n.team_id)::text AS key,
+    ((n.team_id)::text COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -1776,7 +2898,7 @@ UNION ALL
     'team'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    (b.team_id)::text AS key,
+    ((b.team_id)::text COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.team_history b
@@ -1793,7 +2915,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    (((((((n.person_id)::text || ' · '::text) || (n.team_id)::text) || ' · '::text) || n.kind) || ' · '::text) || (n.during)::text) AS key,
+    ((((((((n.person_id)::text || ' · '::text) || (n.team_id)::text) || ' · '::text) || n.kind) || ' · '::text) || (n.during)::text) COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -1820,7 +2942,7 @@ UNION ALL
     'team_membership'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    (((((((b.person_id)::text || ' · '::text) || (b.team_id)::text) || ' · '::text) || b.kind) || ' · '::text) || (b.during)::text) AS key,
+    ((((((((b.person_id)::text || ' · '::text) || (b.team_id)::text) || ' · '::text) || b.kind) || ' · '::text) || (b.during)::text) COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.team_membership_history b
@@ -1837,7 +2959,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    (((n.team_id)::text || ' · '::text) || (n.during)::text) AS key,
+    ((((n.team_id)::text || ' · '::text) || (n.during)::text) COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -1862,7 +2984,7 @@ UNION ALL
     'team_parent'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    (((b.team_id)::text || ' · '::text) || (b.during)::text) AS key,
+    ((((b.team_id)::text || ' · '::text) || (b.during)::text) COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.team_parent_history b
@@ -1879,7 +3001,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    (n.territory_id)::text AS key,
+    ((n.territory_id)::text COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -1902,7 +3024,7 @@ UNION ALL
     'territory'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    (b.territory_id)::text AS key,
+    ((b.territory_id)::text COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.territory_history b
@@ -1919,7 +3041,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    (((((n.territory_id)::text || ' · '::text) || (n.person_id)::text) || ' · '::text) || (n.during)::text) AS key,
+    ((((((n.territory_id)::text || ' · '::text) || (n.person_id)::text) || ' · '::text) || (n.during)::text) COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -1946,7 +3068,7 @@ UNION ALL
     'territory_assignment'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    (((((b.territory_id)::text || ' · '::text) || (b.person_id)::text) || ' · '::text) || (b.during)::text) AS key,
+    ((((((b.territory_id)::text || ' · '::text) || (b.person_id)::text) || ' · '::text) || (b.during)::text) COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.territory_assignment_history b
@@ -1963,7 +3085,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    (((n.territory_id)::text || ' · '::text) || (n.during)::text) AS key,
+    ((((n.territory_id)::text || ' · '::text) || (n.during)::text) COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -1988,7 +3110,7 @@ UNION ALL
     'territory_parent'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    (((b.territory_id)::text || ' · '::text) || (b.during)::text) AS key,
+    ((((b.territory_id)::text || ' · '::text) || (b.during)::text) COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.territory_parent_history b
@@ -2074,56 +3196,13 @@ CREATE VIEW drumbeat.person_name WITH (security_invoker='true') AS
      LEFT JOIN drumbeat.person_identity i ON (((i.org_id = p.org_id) AND (i.person_id = p.person_id))));
 
 CREATE VIEW drumbeat.person_place WITH (security_invoker='true') AS
- WITH home AS (
-         SELECT m.org_id,
-            m.person_id,
-            m.team_id,
-            m.during
-           FROM drumbeat.team_membership m
-          WHERE (m.kind = 'member'::text)
-        UNION ALL
-         SELECT l.org_id,
-            l.person_id,
-            l.team_id,
-            piece.during
-           FROM (drumbeat.team_membership l
-             CROSS JOIN LATERAL unnest((datemultirange(l.during) - COALESCE(( SELECT range_agg(taken.during) AS range_agg
-                   FROM drumbeat.team_membership taken
-                  WHERE ((taken.org_id = l.org_id) AND (taken.person_id = l.person_id) AND ((taken.kind = 'member'::text) OR ((taken.kind = 'leader'::text) AND (taken.team_id < l.team_id))))), '{}'::datemultirange))) piece(during))
-          WHERE (l.kind = 'leader'::text)
-        ), led AS (
-         SELECT h.org_id,
-            h.person_id,
-            h.team_id,
-            h.during AS home_during,
-            l.person_id AS manager_id,
-            (h.during * l.during) AS during
-           FROM (home h
-             JOIN drumbeat.team_membership l ON (((l.org_id = h.org_id) AND (l.team_id = h.team_id) AND (l.kind = 'leader'::text) AND (l.during && h.during))))
-        ), covered AS (
-         SELECT led.org_id,
-            led.person_id,
-            led.team_id,
-            led.home_during,
-            range_agg(led.during) AS during
-           FROM led
-          GROUP BY led.org_id, led.person_id, led.team_id, led.home_during
-        )
- SELECT led.org_id,
-    led.person_id,
-    led.team_id,
-    led.manager_id,
-    led.during
-   FROM led
-UNION ALL
- SELECT h.org_id,
-    h.person_id,
-    h.team_id,
-    NULL::bigint AS manager_id,
-    piece.during
-   FROM ((home h
-     LEFT JOIN covered c ON (((c.org_id = h.org_id) AND (c.person_id = h.person_id) AND (c.team_id = h.team_id) AND (c.home_during = h.during))))
-     CROSS JOIN LATERAL unnest((datemultirange(h.during) - COALESCE(c.during, '{}'::datemultirange))) piece(during));
+ SELECT o.org_id,
+    p.person_id,
+    p.team_id,
+    p.manager_id,
+    p.during
+   FROM (drumbeat.organisation o
+     CROSS JOIN LATERAL drumbeat.person_place_known_at(o.org_id, '9223372036854775807'::bigint) p(person_id, team_id, manager_id, during));
 
 CREATE TABLE drumbeat.run (
     org_id bigint NOT NULL,
@@ -2327,6 +3406,9 @@ ALTER TABLE ONLY drumbeat.run
 ALTER TABLE ONLY drumbeat.source_record
     ADD CONSTRAINT source_record_pkey PRIMARY KEY (org_id, source, kind, external_id);
 
+ALTER TABLE ONLY drumbeat.split
+    ADD CONSTRAINT split_pkey PRIMARY KEY (org_id, opportunity_id, kind, person_id);
+
 ALTER TABLE ONLY drumbeat.team_membership
     ADD CONSTRAINT team_has_one_leader_a_day EXCLUDE USING gist (org_id WITH =, team_id WITH =, during WITH &&) WHERE ((kind = 'leader'::text));
 
@@ -2398,6 +3480,8 @@ CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.quota_leaf FOR EA
 
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.source_record FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_source_record();
 
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.split FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_split();
+
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.team FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_team();
 
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.team_membership FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_team_membership();
@@ -2463,6 +3547,12 @@ ALTER TABLE ONLY drumbeat.quota
 
 ALTER TABLE ONLY drumbeat.run
     ADD CONSTRAINT run_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
+
+ALTER TABLE ONLY drumbeat.split
+    ADD CONSTRAINT split_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
+
+ALTER TABLE ONLY drumbeat.split
+    ADD CONSTRAINT split_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES drumbeat.person(org_id, person_id);
 
 ALTER TABLE ONLY drumbeat.team_membership
     ADD CONSTRAINT team_membership_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES drumbeat.person(org_id, person_id);
@@ -2584,6 +3674,10 @@ CREATE POLICY own_organisation ON drumbeat.source_record FOR SELECT TO drumbeat_
 
 CREATE POLICY own_organisation ON drumbeat.source_record_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
+CREATE POLICY own_organisation ON drumbeat.split FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.split_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
 CREATE POLICY own_organisation ON drumbeat.team FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY own_organisation ON drumbeat.team_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
@@ -2641,6 +3735,10 @@ ALTER TABLE drumbeat.run ENABLE ROW LEVEL SECURITY;
 ALTER TABLE drumbeat.source_record ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.source_record_history ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.split ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.split_history ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY subtree_of_teams ON drumbeat.attainment_cell FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND (team_id = ANY (drumbeat.current_team_ids()))));
 
@@ -2732,6 +3830,10 @@ CREATE POLICY whole_organisation ON drumbeat.source_record TO drumbeat_reader, d
 
 CREATE POLICY whole_organisation ON drumbeat.source_record_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
+CREATE POLICY whole_organisation ON drumbeat.split TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.split_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
 CREATE POLICY whole_organisation ON drumbeat.team TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY whole_organisation ON drumbeat.team_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
@@ -2784,51 +3886,6 @@ GRANT ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) 
 GRANT ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) TO drumbeat_self;
-
-REVOKE ALL ON FUNCTION drumbeat.current_change_no() FROM PUBLIC;
-GRANT ALL ON FUNCTION drumbeat.current_change_no() TO drumbeat_locator;
-GRANT ALL ON FUNCTION drumbeat.current_change_no() TO drumbeat_founder;
-GRANT ALL ON FUNCTION drumbeat.current_change_no() TO drumbeat_reader;
-GRANT ALL ON FUNCTION drumbeat.current_change_no() TO drumbeat_writer;
-GRANT ALL ON FUNCTION drumbeat.current_change_no() TO drumbeat_batch;
-GRANT ALL ON FUNCTION drumbeat.current_change_no() TO drumbeat_team;
-GRANT ALL ON FUNCTION drumbeat.current_change_no() TO drumbeat_self;
-
-REVOKE ALL ON FUNCTION drumbeat.current_org_id() FROM PUBLIC;
-GRANT ALL ON FUNCTION drumbeat.current_org_id() TO drumbeat_locator;
-GRANT ALL ON FUNCTION drumbeat.current_org_id() TO drumbeat_founder;
-GRANT ALL ON FUNCTION drumbeat.current_org_id() TO drumbeat_reader;
-GRANT ALL ON FUNCTION drumbeat.current_org_id() TO drumbeat_writer;
-GRANT ALL ON FUNCTION drumbeat.current_org_id() TO drumbeat_batch;
-GRANT ALL ON FUNCTION drumbeat.current_org_id() TO drumbeat_team;
-GRANT ALL ON FUNCTION drumbeat.current_org_id() TO drumbeat_self;
-
-REVOKE ALL ON FUNCTION drumbeat.current_person_id() FROM PUBLIC;
-GRANT ALL ON FUNCTION drumbeat.current_person_id() TO drumbeat_locator;
-GRANT ALL ON FUNCTION drumbeat.current_person_id() TO drumbeat_founder;
-GRANT ALL ON FUNCTION drumbeat.current_person_id() TO drumbeat_reader;
-GRANT ALL ON FUNCTION drumbeat.current_person_id() TO drumbeat_writer;
-GRANT ALL ON FUNCTION drumbeat.current_person_id() TO drumbeat_batch;
-GRANT ALL ON FUNCTION drumbeat.current_person_id() TO drumbeat_team;
-GRANT ALL ON FUNCTION drumbeat.current_person_id() TO drumbeat_self;
-
-REVOKE ALL ON FUNCTION drumbeat.current_run_no() FROM PUBLIC;
-GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_locator;
-GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_founder;
-GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_reader;
-GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_writer;
-GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_batch;
-GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_team;
-GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_self;
-
-REVOKE ALL ON FUNCTION drumbeat.current_team_ids() FROM PUBLIC;
-GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_locator;
-GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_founder;
-GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_reader;
-GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_writer;
-GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_batch;
-GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_team;
-GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_self;
 
 GRANT SELECT ON TABLE drumbeat.opportunity TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.opportunity TO drumbeat_writer;
@@ -2922,6 +3979,114 @@ GRANT ALL ON FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_chan
 GRANT ALL ON FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_change bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_change bigint) TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.team_membership TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.team_membership_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.team_membership_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.team_membership_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.split TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.split TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.split TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.split_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.split_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.split_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change bigint) TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.current_change_no() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.current_change_no() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.current_change_no() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.current_change_no() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.current_change_no() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.current_change_no() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.current_change_no() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.current_change_no() TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.current_org_id() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.current_org_id() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.current_org_id() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.current_org_id() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.current_org_id() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.current_org_id() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.current_org_id() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.current_org_id() TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.current_person_id() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.current_person_id() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.current_person_id() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.current_person_id() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.current_person_id() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.current_person_id() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.current_person_id() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.current_person_id() TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.current_run_no() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.current_team_ids() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_self;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_account() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_account() TO drumbeat_locator;
@@ -3040,6 +4205,15 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_source_record() TO drumbeat_batch
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_source_record() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_source_record() TO drumbeat_self;
 
+REVOKE ALL ON FUNCTION drumbeat.keep_history_of_split() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_split() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_split() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_split() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_split() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_split() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_split() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_split() TO drumbeat_self;
+
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_team() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_team() TO drumbeat_locator;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_team() TO drumbeat_founder;
@@ -3122,6 +4296,92 @@ GRANT ALL ON FUNCTION drumbeat.pipeline_cell_at(org_id bigint, run_no bigint) TO
 GRANT ALL ON FUNCTION drumbeat.pipeline_cell_at(org_id bigint, run_no bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.pipeline_cell_at(org_id bigint, run_no bigint) TO drumbeat_self;
 
+GRANT SELECT ON TABLE drumbeat.quota TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.quota TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.quota TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.quota_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.quota_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.quota_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.quota_leaf TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.quota_leaf TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.quota_leaf TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.quota_leaf_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.quota_leaf_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.quota_leaf_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.team_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.team_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.team_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.team_parent_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.team_parent_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.team_parent_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.territory_assignment TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.territory_assignment TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.territory_assignment TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.territory_assignment_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.territory_assignment_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.territory_assignment_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange) TO drumbeat_self;
+
 REVOKE ALL ON FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) TO drumbeat_locator;
 GRANT ALL ON FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) TO drumbeat_founder;
@@ -3179,22 +4439,6 @@ GRANT SELECT ON TABLE drumbeat.person_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.person_history TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.person_history TO drumbeat_batch;
 
-GRANT SELECT ON TABLE drumbeat.quota TO drumbeat_reader;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.quota TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.quota TO drumbeat_batch;
-
-GRANT SELECT ON TABLE drumbeat.quota_history TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.quota_history TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.quota_history TO drumbeat_batch;
-
-GRANT SELECT ON TABLE drumbeat.quota_leaf TO drumbeat_reader;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.quota_leaf TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.quota_leaf TO drumbeat_batch;
-
-GRANT SELECT ON TABLE drumbeat.quota_leaf_history TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.quota_leaf_history TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.quota_leaf_history TO drumbeat_batch;
-
 GRANT SELECT ON TABLE drumbeat.source_record TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.source_record TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.source_record TO drumbeat_batch;
@@ -3203,35 +4447,9 @@ GRANT SELECT ON TABLE drumbeat.source_record_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.source_record_history TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.source_record_history TO drumbeat_batch;
 
-GRANT SELECT ON TABLE drumbeat.team_history TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.team_history TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.team_history TO drumbeat_batch;
-
-GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_reader;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.team_membership TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_batch;
-GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_team;
-GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_self;
-
-GRANT SELECT ON TABLE drumbeat.team_membership_history TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.team_membership_history TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.team_membership_history TO drumbeat_batch;
-
-GRANT SELECT ON TABLE drumbeat.team_parent_history TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.team_parent_history TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.team_parent_history TO drumbeat_batch;
-
 GRANT SELECT ON TABLE drumbeat.territory TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.territory TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.territory TO drumbeat_batch;
-
-GRANT SELECT ON TABLE drumbeat.territory_assignment TO drumbeat_reader;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.territory_assignment TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.territory_assignment TO drumbeat_batch;
-
-GRANT SELECT ON TABLE drumbeat.territory_assignment_history TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.territory_assignment_history TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.territory_assignment_history TO drumbeat_batch;
 
 GRANT SELECT ON TABLE drumbeat.territory_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.territory_history TO drumbeat_writer;

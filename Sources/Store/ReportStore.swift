@@ -31,6 +31,7 @@ public struct AttainmentRow: Sendable {
     public let overAssignment: ExactDecimal?
     public let deals: Int64
     public let excluded: Int64
+    public let overlayCredit: Int64
 }
 
 /// A row of the report on pipeline; sums in minor units, means and medians in major units, nil where nothing can be divided.

@@ -9,7 +9,7 @@ select c.subject_id,
        round(c.credit_minor::numeric / nullif(c.quota_minor, 0), 6),
        c.credit_minor - c.quota_minor,
        case when c.quota_source <> 'members' then round(c.members_quota_minor::numeric / nullif(c.quota_minor, 0) - 1, 6) end,
-       c.deal_count, c.excluded_count
+       c.deal_count, c.excluded_count, c.overlay_minor
 from attainment_cell_at($1::bigint, $2::bigint) c
 join run r on r.org_id = $1 and r.run_no = $2
 join fiscal_period f on f.org_id = c.org_id and f.period_id = c.period_id
