@@ -257,6 +257,7 @@ CREATE TABLE drumbeat.organisation (
     week_starts text NOT NULL,
     fiscal_year_start_month smallint NOT NULL,
     changed_in bigint NOT NULL,
+    fiscal_weeks text,
     CONSTRAINT organisation_fiscal_month_in_range CHECK (((fiscal_year_start_month >= 1) AND (fiscal_year_start_month <= 12))),
     CONSTRAINT organisation_key_is_a_slug CHECK ((key ~ '^[a-z][a-z0-9-]{0,62}$'::text)),
     CONSTRAINT organisation_week_start_known CHECK ((week_starts = ANY (ARRAY['monday'::text, 'tuesday'::text, 'wednesday'::text, 'thursday'::text, 'friday'::text, 'saturday'::text, 'sunday'::text])))
@@ -265,6 +266,8 @@ CREATE TABLE drumbeat.organisation (
 ALTER TABLE ONLY drumbeat.organisation FORCE ROW LEVEL SECURITY;
 
 COMMENT ON TABLE drumbeat.organisation IS '[H] One row per organisation (tenant): its reporting currency, zone and fiscal year.';
+
+COMMENT ON COLUMN drumbeat.organisation.fiscal_weeks IS 'The rule of fiscal years of whole weeks, such as "4-4-5, last saturday of january"; null where the leaf periods are calendar months.';
 
 CREATE FUNCTION drumbeat.deal_fact(org_id bigint, as_of date, known_change bigint) RETURNS TABLE(opportunity_id bigint, rep_id bigint, team_id bigint, manager_id bigint, product_id bigint, account_id bigint, stage text, outcome text, period_id integer, fact_on date, created_on date, close_on date, amount_minor bigint, currency text, list_price_minor bigint, cycle_days integer, is_excluded boolean)
     LANGUAGE sql STABLE
@@ -541,7 +544,7 @@ CREATE FUNCTION drumbeat.keep_history_of_organisation() RETURNS trigger
           raise exception 'a row of organisation was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
         end if;
         if old.changed_in is distinct from drumbeat.current_change_no() then
-          insert into drumbeat.organisation_history (org_id, key, name, currency, zone, week_starts, fiscal_year_start_month, changed_in, until_change) values (old.org_id, old.key, old.name, old.currency, old.zone, old.week_starts, old.fiscal_year_start_month, old.changed_in, drumbeat.current_change_no());
+          insert into drumbeat.organisation_history (org_id, key, name, currency, zone, week_starts, fiscal_year_start_month, changed_in, fiscal_weeks, until_change) values (old.org_id, old.key, old.name, old.currency, old.zone, old.week_starts, old.fiscal_year_start_month, old.changed_in, old.fiscal_weeks, drumbeat.current_change_no());
         end if;
         return null;
       end
@@ -2018,7 +2021,8 @@ CREATE TABLE drumbeat.organisation_history (
     week_starts text NOT NULL,
     fiscal_year_start_month smallint NOT NULL,
     changed_in bigint NOT NULL,
-    until_change bigint NOT NULL
+    until_change bigint NOT NULL,
+    fiscal_weeks text
 );
 
 ALTER TABLE ONLY drumbeat.organisation_history FORCE ROW LEVEL SECURITY;
@@ -2377,7 +2381,8 @@ UNION ALL
             organisation.zone,
             organisation.week_starts,
             organisation.fiscal_year_start_month,
-            organisation.changed_in
+            organisation.changed_in,
+            organisation.fiscal_weeks
            FROM drumbeat.organisation
         UNION ALL
          SELECT organisation_history.org_id,
@@ -2387,7 +2392,8 @@ UNION ALL
             organisation_history.zone,
             organisation_history.week_starts,
             organisation_history.fiscal_year_start_month,
-            organisation_history.changed_in
+            organisation_history.changed_in,
+            organisation_history.fiscal_weeks
            FROM drumbeat.organisation_history) n
      LEFT JOIN drumbeat.organisation_history b ON (((b.until_change = n.changed_in) AND (n.org_id = b.org_id))))
 UNION ALL

@@ -26,9 +26,7 @@ extension ReportOperations {
             throw OperationError.notFound(
                 "Run \(run.number) has no \(request.kind.rawValue) of this \(request.dimension.rawValue) in \(label).")
         }
-        let deals = try await store.explainedDeals(
-            context, run: run, dimension: request.dimension.rawValue, subject: request.id, period: period?.id ?? 0,
-            level: level.rawValue, limit: request.dealLimit.map { Int32(clamping: $0) }, offset: Int64(request.dealOffset))
+        let (rows, total) = try await rows(request, run, period: period?.id ?? 0, level: level, context)
         var quotas: [ExplainedQuota] = []
         if request.kind == .attainment, let period {
             quotas = try await store.explainedQuotas(
@@ -41,7 +39,27 @@ extension ReportOperations {
             definitionLines: report.columns.map { "\($0.title): \($0.definition)" }, run: report.run,
             values: Array(zip(report.columns, row.values)),
             quotaLines: quotas.map { QuotaLine($0, currency: currency) },
-            rows: deals.map(ExplainedRow.init), totalRows: deals.first.map { Int($0.total) } ?? 0)
+            rows: rows, totalRows: total)
+    }
+
+    /// The deals of a cell; of a cell of attainment also the shares of deals.
+    private func rows(
+        _ request: ExplainRequest, _ run: Run, period: Int32, level: PeriodLevel, _ context: OperationContext
+    ) async throws -> (rows: [ExplainedRow], total: Int) {
+        let limit = request.dealLimit.map { Int32(clamping: $0) }
+        switch request.kind {
+        case .pipeline:
+            let deals = try await store.explainedDeals(
+                context, run: run, dimension: request.dimension.rawValue, subject: request.id, period: period, level: level.rawValue,
+                limit: limit, offset: Int64(request.dealOffset))
+            return (deals.map(ExplainedRow.init), deals.first.map { Int($0.total) } ?? 0)
+        case .attainment:
+            let credits = try await store.explainedCredits(
+                context, run: run, dimension: request.dimension.rawValue, subject: request.id, period: period, level: level.rawValue,
+                limit: limit, offset: Int64(request.dealOffset))
+            let currency = context.organisation.currency
+            return (credits.map { ExplainedRow($0, currency: currency) }, credits.first.map { Int($0.total) } ?? 0)
+        }
     }
 
     private func period(_ label: String, _ context: OperationContext) async throws -> PeriodRecord? {
@@ -86,6 +104,19 @@ extension QuotaLine {
 }
 
 extension ExplainedRow {
+    init(_ line: ExplainedCredit, currency: CurrencyCode) {
+        let dealCurrency = CurrencyCode(line.currency)
+        self.init(
+            deal: line.deal, account: line.account, product: line.product, owner: line.owner, stage: line.stage,
+            closeOn: line.closeOn, createdOn: line.createdOn,
+            amount: dealCurrency.flatMap { currency in line.amount.map { Money(minorUnits: $0, currency: currency) } },
+            contributes: line.isExcluded ? "excluded" : line.countsAs, shareBasisPoints: line.shareBasisPoints,
+            credit: line.credit.map { Money(minorUnits: $0, currency: currency) })
+    }
+
+    /// The share of the deal as a person writes it, such as "60 %"; nil for a whole deal.
+    public var shareText: String? { shareBasisPoints.map { StagedFindings.percent(Int64($0)) } }
+
     init(_ deal: ExplainedDeal) {
         let currency = CurrencyCode(deal.currency)
         self.init(

@@ -116,7 +116,7 @@ public struct ExplainRequest: Sendable {
     }
 }
 
-/// A deal behind a cell.
+/// A deal behind a cell, or somebody's share of one.
 public struct ExplainedRow: Sendable {
     /// The identifier in the source system.
     public let deal: String
@@ -124,7 +124,7 @@ public struct ExplainedRow: Sendable {
     public let account: String?
     /// The product, where there is one.
     public let product: String?
-    /// Whose deal it was on the date that counts.
+    /// Whose deal it was on the date that counts, or whose share of it this is.
     public let owner: String
     /// The canonical stage.
     public let stage: String
@@ -134,13 +134,17 @@ public struct ExplainedRow: Sendable {
     public let createdOn: CalendarDay?
     /// The amount, where there is one.
     public let amount: Money?
-    /// What it counts as: `won`, `lost`, `open`, or `excluded` where its currency has no rate.
+    /// What it counts as: `won`, `lost`, `open`, `overlay`, or `excluded` where its currency has no rate.
     public let contributes: String
+    /// Which share of the deal the line is; nil for a whole deal.
+    public let shareBasisPoints: Int32?
+    /// What the line adds to the credit of the cell, or to its overlay credit; nil where the cell is not about credit.
+    public let credit: Money?
 
     /// A deal.
     public init(
         deal: String, account: String?, product: String?, owner: String, stage: String, closeOn: CalendarDay?,
-        createdOn: CalendarDay?, amount: Money?, contributes: String
+        createdOn: CalendarDay?, amount: Money?, contributes: String, shareBasisPoints: Int32? = nil, credit: Money? = nil
     ) {
         self.deal = deal
         self.account = account
@@ -151,6 +155,8 @@ public struct ExplainedRow: Sendable {
         self.createdOn = createdOn
         self.amount = amount
         self.contributes = contributes
+        self.shareBasisPoints = shareBasisPoints
+        self.credit = credit
     }
 }
 
@@ -191,9 +197,9 @@ public struct Explanation: Sendable {
     public let values: [(ReportColumn, ReportValue)]
     /// The lines of which its quota is the sum, and after them those that do not count.
     public let quotaLines: [QuotaLine]
-    /// The deals behind it, as known at the run, by close date and identifier; those asked for.
+    /// The deals and shares behind it, as known at the run, by close date and identifier; those asked for.
     public let rows: [ExplainedRow]
-    /// How many deals there are in all; 0 when more are left out than there are.
+    /// How many of them there are in all; 0 when more are left out than there are.
     public let totalRows: Int
 
     /// An explanation.

@@ -25,7 +25,7 @@ struct StagedFindings {
 
     /// What an unknown reference is called, by the kind of thing it names.
     private static let kinds = [
-        "account": "account", "person": "person", "product": "product", "team": "team", "territory": "territory",
+        "account": "account", "opportunity": "deal", "person": "person", "product": "product", "team": "team", "territory": "territory",
     ]
 
     /// What the product can go on with, by a rule that somebody should know of.
@@ -103,6 +103,18 @@ struct StagedFindings {
             return (
                 "\(who) has a quota of his own and carries part of \(what) in the same period: his own counts, and that part does not.",
                 "Nothing, if that is meant; else state one of the two, or let the assignment end."
+            )
+        case "split.kind_unknown":
+            return ("A share is of kind revenue or overlay.", "Write one of them, or leave the cell empty for revenue.")
+        case "split.revenue_share":
+            return (
+                "A revenue share is above 0 and at most 100 %.",
+                "Correct the cell; a share that stands beside the revenue is of kind overlay."
+            )
+        case "split.revenue_sum":
+            return (
+                "The revenue shares of deal \"\(problem.value ?? "")\" sum to \(Self.percent(Int64(detail) ?? 0)), not to 100 %.",
+                "Correct the shares, or add the one that is missing: a file states all shares of a deal at once."
             )
         case Self.closeMissing:
             return ("A deal in stage \"\(detail)\" is closed, but has no close date.", "Enter the date on which it was closed.")

@@ -8,8 +8,10 @@ public enum FieldType: String, Hashable, Sendable {
     case integer
     /// An amount of money, read as minor units.
     case money
-    /// A percentage, read as basis points (100 % = 10,000).
+    /// A percentage above 0 and up to 100, read as basis points (100 % = 10,000).
     case share
+    /// A percentage from 0 to 1,000, read as basis points.
+    case wideShare
     /// A day.
     case date
 }
@@ -55,6 +57,7 @@ public enum ImportNoun: String, CaseIterable, Hashable, Codable, Sendable {
     case territoryAssignment = "territory_assignment"
     case quota
     case opportunity
+    case split
 
     /// The fields in the order of the staging table.
     public var fields: [ImportField] { Self.catalogue[self] ?? [] }
@@ -76,7 +79,7 @@ public enum ImportNoun: String, CaseIterable, Hashable, Codable, Sendable {
                 switch field.type {
                 case .text: "text"
                 case .integer, .money: "int8"
-                case .share: "int4"
+                case .share, .wideShare: "int4"
                 case .date: "date"
                 }
             columns.append(StagingColumn(name: field.name, type: type))
@@ -126,6 +129,10 @@ public enum ImportNoun: String, CaseIterable, Hashable, Codable, Sendable {
             required("id"), required("owner", .text, .person), optional("account", .text, .account),
             optional("product", .text, .product), required("stage"), optional("amount", .money),
             optional("currency"), optional("created_on", .date), optional("close_on", .date),
+        ],
+        .split: [
+            required("opportunity", .text, .opportunity), required("person", .text, .person), optional("kind"),
+            required("share", .wideShare),
         ],
     ]
 

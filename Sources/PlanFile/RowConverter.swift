@@ -188,6 +188,7 @@ struct RowConverter {
                 sums[index] += Int128(amount) * Self.tenThousandths(currency.exponent)
                 sink.append(amount)
             case .share: sink.append(try CellReader.share(cell))
+            case .wideShare: sink.append(try CellReader.wideShare(cell))
             case .integer: sink.append(try CellReader.integer(cell))
             }
         } catch {

@@ -124,6 +124,10 @@ private struct BatchRun {
             try await timed("quota_part") { try await transaction.execute(RollupStatements.quotaPart, ()) },
             try await timed("horizon") { try await transaction.execute(RollupStatements.horizon, (id, request.asOf)) },
             try await timed("tally") { try await transaction.execute(RollupStatements.tally, ()) },
+            try await timed("credit") {
+                try await transaction.execute(RollupStatements.credit, (id, request.asOf, knownChange))
+            },
+            try await timed("credit_part") { try await transaction.execute(RollupStatements.creditPart, ()) },
             try await timed("middle") { try await transaction.execute(RollupStatements.middle, ()) },
             try await timed("population") {
                 let rows = try await transaction.execute(RollupStatements.population, id)

@@ -49,6 +49,8 @@ package enum ConstraintSentences {
         "quota_leaf_amount_not_negative": "A month's part of a quota is below zero.",
         "quota_stated_once_for_a_period": "The same quota is stated twice for one period: keep one of the two rows.",
         "source_record_kind_known": "An identifier is of a kind that is not imported.",
+        "split_kind_known": "A share of a deal is none of: revenue, overlay.",
+        "split_share_in_range": "A revenue share is above 0 and at most 100 % of a deal, an overlay share 0 to 1,000 %.",
         "team_has_one_leader_a_day": "A team would have two leaders on one day.",
         "team_is_not_its_own_parent": "A team would stand under itself.",
         "team_level_is_a_word": "A team's level is one word of small letters, such as team, region or company.",

@@ -6,6 +6,8 @@ public import SalesModel
 enum ExplanationStatements {
     static let deals = Statement<(Int64, CalendarDay, Int64, String, Int64, Int32, String, Int32?, Int64), ExplainedDeal>(
         SQL.Queries.Explain.deals, ExplainedDeal.init)
+    static let credits = Statement<(Int64, CalendarDay, Int64, String, Int64, Int32, String, Int32?, Int64), ExplainedCredit>(
+        SQL.Queries.Explain.credits, ExplainedCredit.init)
     static let quotas = Statement<(Int64, Int64, String, Int64, CalendarDay, CalendarDay), ExplainedQuota>(
         SQL.Queries.Explain.quotas, ExplainedQuota.init)
 }
@@ -25,6 +27,29 @@ public struct ExplainedDeal: Sendable {
     public let cycleDays: Int32?
     public let outcome: String
     public let isExcluded: Bool
+    public let total: Int64
+}
+
+/// A deal, or somebody's share of one, behind a cell of attainment; amounts in minor units.
+public struct ExplainedCredit: Sendable {
+    public let deal: String
+    public let account: String?
+    public let product: String?
+    /// Who is credited, or whose deal it is.
+    public let owner: String
+    public let stage: String
+    public let closeOn: CalendarDay?
+    public let createdOn: CalendarDay?
+    /// The whole deal, in its own currency.
+    public let amount: Int64?
+    public let currency: String
+    /// `won`, `lost`, `open` or `overlay`.
+    public let countsAs: String
+    public let isExcluded: Bool
+    /// The share in basis points; nil for a deal that is not shared.
+    public let shareBasisPoints: Int32?
+    /// What it adds to the credit, or to the overlay credit, in the organisation's currency.
+    public let credit: Int64?
     public let total: Int64
 }
 
@@ -54,6 +79,18 @@ extension Store {
         try await database.read(as: TransactionIdentity(reading: context)) { transaction in
             try await transaction.fetch(
                 ExplanationStatements.deals,
+                (context.organisation.id, run.asOf, run.knownChange, dimension, subject, period, level, limit, offset))
+        }
+    }
+
+    /// The deals and shares that a run counted in a cell of attainment, chosen as `explainedDeals` chooses.
+    public func explainedCredits(
+        _ context: OperationContext, run: Run, dimension: String, subject: Int64, period: Int32, level: String, limit: Int32?,
+        offset: Int64
+    ) async throws -> [ExplainedCredit] {
+        try await database.read(as: TransactionIdentity(reading: context)) { transaction in
+            try await transaction.fetch(
+                ExplanationStatements.credits,
                 (context.organisation.id, run.asOf, run.knownChange, dimension, subject, period, level, limit, offset))
         }
     }

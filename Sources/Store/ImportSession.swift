@@ -109,6 +109,7 @@ public struct ImportSession: Sendable {
         }
         try await applyDeletions(accepted: acceptedDeletions)
         try await applyOpportunities(change, structureChanged: structureChanged)
+        try await applySplits(change, acceptedDeletions: acceptedDeletions)
         if let orphan = try await transaction.fetch(ImportStatements.orphanDeals, ()).first {
             throw StoreError.checkFailed(check: "orphan_deal", example: orphan, count: nil)
         }
@@ -214,6 +215,19 @@ public struct ImportSession: Sendable {
         if let deals, deals.missing > 0 {
             try await transaction.execute(ImportStatements.deleteOpportunities, (id, request.source))
         }
+    }
+
+    /// Shares of deals, after the deals themselves have their numbers.
+    private func applySplits(_ change: Int64, acceptedDeletions: Int64?) async throws {
+        guard request.nouns.contains("split") else { return }
+        let id = organisation.id
+        try await transaction.script(SQL.Queries.Import.resolveSplits)
+        if isComplete("split") {
+            try refuse(
+                "split", try await transaction.fetchOne(ImportStatements.countMissingSplits, (id, request.source)), acceptedDeletions)
+        }
+        try await transaction.execute(ImportStatements.removeSplits, (id, request.source, isComplete("split")))
+        try await transaction.execute(ImportStatements.writeSplits, (id, change))
     }
 
     private func refuseManyLeavers(accepted: Int64?) async throws {

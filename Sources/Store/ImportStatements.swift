@@ -18,6 +18,7 @@ enum ImportStatements {
         ("territory_assignment", Statement(SQLFolder.checkTerritoryAssignments, StagedProblem.init)),
         ("quota", Statement(SQLFolder.checkQuotas, StagedProblem.init)),
         ("opportunity", Statement(SQLFolder.checkOpportunities, StagedProblem.init)),
+        ("split", Statement(SQLFolder.checkSplits, StagedProblem.init)),
     ]
     /// Quotas of people beside those of territories they carry; the row may stand in the files of either noun.
     static let checkDisplacedQuotas = Statement<(Int64, String, Bool, Bool), StagedProblem>(
@@ -64,6 +65,10 @@ enum ImportStatements {
     static let deleteOpportunities = Statement<(Int64, String), Void>(SQLFolder.deleteOpportunities)
     static let restampOpportunities = Statement<(Int64, Int64, CalendarDay, Bool), Void>(SQLFolder.restampOpportunities)
 
+    static let removeSplits = Statement<(Int64, String, Bool), Void>(SQLFolder.removeSplits)
+    static let writeSplits = Statement<(Int64, Int64), Void>(SQLFolder.writeSplits)
+
+    static let countMissingSplits = Statement<(Int64, String), MissingCount>(SQLFolder.countMissingSplits, MissingCount.init)
     static let countMissingOpportunities = Statement<(Int64, String), MissingCount>(
         SQLFolder.countMissingOpportunities, MissingCount.init)
     static let countMissingQuotas = Statement<(Int64, String), MissingCount>(
@@ -79,7 +84,7 @@ enum ImportStatements {
         "product": SQLFolder.copyProduct, "account": SQLFolder.copyAccount, "team": SQLFolder.copyTeam,
         "person": SQLFolder.copyPerson, "territory": SQLFolder.copyTerritory,
         "territory_assignment": SQLFolder.copyTerritoryAssignment, "quota": SQLFolder.copyQuota,
-        "opportunity": SQLFolder.copyOpportunity,
+        "opportunity": SQLFolder.copyOpportunity, "split": SQLFolder.copySplit,
     ]
 }
 

@@ -34,6 +34,7 @@ public struct AttainmentRow: Sendable {
     public let overAssignment: ExactDecimal?
     public let deals: Int64
     public let excluded: Int64
+    public let overlayCredit: Int64
     /// `open`, `locked` or `partly locked`.
     public let state: String
 }

@@ -19,6 +19,8 @@ enum RunStatements {
 /// The steps of a run over its working tables, in order. Each is one set-based statement of `sql/rollups`.
 enum RollupStatements {
     static let fact = Statement<(Int64, CalendarDay, Int64), Void>(SQL.Rollups.fact)
+    static let credit = Statement<(Int64, CalendarDay, Int64), Void>(SQL.Rollups.credit)
+    static let creditPart = Statement<Void, Void>(SQL.Rollups.creditPart)
     static let quotaLine = Statement<(Int64, Int64), Void>(SQL.Rollups.quotaLine)
     static let quotaPart = Statement<Void, Void>(SQL.Rollups.quotaPart)
     static let horizon = Statement<(Int64, CalendarDay), Void>(SQL.Rollups.horizon)

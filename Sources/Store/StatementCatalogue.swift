@@ -11,7 +11,8 @@ package enum StatementCatalogue {
     package static let scripts: [SQLFile] = [
         SQL.Queries.Import.staging, SQL.Queries.Import.analyze, SQL.Queries.Import.resolveRoster,
         SQL.Queries.Import.resolveStructure, SQL.Queries.Import.resolveTerritoryAssignments,
-        SQL.Queries.Import.resolveQuotas, SQL.Queries.Import.resolveOpportunities, SQL.Rollups.tables, SQL.Rollups.analyze,
+        SQL.Queries.Import.resolveQuotas, SQL.Queries.Import.resolveOpportunities,
+        SQL.Queries.Import.resolveSplits, SQL.Rollups.tables, SQL.Rollups.analyze,
     ]
 
     /// The files that bring rows into the staging table of a noun, by noun.
@@ -51,7 +52,8 @@ package enum StatementCatalogue {
             ImportStatements.insertOpportunities.outline, ImportStatements.deleteOpportunities.outline,
             ImportStatements.restampOpportunities.outline, ImportStatements.countMissingOpportunities.outline,
             ImportStatements.countMissingQuotas.outline, ImportStatements.countMissingAssignments.outline,
-            ImportStatements.countMissingPeople.outline,
+            ImportStatements.countMissingPeople.outline, ImportStatements.countMissingSplits.outline,
+            ImportStatements.removeSplits.outline, ImportStatements.writeSplits.outline,
             ImportStatements.orphanDeals.outline,
         ]
 
@@ -63,7 +65,8 @@ package enum StatementCatalogue {
             RollupStatements.middle.outline,
             RollupStatements.quotaLine.outline,
             RollupStatements.quotaPart.outline, RollupStatements.horizon.outline, RollupStatements.population.outline,
-            RollupStatements.pipelineCell.outline, RollupStatements.attainmentCell.outline, RollupStatements.adjustmentCell.outline,
+            RollupStatements.pipelineCell.outline, RollupStatements.attainmentCell.outline,
+            RollupStatements.adjustmentCell.outline, RollupStatements.credit.outline, RollupStatements.creditPart.outline,
         ] + RollupStatements.publishing.map(\.statement.outline) + RollupStatements.checks.map(\.statement.outline)
 
     private static let reports: [StatementOutline] = [
@@ -71,6 +74,6 @@ package enum StatementCatalogue {
         PeriodLockStatements.recordStep.outline, ReportStatements.pipeline.outline, ReportStatements.definitions.outline,
         ReportStatements.fiscalYear.outline, ReportStatements.period.outline, ReportStatements.periodLabels.outline,
         ReportStatements.subjects.outline,
-        ExplanationStatements.deals.outline, ExplanationStatements.quotas.outline,
+        ExplanationStatements.deals.outline, ExplanationStatements.credits.outline, ExplanationStatements.quotas.outline,
     ]
 }

@@ -14,12 +14,14 @@ enum ExplanationText {
 
     private static let dealColumns = [
         "deal", "account", "product", "owner", "stage", "created_on", "close_on", "amount", "currency", "counts_as",
+        "share", "credit",
     ]
 
     private static func cells(_ row: ExplainedRow) -> [String?] {
         [
             row.deal, row.account, row.product, row.owner, row.stage, row.createdOn?.description,
             row.closeOn?.description, row.amount?.decimal.description, row.amount?.currency.code, row.contributes,
+            row.shareText, row.credit?.decimal.description,
         ]
     }
 
@@ -34,11 +36,11 @@ enum ExplanationText {
         }
         text += quotas("Quota, the sum of", explanation.quotaLines.filter(\.counts))
         text += quotas("Beside it, not part of the sum", explanation.quotaLines.filter { !$0.counts })
-        text += "\n\(explanation.totalRows) deals"
+        text += "\n\(explanation.totalRows) rows"
         if explanation.totalRows > explanation.rows.count { text += ", the first \(explanation.rows.count) of them; --all lists every one" }
         text += "\n"
         guard !explanation.rows.isEmpty else { return text }
-        var deals = TextTable(headings: dealColumns, isNumber: dealColumns.map { $0 == "amount" })
+        var deals = TextTable(headings: dealColumns, isNumber: dealColumns.map { ["amount", "share", "credit"].contains($0) })
         for row in explanation.rows { deals.append(cells(row).map { $0 ?? "–" }) }
         return text + deals.text
     }
@@ -82,6 +84,8 @@ private struct ExplanationDocument: Encodable {
         let amount: String?
         let currency: String?
         let countsAs: String
+        let share: String?
+        let credit: String?
     }
 
     let dimension: String
@@ -110,7 +114,8 @@ private struct ExplanationDocument: Encodable {
             Deal(
                 deal: $0.deal, account: $0.account, product: $0.product, owner: $0.owner, stage: $0.stage,
                 createdOn: $0.createdOn?.description, closeOn: $0.closeOn?.description,
-                amount: $0.amount?.decimal.description, currency: $0.amount?.currency.code, countsAs: $0.contributes)
+                amount: $0.amount?.decimal.description, currency: $0.amount?.currency.code, countsAs: $0.contributes,
+                share: $0.shareText, credit: $0.credit?.decimal.description)
         }
     }
 }

@@ -72,9 +72,9 @@ struct OptionTests {
         try await withNumbers { installation in
             let explain = ["explain", "pipeline", "--org", "acme", "--by", "company", "--period", "2024"]
             let usual = try await installation.succeed(explain)
-            #expect(usual.contains("\n3 deals\n"), "\(usual)")
+            #expect(usual.contains("\n3 rows\n"), "\(usual)")
             let first = try await installation.succeed(explain + ["--limit", "1"])
-            #expect(first.contains("3 deals, the first 1 of them; --all lists every one") && first.contains("\nD1 "), "\(first)")
+            #expect(first.contains("3 rows, the first 1 of them; --all lists every one") && first.contains("\nD1 "), "\(first)")
             let none = try await installation.succeed(explain + ["--limit", "0", "--format", "csv"])
             #expect(Table(csv: none).rows.isEmpty)
             let all = Table(csv: try await installation.succeed(explain + ["--all", "--format", "csv"]))

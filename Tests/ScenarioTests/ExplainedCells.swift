@@ -3,8 +3,8 @@ import Operations
 import SalesModel
 import Store
 
-/// Holds every cell of the attainment report against its explanation: the quota lines sum to the quota, the won deals to the
-/// credit and to their count, month by month and over the year.
+/// Holds every cell of the attainment report against its explanation: the quota lines sum to the quota, the won deals and
+/// shares to the credit and to their count, the overlay shares to theirs, month by month and over the year.
 struct ExplainedCells {
     let store: Store
     let context: OperationContext
@@ -25,7 +25,10 @@ struct ExplainedCells {
                 for (month, figures) in months where month.subject == cell.subject && cell.period.contains(month.period) {
                     let quota = explained.quotas[month.period.label]
                     differences += Self.compare(
-                        figures, Figures(quota: quota, credit: figures.credit, deals: figures.deals, excluded: figures.excluded),
+                        figures,
+                        Figures(
+                            quota: quota, credit: figures.credit, overlay: figures.overlay, deals: figures.deals,
+                            excluded: figures.excluded),
                         "\(place), \(month.period.label)")
                 }
             }
@@ -37,6 +40,7 @@ struct ExplainedCells {
     private struct Figures: Equatable {
         var quota: Int64?
         var credit: Int64 = 0
+        var overlay: Int64 = 0
         var deals = 0
         var excluded = 0
     }
@@ -56,7 +60,9 @@ struct ExplainedCells {
             func count(_ key: String) -> Int { if case .count(let count) = values[key] { Int(count) } else { 0 } }
             return (
                 (row.subject, row.period),
-                Figures(quota: units("quota"), credit: units("credit") ?? 0, deals: count("deals"), excluded: count("excluded"))
+                Figures(
+                    quota: units("quota"), credit: units("credit") ?? 0, overlay: units("overlay_credit") ?? 0, deals: count("deals"),
+                    excluded: count("excluded"))
             )
         }
     }
@@ -66,15 +72,20 @@ struct ExplainedCells {
         var quotas: [String: Int64] = [:]
         for line in explanation.quotaLines where line.counts { quotas[line.period, default: 0] += line.amount.minorUnits }
         if !quotas.isEmpty { year.quota = quotas.values.reduce(0, +) }
+        var won: Set<String> = []
+        var excluded: Set<String> = []
         for row in explanation.rows {
             switch row.contributes {
             case "won":
-                year.deals += 1
-                year.credit += row.amount?.minorUnits ?? 0
-            case "excluded": year.excluded += 1
+                won.insert(row.deal)
+                year.credit += row.credit?.minorUnits ?? 0
+            case "overlay": year.overlay += row.credit?.minorUnits ?? 0
+            case "excluded": excluded.insert(row.deal)
             default: break
             }
         }
+        year.deals = won.count
+        year.excluded = excluded.count
         return (year, quotas)
     }
 

@@ -156,6 +156,8 @@ struct ScenarioRunner {
                 case "owner": row.owner
                 case "amount": row.amount?.description ?? ""
                 case "contributes": row.contributes
+                case "share": row.shareText ?? ""
+                case "credit": row.credit?.decimal.description ?? ""
                 default: "no column \(column)"
                 }
             }

@@ -1,4 +1,4 @@
--- purpose: the rows of each level and its "(none)" sum to the company, for credit and for quota
+-- purpose: the rows of each level and its "(none)" sum to the company, for credit, overlay credit and quota
 -- returns a row per breakdown and period that does not
 -- Quota is compared month by month, except where a node above the level has an amount of its own (the difference is the
 -- over-assignment, which reports show) or where nodes of the level lie in one another (the outer one has the inner one's,
@@ -31,8 +31,9 @@ left join part rows on rows.dimension = pair.dimension and rows.month_id = whole
 where coalesce(rows.amount_minor, 0) <> whole.amount_minor
   and not exists (select from exempt e where e.level = pair.dimension and e.month_id = whole.month_id)
 union all
-select format('credit by %s, period %s: the rows sum to %s minor units, the company has %s', b.dimension, b.period_id, b.credit_minor, c.credit_minor)
-from (select dimension, period_id, sum(credit_minor) as credit_minor
+select format('credit by %s, period %s: the rows sum to %s minor units and %s of overlay, the company has %s and %s', b.dimension, b.period_id,
+              b.credit_minor, b.overlay_minor, c.credit_minor, c.overlay_minor)
+from (select dimension, period_id, sum(credit_minor) as credit_minor, sum(overlay_minor) as overlay_minor
       from fresh_attainment_cell where dimension <> 'company' group by dimension, period_id) b
 join fresh_attainment_cell c on c.dimension = 'company' and c.period_id = b.period_id
-where b.credit_minor <> c.credit_minor
+where (b.credit_minor, b.overlay_minor) is distinct from (c.credit_minor::numeric, c.overlay_minor::numeric)

@@ -2,6 +2,7 @@
 -- cardinality: script
 analyze fact;
 analyze tally;
+analyze credit_part;
 analyze middle;
 analyze quota_line;
 analyze quota_part;

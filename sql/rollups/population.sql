@@ -1,5 +1,5 @@
 -- purpose: who must appear, before any fact is looked at: people without a deal, teams without a quota, products never sold
--- grain: dimension × subject × period · inputs: horizon, team_membership, employment, team, product, then tally and quota_part · $1 organisation
+-- grain: dimension × subject × period · inputs: horizon, team_membership, employment, team, product, then tally, credit_part and quota_part · $1 organisation
 insert into population (dimension, subject_id, period_id)
 select 'company', 0, period_id from horizon
 union
@@ -28,3 +28,5 @@ join fiscal_period f on f.org_id = $1 and f.period_id = q.month_id
 cross join lateral (values (f.period_id), (f.quarter_id), (f.year_id)) as p (period_id)
 union
 select dimension, subject_id, period_id from tally
+union
+select dimension, subject_id, period_id from credit_part

@@ -40,6 +40,7 @@ begin
       (o, 3, 3, 'discovery', 'x', 'USD', 3, 3, null, 1),
       (o, 4, 3, 'discovery', 'x', 'USD', 3, null, null, 1);
     insert into opportunity_owner values (o, 1, '(,2018-01-01)', 3, 1);
+    insert into split values (o, 1, 'revenue', 2, 10000, 1);
     insert into opportunity_event (org_id, opportunity_id, changed_in, happened_at, former_stage, stage)
       values (o, 1, 1, '2018-01-01Z', 'lead', 'discovery');
     insert into run values (o, 1, '2018-01-31', 1, '', '', '', '2018-01-31Z', '2018-01-31Z', '{}');
@@ -54,7 +55,12 @@ begin
       from attainment_cell where org_id = o;
     for noun in select regexp_replace(relname, '_history$', '') from pg_class
                 where relnamespace = 'drumbeat'::regnamespace and relname ~ '_history$' and relkind = 'r' loop
-      execute format('insert into %1$I_history select t.*, 99 from %1$I t where org_id = $1', noun) using o;
+      -- By name: a column that a later migration adds stands after the last one of its history.
+      execute format('insert into %1$I_history (%2$s, %3$I) select t.*, 99 from %1$I t where org_id = $1', noun,
+        (select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute
+         where attrelid = noun::regclass and attnum > 0 and not attisdropped),
+        (select attname from pg_attribute where attrelid = (noun || '_history')::regclass and attname in ('until_change', 'until_run')))
+        using o;
     end loop;
   end loop;
 end
@@ -93,7 +99,7 @@ insert into shown values
   ('team_parent', true, 'all'), ('team_membership', true, 'all'), ('territory', true, 'no'), ('territory_parent', true, 'no'),
   ('territory_assignment', true, 'no'), ('quota', true, 'no'), ('quota_leaf', true, 'no'), ('account', true, 'all'),
   ('product', true, 'all'), ('opportunity', true, 'stamped'), ('opportunity_owner', true, 'no'),
-  ('opportunity_event', true, 'no'), ('run', true, 'all'), ('attainment_cell', true, 'stamped'), ('pipeline_cell', true, 'stamped'),
+  ('opportunity_event', true, 'no'), ('split', true, 'no'), ('run', true, 'all'), ('attainment_cell', true, 'stamped'), ('pipeline_cell', true, 'stamped'),
   ('adjustment_cell', true, 'stamped'), ('period_lock', true, 'all');
 insert into shown select name || '_history', true, 'no' from shown where to_regclass(name || '_history') is not null;
 select set_eq($$select name from tenant_table$$, $$select name from shown$$, 'every table with an org_id says above to whom it is shown');

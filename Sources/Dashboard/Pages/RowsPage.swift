@@ -144,6 +144,13 @@ extension RowsPage.Deal {
         self.init(
             deal: row.deal, account: row.account ?? nothing, product: row.product ?? nothing, owner: row.owner,
             stage: row.stage, createdOn: row.createdOn?.description ?? nothing, closeOn: row.closeOn?.description ?? nothing,
-            amount: row.amount.map(DisplayValue.inFull) ?? nothing, contributes: row.contributes)
+            amount: Self.amount(row) ?? nothing, contributes: row.contributes)
+    }
+
+    /// What the row adds to the sum; of a share also which part of what it is.
+    private static func amount(_ row: ExplainedRow) -> String? {
+        let whole = row.amount.map(DisplayValue.inFull)
+        guard let credit = row.credit.map(DisplayValue.inFull), credit != whole else { return whole }
+        return [credit, [row.shareText, whole].compactMap(\.self).joined(separator: " of ")].joined(separator: ", ")
     }
 }

@@ -112,7 +112,9 @@ extension ReportColumn {
     /// Columns that stay even when no row has a value: that there is none is what the reader came to see.
     private static let essential: Set<String> = ["quota", "credit", "attainment", "won", "lost", "win_rate", "won_value"]
     /// Columns that matter where rows differ, and are said once where they do not.
-    private static let incidental: Set<String> = ["quota_source", "excluded", "open_without_amount", "adjustment", "state"]
+    private static let incidental: Set<String> = [
+        "quota_source", "excluded", "open_without_amount", "adjustment", "state", "overlay_credit",
+    ]
 
     /// What to say about the column instead of showing it; nil when it is worth its room.
     func remark(insteadOf values: [ReportValue]) -> String? {

@@ -11,11 +11,11 @@ begin
   select string_agg(format($branch$
       select n.org_id, %1$L::text as noun, n.changed_in as change_no,
              case when b.org_id is null then 'added' else 'changed' end as action,
-             %2$s as key, case when b.org_id is not null then to_jsonb(b) - 'until_change' end as before, to_jsonb(n) as after
+             (%2$s) collate "default" as key, case when b.org_id is not null then to_jsonb(b) - 'until_change' end as before, to_jsonb(n) as after
       from (select * from drumbeat.%1$s union all select %5$s from drumbeat.%1$s_history) n
       left join drumbeat.%1$s_history b on b.until_change = n.changed_in and %4$s
       union all
-      select b.org_id, %1$L, b.until_change, 'removed', %3$s, to_jsonb(b) - 'until_change', null
+      select b.org_id, %1$L, b.until_change, 'removed', (%3$s) collate "default", to_jsonb(b) - 'until_change', null
       from drumbeat.%1$s_history b
       where not exists (select from drumbeat.%1$s n where %4$s and n.changed_in = b.until_change)
         and not exists (select from drumbeat.%1$s_history n where %4$s and n.changed_in = b.until_change)$branch$,

@@ -8,5 +8,6 @@ analyze staged_territory;
 analyze staged_territory_assignment;
 analyze staged_quota;
 analyze staged_opportunity;
+analyze staged_split;
 set local enable_nestloop = off;
 set local work_mem = '128MB';

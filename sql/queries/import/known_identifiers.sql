@@ -5,6 +5,7 @@ select known.id collate "C"
 from (
   select x.external_id as id from source_record x where x.org_id = $1::bigint and x.source = $2::text and x.kind = $3::text
   union select id from staged_product where $3 = 'product'
+  union select id from staged_opportunity where $3 = 'opportunity'
   union select id from staged_account where $3 = 'account'
   union select id from staged_team where $3 = 'team'
   union select id from staged_person where $3 = 'person'

@@ -19,3 +19,5 @@ create temporary table staged_quota (file_no integer not null, row_no integer no
 create temporary table staged_opportunity (file_no integer not null, row_no integer not null,
   id text collate "C", owner text collate "C", account text collate "C", product text collate "C", stage text, amount bigint, currency text,
   created_on date, close_on date, canonical_stage text) on commit drop;
+create temporary table staged_split (file_no integer not null, row_no integer not null,
+  opportunity text collate "C", person text collate "C", kind text, share integer) on commit drop;

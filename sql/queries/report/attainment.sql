@@ -16,24 +16,24 @@ with basis as materialized (
 ),
 month as (
   select c.subject_id, c.period_id, c.team_id, c.quota_minor, c.quota_source, c.members_quota_minor, c.credit_minor,
-         null::bigint as adjustment_minor, c.deal_count, c.excluded_count
+         null::bigint as adjustment_minor, c.deal_count, c.excluded_count, c.overlay_minor
   from basis b
   join attainment_cell c on c.org_id = $1 and c.dimension = $3::text and c.period_id = b.month_id and c.since_run <= b.at_run
   where $7::bigint is null or c.subject_id = $7
   union all
   select c.subject_id, c.period_id, c.team_id, c.quota_minor, c.quota_source, c.members_quota_minor, c.credit_minor,
-         null, c.deal_count, c.excluded_count
+         null, c.deal_count, c.excluded_count, c.overlay_minor
   from basis b
   join attainment_cell_history c
     on c.org_id = $1 and c.dimension = $3 and c.period_id = b.month_id and c.since_run <= b.at_run and c.until_run > b.at_run
   where $7 is null or c.subject_id = $7
   union all
-  select a.subject_id, a.period_id, a.team_id, null, null, null, 0, a.adjustment_minor, 0, 0
+  select a.subject_id, a.period_id, a.team_id, null, null, null, 0, a.adjustment_minor, 0, 0, 0
   from basis b
   join adjustment_cell a on a.org_id = $1 and a.dimension = $3 and a.period_id = b.month_id and a.since_run <= b.at_run
   where $9 = 'reported' and ($7 is null or a.subject_id = $7)
   union all
-  select a.subject_id, a.period_id, a.team_id, null, null, null, 0, a.adjustment_minor, 0, 0
+  select a.subject_id, a.period_id, a.team_id, null, null, null, 0, a.adjustment_minor, 0, 0, 0
   from basis b
   join adjustment_cell_history a
     on a.org_id = $1 and a.dimension = $3 and a.period_id = b.month_id and a.since_run <= b.at_run and a.until_run > b.at_run
@@ -48,6 +48,7 @@ cell as (
          (sum(m.credit_minor) + coalesce(sum(m.adjustment_minor), 0))::bigint as credit_minor,
          coalesce(sum(m.adjustment_minor), 0)::bigint as adjustment_minor,
          sum(m.deal_count)::bigint as deal_count, sum(m.excluded_count)::bigint as excluded_count,
+         sum(m.overlay_minor)::bigint as overlay_minor,
          case when bool_and(b.is_locked) then 'locked' when bool_or(b.is_locked) then 'partly locked' else 'open' end as state
   from month m
   join basis b on b.month_id = m.period_id
@@ -62,7 +63,7 @@ select c.subject_id,
        round(c.credit_minor::numeric / nullif(c.quota_minor, 0), 6),
        c.credit_minor - c.quota_minor,
        case when c.quota_source <> 'members' then round(c.members_quota_minor::numeric / nullif(c.quota_minor, 0) - 1, 6) end,
-       c.deal_count, c.excluded_count, c.state
+       c.deal_count, c.excluded_count, c.overlay_minor, c.state
 from cell c
 left join subject_name n on n.org_id = $1 and n.dimension = $3 and n.subject_id = c.subject_id
 cross join lateral (select (case when c.subject_id = 0 and $3 <> 'company' then '(none)' else coalesce(n.name, $3 || ' ' || c.subject_id) end) collate "C") as named (name)

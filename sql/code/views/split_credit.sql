@@ -1,0 +1,69 @@
+-- The one definition of what a won deal credits to whom. The nightly run sums these lines and `explain` lists them.
+--   a deal without revenue shares   its owner is credited with the whole of it
+--   revenue                         each person's share of the amount to the minor unit, by largest remainder; equal
+--                                   remainders go to the owner first, then to the lowest number
+--   overlay                         a share of the amount beside it, half away from zero; a measure of its own
+-- A share stands where its person stood on the close date: the owner's where the deal stands, anybody else's in the team
+-- of that day and under its leader. 0 is the row "(none)".
+
+-- The lines of the deals that are shared; almost none are, so whoever sums takes all other deals as they are.
+create function drumbeat.split_credit(org_id bigint, as_of date, known_change bigint)
+  returns table (
+    opportunity_id bigint, kind text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, product_id bigint,
+    account_id bigint, stage text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date,
+    amount_minor bigint, currency text, share_bp integer, share_minor bigint, is_excluded boolean)
+  language sql stable
+begin atomic
+  with line as materialized (
+    select d.opportunity_id, s.kind, s.person_id, s.share_bp, s.person_id = d.rep_id as is_owner, d.team_id, d.manager_id,
+           d.product_id, d.account_id, d.stage, d.period_id, d.created_on, d.close_on, d.amount_minor, d.currency, d.is_excluded
+    from drumbeat.split_known_at($1, $3) s
+    join drumbeat.deal_fact($1, $2, $3) d on d.opportunity_id = s.opportunity_id and d.outcome = 'won'
+  ),
+  shared as (
+    select l.*,
+           case when l.kind = 'overlay' then round(l.amount_minor::numeric * l.share_bp / 10000)
+                else l.floor_minor + case when l.place <= l.amount_minor - sum(l.floor_minor) over (partition by l.opportunity_id, l.kind)
+                                          then 1 else 0 end end::bigint as share_minor
+    from (select f.*, row_number() over (partition by f.opportunity_id, f.kind
+                                         order by f.amount_minor::numeric * f.share_bp - 10000 * f.floor_minor desc,
+                                                  f.is_owner desc, f.person_id) as place
+          from (select line.*, floor(line.amount_minor::numeric * line.share_bp / 10000) as floor_minor from line) f) l
+  ),
+  placed as (
+    select s.*, case when s.is_owner then s.team_id else coalesce(place.team_id, 0) end as stands_in,
+           case when s.is_owner then s.manager_id else coalesce(place.manager_id, 0) end as stands_under
+    from shared s
+    left join drumbeat.person_place_known_at($1, $3) place
+      on not s.is_owner and place.person_id = s.person_id and place.during @> s.close_on
+  )
+  select p.opportunity_id, p.kind, p.person_id, p.stands_under, coalesce(t.node_id, 0), coalesce(r.node_id, 0), p.product_id,
+         p.account_id, p.stage, p.period_id, coalesce(f.quarter_id, 0), coalesce(f.year_id, 0), p.created_on, p.close_on,
+         p.amount_minor, p.currency, p.share_bp, p.share_minor, p.is_excluded
+  from placed p
+  left join drumbeat.team_place t on t.org_id = $1 and t.level = 'team' and t.team_id = p.stands_in and t.during @> p.close_on
+  left join drumbeat.team_place r on r.org_id = $1 and r.level = 'region' and r.team_id = p.stands_in and r.during @> p.close_on
+  left join drumbeat.fiscal_period f on f.org_id = $1 and f.period_id = p.period_id;
+end;
+
+-- Every line behind the cells of attainment: the deals that are nobody's but their owner's, whatever became of them, and
+-- the shares of the others. `counts_as`: won, lost, open or overlay.
+create function drumbeat.credit_line(org_id bigint, as_of date, known_change bigint)
+  returns table (
+    opportunity_id bigint, counts_as text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, product_id bigint,
+    account_id bigint, stage text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date,
+    amount_minor bigint, currency text, share_bp integer, credit_minor bigint, is_excluded boolean)
+  language sql stable
+begin atomic
+  select d.opportunity_id, d.outcome, d.rep_id, d.manager_id, d.team_id, d.region_id, d.product_id, d.account_id, d.stage,
+         d.month_id, d.quarter_id, d.year_id, d.created_on, d.close_on, d.amount_minor, d.currency, null::integer,
+         case when d.outcome = 'won' and not d.is_excluded then d.amount_minor end, d.is_excluded
+  from drumbeat.deal_placed($1, $2, $3) d
+  where d.outcome <> 'won'
+     or not exists (select from drumbeat.split_known_at($1, $3) s where s.opportunity_id = d.opportunity_id and s.kind = 'revenue')
+  union all
+  select s.opportunity_id, case s.kind when 'overlay' then 'overlay' else 'won' end, s.rep_id, s.manager_id, s.team_id,
+         s.region_id, s.product_id, s.account_id, s.stage, s.month_id, s.quarter_id, s.year_id, s.created_on, s.close_on,
+         s.amount_minor, s.currency, s.share_bp, case when not s.is_excluded then s.share_minor end, s.is_excluded
+  from drumbeat.split_credit($1, $2, $3) s;
+end;
