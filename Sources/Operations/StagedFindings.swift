@@ -45,6 +45,13 @@ struct StagedFindings {
             reason: reason, fix: fix)
     }
 
+    /// Another row, which a check names by the number of its file and its own; the file is said where it is another one.
+    private func place(_ detail: String, from problem: StagedProblem) -> String {
+        let parts = detail.split(separator: ":").compactMap { Int($0) }
+        guard parts.count == 2, names.indices.contains(parts[0]) else { return detail }
+        return "row \(parts[1])" + (parts[0] == Int(problem.file) ? "" : " of \(names[parts[0]])")
+    }
+
     private func sentences(
         _ problem: StagedProblem, _ mapping: FileMapping, suggestion: (String, String) -> String?
     ) -> (reason: String, fix: String) {
@@ -64,7 +71,7 @@ struct StagedFindings {
                 "Correct the cell, or import a file in which the \(kind) stands."
             )
         case "key.duplicate":
-            return ("The same identifier stands in \(detail) already.", "Remove one of the rows, or give one its own identifier.")
+            return ("The same identifier stands in \(place(detail, from: problem)) already.", "Remove one of the rows, or give one its own identifier.")
         case "team.second_company":
             return ("There can be only one team of level company.", "Give the other one another level, such as region.")
         case "team.cycle":
@@ -78,7 +85,7 @@ struct StagedFindings {
             return ("An earlier row says that this team lies in \"\(detail)\".", "Name one region for the whole team.")
         case "assignment.overlap":
             return (
-                "The same person carries the same territory in \(detail) on some of these days.",
+                "The same person carries the same territory in \(place(detail, from: problem)) on some of these days.",
                 "Let one row end the day before the other begins."
             )
         case "assignment.over_100_percent":
@@ -96,6 +103,12 @@ struct StagedFindings {
             return (
                 "The quota of the same subject is stated for \(detail), too, and both periods share a month.",
                 "Keep one of the two, so that nothing counts twice."
+            )
+        case "quota.team_ambiguous":
+            let value = problem.value ?? ""
+            return (
+                "The roster has a team and a region of this name.",
+                "Say which is meant, with `translate: {team: {\(value): \"region:\(value)\"}}` or `\"team:\(value)\"` in the mapping."
             )
         case "quota.person_and_territory":
             let (who, what) =

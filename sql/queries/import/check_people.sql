@@ -1,7 +1,7 @@
 -- purpose: what is wrong with the staged people rows that no single cell can show
 -- cardinality: one row per finding: file, row, field, value, code, detail (what the code's sentence needs)
 -- $1 organisation, $2 source
-select s.file_no, s.row_no, 'id', s.id, 'key.duplicate', 'row ' || repeated.first_place % 4294967296
+select s.file_no, s.row_no, 'id', s.id, 'key.duplicate', repeated.first_place / 4294967296 || ':' || repeated.first_place % 4294967296
 from staged_person s
 join (select id, min(file_no * 4294967296 + row_no) as first_place
       from staged_person where id is not null

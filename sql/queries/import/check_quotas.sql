@@ -13,7 +13,7 @@ from staged_quota s
 where s."team" is not null
   and not exists (select from source_record x where x.org_id = $1 and x.source = $2 and x.kind = 'team' and x.external_id in (s."team", 'team:' || s."team", 'region:' || s."team"))
   and not exists (select from staged_team t where t.id = s."team")
-  and not exists (select from staged_person t where s."team" in (t.team, t.region))
+  and not exists (select from staged_person t where s."team" in (t.team, t.region, 'team:' || t.team, 'region:' || t.region))
 union all
 select s.file_no, s.row_no, 'territory', s."territory", 'reference.unknown', 'territory'
 from staged_quota s
@@ -35,3 +35,14 @@ join fiscal_period sp on sp.org_id = $1 and sp.label = upper(s.period)
 join staged_quota o on (o.file_no, o.row_no) < (s.file_no, s.row_no)
   and coalesce('p' || o.person, 't' || o.team, 'y' || o.territory) = coalesce('p' || s.person, 't' || s.team, 'y' || s.territory)
 join fiscal_period op on op.org_id = $1 and op.label = upper(o.period) and op.during && sp.during
+union all
+-- A roster can have a team and a region of one name.
+select s.file_no, s.row_no, 'team', s.team, 'quota.team_ambiguous', null
+from staged_quota s
+where s.team is not null
+  and not exists (select from source_record x where x.org_id = $1 and x.source = $2 and x.kind = 'team' and x.external_id = s.team)
+  and not exists (select from staged_team t where t.id = s.team)
+  and (exists (select from source_record x where x.org_id = $1 and x.source = $2 and x.kind = 'team' and x.external_id = 'team:' || s.team)
+       or exists (select from staged_person t where t.team = s.team))
+  and (exists (select from source_record x where x.org_id = $1 and x.source = $2 and x.kind = 'team' and x.external_id = 'region:' || s.team)
+       or exists (select from staged_person t where t.region = s.team))

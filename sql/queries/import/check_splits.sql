@@ -7,7 +7,7 @@ with share as (
          row_number() over (partition by s.opportunity, coalesce(lower(s.kind), 'revenue') order by s.file_no, s.row_no) = 1 as is_first,
          sum(s.share) over (partition by s.opportunity, coalesce(lower(s.kind), 'revenue')) as total,
          bool_and(s.share is not null) over (partition by s.opportunity, coalesce(lower(s.kind), 'revenue')) as is_readable,
-         row_number() over one as place, first_value(s.row_no) over one as first_row
+         row_number() over one as place, first_value(s.file_no) over one as first_file, first_value(s.row_no) over one as first_row
   from staged_split s
   window one as (partition by s.opportunity, s.person, coalesce(lower(s.kind), 'revenue') order by s.file_no, s.row_no)
 )
@@ -28,7 +28,7 @@ select s.file_no, s.row_no, 'kind', s.kind, 'split.kind_unknown', null
 from share s
 where s.kind_code not in ('revenue', 'overlay')
 union all
-select s.file_no, s.row_no, 'person', s.person, 'key.duplicate', 'row ' || s.first_row
+select s.file_no, s.row_no, 'person', s.person, 'key.duplicate', s.first_file || ':' || s.first_row
 from share s
 where s.place > 1 and s.opportunity is not null and s.person is not null
 union all

@@ -14,7 +14,7 @@ where s."person" is not null
   and not exists (select from staged_person t where t.id = s."person")
   and not exists (select from staged_person t where t.leader = s."person")
 union all
-select s.file_no, s.row_no, 'from', s."from"::text, 'assignment.overlap', 'row ' || o.row_no
+select s.file_no, s.row_no, 'from', s."from"::text, 'assignment.overlap', o.file_no || ':' || o.row_no
 from staged_territory_assignment s
 join staged_territory_assignment o
   on o.territory = s.territory and o.person = s.person and (o.file_no, o.row_no) < (s.file_no, s.row_no)
