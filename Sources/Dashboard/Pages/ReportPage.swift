@@ -15,9 +15,8 @@ struct ReportPage: Page {
     let explanation: String?
     let period: PeriodBar
     let kinds: [Choice]
-    /// Reported or restated; empty where nothing is locked.
-    let bases: [Choice]
-    var hasBases: Bool { !bases.isEmpty }
+    /// Reported or restated; nil where nothing is locked, because both are the same there.
+    let basis: BasisSwitch?
     let levels: [Choice]
     /// The headline; nil on a list.
     let headline: HeadlineStrip?
@@ -29,6 +28,11 @@ struct ReportPage: Page {
     struct Crumb: Sendable {
         let label: String
         let address: String
+    }
+
+    /// The choice of where later knowledge of locked periods counts.
+    struct BasisSwitch: Sendable {
+        let choices: [Choice]
     }
 
     /// One of several views of the same page.

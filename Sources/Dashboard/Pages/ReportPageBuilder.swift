@@ -62,7 +62,7 @@ struct ReportPageBuilder: Sendable {
             explanation: key != .company && key.id == 0
                 ? "What belongs to no \(key.dimension.noun.lowercased()): with it, the rows add up to the company." : nil,
             period: .init(focus, run: own.run) { period in address(key) { $0.focus(on: period) } },
-            kinds: kinds { change in address(key, change) }, bases: bases(own) { change in address(key, change) },
+            kinds: kinds { change in address(key, change) }, basis: basisSwitch(own) { change in address(key, change) },
             levels: levels(focus, run: own.run) { change in address(key, change) },
             headline: .init(figures: headline.figures), tables: tables,
             definitions: own.columns.map(ReportPage.Definition.init) + headline.definitions(besides: query.kind)
@@ -86,7 +86,7 @@ struct ReportPageBuilder: Sendable {
             crumbs: [ReportPage.Crumb(label: "Company", address: address(.company) { _ in })],
             place: dimension.plural, noun: "All of \(own.organisation.name)", name: dimension.plural, explanation: nil,
             period: .init(focus, run: own.run) { period in link { $0.focus(on: period) } },
-            kinds: kinds(link), bases: bases(own, link), levels: levels(focus, run: own.run, link), headline: nil,
+            kinds: kinds(link), basis: basisSwitch(own, link), levels: levels(focus, run: own.run, link), headline: nil,
             tables: table.map { [$0] } ?? [],
             definitions: own.columns.map(ReportPage.Definition.init) + ReportPage.Definition.drawings,
             runs: Set([own.run.runNo] + (run.map { [$0] } ?? [])))
@@ -193,14 +193,16 @@ struct ReportPageBuilder: Sendable {
         }
     }
 
-    /// The choice of a basis; empty while nothing is locked, because both are the same then.
-    private func bases(_ report: Report, _ address: ((inout PageQuery) -> Void) -> String) -> [ReportPage.Choice] {
+    private func basisSwitch(
+        _ report: Report, _ address: ((inout PageQuery) -> Void) -> String
+    ) -> ReportPage.BasisSwitch? {
         let isLocked = report.rows.contains { row in report.value("state", of: row).map { $0 != .text("open") } ?? false }
-        guard report.kind == .attainment, isLocked || query.basis != .reported else { return [] }
-        return Basis.allCases.map { basis in
-            ReportPage.Choice(
-                label: basis.rawValue.capitalizedFirst, address: address { $0.basis = basis }, isCurrent: basis == query.basis)
-        }
+        guard report.kind == .attainment, isLocked || query.basis != .reported else { return nil }
+        return ReportPage.BasisSwitch(
+            choices: Basis.allCases.map { basis in
+                ReportPage.Choice(
+                    label: basis.rawValue.capitalizedFirst, address: address { $0.basis = basis }, isCurrent: basis == query.basis)
+            })
     }
 
     private func levels(

@@ -15,7 +15,7 @@ extension Templates {
         {{#undated}}<li><a href="{{address}}">No close date</a></li>{{/undated}}</ul></nav>{{/period}}
         <nav class="switch" aria-label="Length of a period"><ul>{{#levels}}{{>choices}}{{/levels}}</ul></nav>
         <nav class="switch" aria-label="Figures in the tables"><ul>{{#kinds}}{{>choices}}{{/kinds}}</ul></nav>
-        {{#hasBases}}<nav class="switch" aria-label="Basis"><ul>{{#bases}}{{>choices}}{{/bases}}</ul></nav>{{/hasBases}}
+        {{#basis}}<nav class="switch" aria-label="Basis"><ul>{{#choices}}{{>choices}}{{/choices}}</ul></nav>{{/basis}}
         </div>
         {{#headline}}<section class="headline" aria-label="Headline figures">
         <ul>{{#figures}}<li>
