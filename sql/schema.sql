@@ -18,6 +18,10 @@ CREATE TABLE drumbeat.attainment_cell (
     excluded_count bigint NOT NULL,
     since_run bigint NOT NULL,
     overlay_minor bigint DEFAULT 0 NOT NULL,
+    dated_effect_minor bigint DEFAULT 0 NOT NULL,
+    report_effect_minor bigint DEFAULT 0 NOT NULL,
+    undated_count bigint DEFAULT 0 NOT NULL,
+    unreported_count bigint DEFAULT 0 NOT NULL,
     CONSTRAINT attainment_cell_dimension_known CHECK ((dimension = ANY (ARRAY['rep'::text, 'manager'::text, 'team'::text, 'region'::text, 'company'::text, 'product'::text]))),
     CONSTRAINT quota_goes_with_its_source CHECK (((quota_minor IS NULL) = (quota_source IS NULL)))
 );
@@ -41,6 +45,10 @@ CREATE TABLE drumbeat.attainment_cell_history (
     excluded_count bigint NOT NULL,
     since_run bigint NOT NULL,
     overlay_minor bigint DEFAULT 0 NOT NULL,
+    dated_effect_minor bigint DEFAULT 0 NOT NULL,
+    report_effect_minor bigint DEFAULT 0 NOT NULL,
+    undated_count bigint DEFAULT 0 NOT NULL,
+    unreported_count bigint DEFAULT 0 NOT NULL,
     until_run bigint NOT NULL
 );
 
@@ -62,7 +70,11 @@ CREATE FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) RETURN
      c.deal_count,
      c.excluded_count,
      c.since_run,
-     c.overlay_minor
+     c.overlay_minor,
+     c.dated_effect_minor,
+     c.report_effect_minor,
+     c.undated_count,
+     c.unreported_count
     FROM drumbeat.attainment_cell c
    WHERE ((c.org_id = attainment_cell_at.org_id) AND (c.since_run <= attainment_cell_at.run_no))
  UNION ALL
@@ -79,9 +91,63 @@ CREATE FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) RETURN
      h.deal_count,
      h.excluded_count,
      h.since_run,
-     h.overlay_minor
+     h.overlay_minor,
+     h.dated_effect_minor,
+     h.report_effect_minor,
+     h.undated_count,
+     h.unreported_count
     FROM drumbeat.attainment_cell_history h
    WHERE ((h.org_id = attainment_cell_at.org_id) AND (h.since_run <= attainment_cell_at.run_no) AND (h.until_run > attainment_cell_at.run_no));
+END;
+
+CREATE TABLE drumbeat.fx_rate (
+    org_id bigint NOT NULL,
+    kind text NOT NULL,
+    currency text NOT NULL,
+    during daterange NOT NULL,
+    rate numeric NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT fx_rate_kind_known CHECK ((kind = ANY (ARRAY['plan'::text, 'dated'::text]))),
+    CONSTRAINT fx_rate_not_empty CHECK ((NOT isempty(during))),
+    CONSTRAINT fx_rate_positive CHECK ((rate > (0)::numeric))
+);
+
+ALTER TABLE ONLY drumbeat.fx_rate FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.fx_rate IS '[D] An amount in the currency times the rate is the amount in the organisation''s currency. Plan rates are those of the plan, dated ones those of the market.';
+
+CREATE TABLE drumbeat.fx_rate_history (
+    org_id bigint NOT NULL,
+    kind text NOT NULL,
+    currency text NOT NULL,
+    during daterange NOT NULL,
+    rate numeric NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.fx_rate_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.fx_rate
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT r.org_id,
+     r.kind,
+     r.currency,
+     r.during,
+     r.rate,
+     r.changed_in
+    FROM drumbeat.fx_rate r
+   WHERE ((r.org_id = fx_rate_known_at.org_id) AND (r.changed_in <= fx_rate_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.kind,
+     h.currency,
+     h.during,
+     h.rate,
+     h.changed_in
+    FROM drumbeat.fx_rate_history h
+   WHERE ((h.org_id = fx_rate_known_at.org_id) AND (h.changed_in <= fx_rate_known_at.known_change) AND (h.until_change > fx_rate_known_at.known_change));
 END;
 
 CREATE TABLE drumbeat.opportunity (
@@ -232,6 +298,15 @@ CREATE TABLE drumbeat.canonical_stage (
 
 COMMENT ON TABLE drumbeat.canonical_stage IS '[shared] The one stage model to which every source''s stages are mapped.';
 
+CREATE TABLE drumbeat.currency (
+    code text NOT NULL,
+    exponent smallint NOT NULL,
+    CONSTRAINT currency_code_is_three_capitals CHECK ((code ~ '^[A-Z]{3}$'::text)),
+    CONSTRAINT currency_exponent_in_range CHECK (((exponent >= 0) AND (exponent <= 4)))
+);
+
+COMMENT ON TABLE drumbeat.currency IS '[shared] One row per ISO 4217 currency: how many decimal places its minor unit has.';
+
 CREATE TABLE drumbeat.organisation (
     org_id bigint NOT NULL,
     key text NOT NULL,
@@ -250,7 +325,7 @@ ALTER TABLE ONLY drumbeat.organisation FORCE ROW LEVEL SECURITY;
 
 COMMENT ON TABLE drumbeat.organisation IS '[H] One row per organisation (tenant): its reporting currency, zone and fiscal year.';
 
-CREATE FUNCTION drumbeat.deal_fact(org_id bigint, as_of date, known_change bigint) RETURNS TABLE(opportunity_id bigint, rep_id bigint, team_id bigint, manager_id bigint, product_id bigint, account_id bigint, stage text, outcome text, period_id integer, fact_on date, created_on date, close_on date, amount_minor bigint, currency text, list_price_minor bigint, cycle_days integer, is_excluded boolean)
+CREATE FUNCTION drumbeat.deal_fact(org_id bigint, as_of date, known_change bigint) RETURNS TABLE(opportunity_id bigint, rep_id bigint, team_id bigint, manager_id bigint, product_id bigint, account_id bigint, stage text, outcome text, period_id integer, fact_on date, created_on date, close_on date, amount_minor bigint, currency text, list_price_minor bigint, cycle_days integer, is_excluded boolean, value_minor bigint, is_foreign boolean, plan_factor numeric, dated_factor numeric, report_factor numeric)
     LANGUAGE sql STABLE
     BEGIN ATOMIC
  SELECT o.opportunity_id,
@@ -275,8 +350,25 @@ CREATE FUNCTION drumbeat.deal_fact(org_id bigint, as_of date, known_change bigin
              WHEN (state.outcome <> 'open'::text) THEN (o.close_on - o.created_on)
              ELSE NULL::integer
          END AS "case",
-     ((o.amount_minor IS NOT NULL) AND (o.currency <> g.currency))
-    FROM ((((drumbeat.organisation g
+     ((o.amount_minor IS NOT NULL) AND unit.is_foreign AND (plan.rate IS NULL)),
+         CASE
+             WHEN unit.is_foreign THEN (round((((o.amount_minor)::numeric * plan.rate) * unit.factor)))::bigint
+             ELSE o.amount_minor
+         END AS amount_minor,
+     unit.is_foreign,
+         CASE
+             WHEN unit.is_foreign THEN (plan.rate * unit.factor)
+             ELSE (1)::numeric
+         END AS "case",
+         CASE
+             WHEN unit.is_foreign THEN (dated.rate * unit.factor)
+             ELSE (1)::numeric
+         END AS "case",
+         CASE
+             WHEN unit.is_foreign THEN (report.rate * unit.factor)
+             ELSE (1)::numeric
+         END AS "case"
+    FROM ((((((((((drumbeat.organisation g
       JOIN drumbeat.opportunity_known_at(deal_fact.org_id, deal_fact.known_change) o(org_id, opportunity_id, owner_id, account_id, product_id, stage, source_stage, amount_minor, currency, created_on, close_on, close_period_id, rep_id, team_id, manager_id, changed_in) ON ((o.org_id = g.org_id)))
       JOIN drumbeat.canonical_stage s ON ((s.code = o.stage)))
       CROSS JOIN LATERAL ( SELECT
@@ -284,6 +376,13 @@ CREATE FUNCTION drumbeat.deal_fact(org_id bigint, as_of date, known_change bigin
                      WHEN ((s.outcome <> 'open'::text) AND (o.close_on <= deal_fact.as_of)) THEN s.outcome
                      ELSE 'open'::text
                  END AS "case") state(outcome))
+      JOIN drumbeat.currency whole ON ((whole.code = g.currency)))
+      JOIN drumbeat.currency own ON ((own.code = o.currency)))
+      CROSS JOIN LATERAL ( SELECT (o.currency <> g.currency) AS "?column?",
+             power((10)::numeric, ((whole.exponent - own.exponent))::numeric) AS power) unit(is_foreign, factor))
+      LEFT JOIN drumbeat.fx_rate_known_at(deal_fact.org_id, deal_fact.known_change) plan(org_id, kind, currency, during, rate, changed_in) ON (((plan.kind = 'plan'::text) AND (plan.currency = o.currency) AND (plan.during @> COALESCE(o.close_on, deal_fact.as_of)))))
+      LEFT JOIN drumbeat.fx_rate_known_at(deal_fact.org_id, deal_fact.known_change) dated(org_id, kind, currency, during, rate, changed_in) ON (((dated.kind = 'dated'::text) AND (dated.currency = o.currency) AND (dated.during @> o.close_on))))
+      LEFT JOIN drumbeat.fx_rate_known_at(deal_fact.org_id, deal_fact.known_change) report(org_id, kind, currency, during, rate, changed_in) ON (((report.kind = 'dated'::text) AND (report.currency = o.currency) AND (report.during @> deal_fact.as_of))))
       LEFT JOIN drumbeat.product_known_at(deal_fact.org_id, deal_fact.known_change) p(org_id, product_id, name, family, list_price_minor, changed_in) ON (((p.org_id = o.org_id) AND (p.product_id = o.product_id))))
    WHERE ((g.org_id = deal_fact.org_id) AND ((o.created_on IS NULL) OR (o.created_on <= deal_fact.as_of) OR ((s.outcome <> 'open'::text) AND (o.close_on <= deal_fact.as_of))));
 END;
@@ -367,7 +466,7 @@ CREATE VIEW drumbeat.team_place WITH (security_invoker='true') AS
    FROM climb
   WHERE (climb.node_level = climb.level);
 
-CREATE FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_change bigint) RETURNS TABLE(opportunity_id bigint, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, product_id bigint, account_id bigint, stage text, outcome text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date, amount_minor bigint, currency text, list_price_minor bigint, cycle_days integer, is_excluded boolean)
+CREATE FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_change bigint) RETURNS TABLE(opportunity_id bigint, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, product_id bigint, account_id bigint, stage text, outcome text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date, amount_minor bigint, currency text, list_price_minor bigint, cycle_days integer, is_excluded boolean, value_minor bigint, is_foreign boolean, dated_minor bigint, report_minor bigint)
     LANGUAGE sql STABLE
     BEGIN ATOMIC
  SELECT d.opportunity_id,
@@ -388,8 +487,18 @@ CREATE FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_change big
      d.currency,
      d.list_price_minor,
      d.cycle_days,
-     d.is_excluded
-    FROM (((drumbeat.deal_fact(deal_placed.org_id, deal_placed.as_of, deal_placed.known_change) d(opportunity_id, rep_id, team_id, manager_id, product_id, account_id, stage, outcome, period_id, fact_on, created_on, close_on, amount_minor, currency, list_price_minor, cycle_days, is_excluded)
+     d.is_excluded,
+     d.value_minor,
+     d.is_foreign,
+         CASE
+             WHEN d.is_foreign THEN (round(((d.amount_minor)::numeric * d.dated_factor)))::bigint
+             ELSE d.amount_minor
+         END AS amount_minor,
+         CASE
+             WHEN d.is_foreign THEN (round(((d.amount_minor)::numeric * d.report_factor)))::bigint
+             ELSE d.amount_minor
+         END AS amount_minor
+    FROM (((drumbeat.deal_fact(deal_placed.org_id, deal_placed.as_of, deal_placed.known_change) d(opportunity_id, rep_id, team_id, manager_id, product_id, account_id, stage, outcome, period_id, fact_on, created_on, close_on, amount_minor, currency, list_price_minor, cycle_days, is_excluded, value_minor, is_foreign, plan_factor, dated_factor, report_factor)
       LEFT JOIN drumbeat.team_place t ON (((t.org_id = deal_placed.org_id) AND (t.level = 'team'::text) AND (t.team_id = d.team_id) AND (t.during @> d.fact_on))))
       LEFT JOIN drumbeat.team_place r ON (((r.org_id = deal_placed.org_id) AND (r.level = 'region'::text) AND (r.team_id = d.team_id) AND (r.during @> d.fact_on))))
       LEFT JOIN drumbeat.fiscal_period f ON (((f.org_id = deal_placed.org_id) AND (f.period_id = d.period_id))));
@@ -561,7 +670,7 @@ CREATE FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) RETU
    WHERE ((h.org_id = split_known_at.org_id) AND (h.changed_in <= split_known_at.known_change) AND (h.until_change > split_known_at.known_change));
 END;
 
-CREATE FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bigint) RETURNS TABLE(opportunity_id bigint, kind text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, product_id bigint, account_id bigint, stage text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date, amount_minor bigint, currency text, share_bp integer, share_minor bigint, is_excluded boolean)
+CREATE FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bigint) RETURNS TABLE(opportunity_id bigint, kind text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, product_id bigint, account_id bigint, stage text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date, amount_minor bigint, currency text, share_bp integer, share_minor bigint, is_excluded boolean, credit_minor bigint, dated_minor bigint, report_minor bigint)
     LANGUAGE sql STABLE
     BEGIN ATOMIC
  WITH line AS MATERIALIZED (
@@ -580,9 +689,12 @@ CREATE FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bi
              d.close_on,
              d.amount_minor,
              d.currency,
-             d.is_excluded
+             d.is_excluded,
+             d.plan_factor,
+             d.dated_factor,
+             d.report_factor
             FROM (drumbeat.split_known_at(split_credit.org_id, split_credit.known_change) s(org_id, opportunity_id, kind, person_id, share_bp, changed_in)
-              JOIN drumbeat.deal_fact(split_credit.org_id, split_credit.as_of, split_credit.known_change) d(opportunity_id, rep_id, team_id, manager_id, product_id, account_id, stage, outcome, period_id, fact_on, created_on, close_on, amount_minor, currency, list_price_minor, cycle_days, is_excluded) ON (((d.opportunity_id = s.opportunity_id) AND (d.outcome = 'won'::text))))
+              JOIN drumbeat.deal_fact(split_credit.org_id, split_credit.as_of, split_credit.known_change) d(opportunity_id, rep_id, team_id, manager_id, product_id, account_id, stage, outcome, period_id, fact_on, created_on, close_on, amount_minor, currency, list_price_minor, cycle_days, is_excluded, value_minor, is_foreign, plan_factor, dated_factor, report_factor) ON (((d.opportunity_id = s.opportunity_id) AND (d.outcome = 'won'::text))))
          ), shared AS (
           SELECT l.opportunity_id,
              l.kind,
@@ -600,6 +712,9 @@ CREATE FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bi
              l.amount_minor,
              l.currency,
              l.is_excluded,
+             l.plan_factor,
+             l.dated_factor,
+             l.report_factor,
              l.floor_minor,
              l.place,
              (
@@ -627,6 +742,9 @@ CREATE FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bi
                      f_1.amount_minor,
                      f_1.currency,
                      f_1.is_excluded,
+                     f_1.plan_factor,
+                     f_1.dated_factor,
+                     f_1.report_factor,
                      f_1.floor_minor,
                      row_number() OVER (PARTITION BY f_1.opportunity_id, f_1.kind ORDER BY (((f_1.amount_minor)::numeric * (f_1.share_bp)::numeric) - ((10000)::numeric * f_1.floor_minor)) DESC, f_1.is_owner DESC, f_1.person_id) AS place
                     FROM ( SELECT line.opportunity_id,
@@ -645,6 +763,9 @@ CREATE FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bi
                              line.amount_minor,
                              line.currency,
                              line.is_excluded,
+                             line.plan_factor,
+                             line.dated_factor,
+                             line.report_factor,
                              floor((((line.amount_minor)::numeric * (line.share_bp)::numeric) / (10000)::numeric)) AS floor_minor
                             FROM line) f_1) l
          ), placed AS (
@@ -664,6 +785,9 @@ CREATE FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bi
              s.amount_minor,
              s.currency,
              s.is_excluded,
+             s.plan_factor,
+             s.dated_factor,
+             s.report_factor,
              s.floor_minor,
              s.place,
              s.share_minor,
@@ -696,7 +820,10 @@ CREATE FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bi
      p.currency,
      p.share_bp,
      p.share_minor,
-     p.is_excluded
+     p.is_excluded,
+     (round(((p.share_minor)::numeric * p.plan_factor)))::bigint AS round,
+     (round(((p.share_minor)::numeric * p.dated_factor)))::bigint AS round,
+     (round(((p.share_minor)::numeric * p.report_factor)))::bigint AS round
     FROM (((placed p
       LEFT JOIN drumbeat.team_place t ON (((t.org_id = split_credit.org_id) AND (t.level = 'team'::text) AND (t.team_id = p.stands_in) AND (t.during @> p.close_on))))
       LEFT JOIN drumbeat.team_place r ON (((r.org_id = split_credit.org_id) AND (r.level = 'region'::text) AND (r.team_id = p.stands_in) AND (r.during @> p.close_on))))
@@ -724,11 +851,11 @@ CREATE FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change big
      d.currency,
      NULL::integer AS int4,
          CASE
-             WHEN ((d.outcome = 'won'::text) AND (NOT d.is_excluded)) THEN d.amount_minor
+             WHEN (d.outcome = 'won'::text) THEN d.value_minor
              ELSE NULL::bigint
          END AS "case",
      d.is_excluded
-    FROM drumbeat.deal_placed(credit_line.org_id, credit_line.as_of, credit_line.known_change) d(opportunity_id, rep_id, manager_id, team_id, region_id, product_id, account_id, stage, outcome, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, list_price_minor, cycle_days, is_excluded)
+    FROM drumbeat.deal_placed(credit_line.org_id, credit_line.as_of, credit_line.known_change) d(opportunity_id, rep_id, manager_id, team_id, region_id, product_id, account_id, stage, outcome, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, list_price_minor, cycle_days, is_excluded, value_minor, is_foreign, dated_minor, report_minor)
    WHERE ((d.outcome <> 'won'::text) OR (NOT (EXISTS ( SELECT
             FROM drumbeat.split_known_at(credit_line.org_id, credit_line.known_change) s(org_id, opportunity_id, kind, person_id, share_bp, changed_in)
            WHERE ((s.opportunity_id = d.opportunity_id) AND (s.kind = 'revenue'::text))))))
@@ -753,12 +880,9 @@ CREATE FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change big
      s.amount_minor,
      s.currency,
      s.share_bp,
-         CASE
-             WHEN (NOT s.is_excluded) THEN s.share_minor
-             ELSE NULL::bigint
-         END AS "case",
+     s.credit_minor,
      s.is_excluded
-    FROM drumbeat.split_credit(credit_line.org_id, credit_line.as_of, credit_line.known_change) s(opportunity_id, kind, rep_id, manager_id, team_id, region_id, product_id, account_id, stage, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, share_bp, share_minor, is_excluded);
+    FROM drumbeat.split_credit(credit_line.org_id, credit_line.as_of, credit_line.known_change) s(opportunity_id, kind, rep_id, manager_id, team_id, region_id, product_id, account_id, stage, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, share_bp, share_minor, is_excluded, credit_minor, dated_minor, report_minor);
 END;
 
 CREATE FUNCTION drumbeat.current_change_no() RETURNS bigint
@@ -809,7 +933,7 @@ CREATE FUNCTION drumbeat.keep_history_of_attainment_cell() RETURNS trigger
           raise exception 'a row of attainment_cell was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
         end if;
         if old.since_run is distinct from drumbeat.current_run_no() then
-          insert into drumbeat.attainment_cell_history (org_id, dimension, subject_id, period_id, team_id, rep_id, quota_minor, quota_source, members_quota_minor, credit_minor, deal_count, excluded_count, since_run, overlay_minor, until_run) values (old.org_id, old.dimension, old.subject_id, old.period_id, old.team_id, old.rep_id, old.quota_minor, old.quota_source, old.members_quota_minor, old.credit_minor, old.deal_count, old.excluded_count, old.since_run, old.overlay_minor, drumbeat.current_run_no());
+          insert into drumbeat.attainment_cell_history (org_id, dimension, subject_id, period_id, team_id, rep_id, quota_minor, quota_source, members_quota_minor, credit_minor, deal_count, excluded_count, since_run, overlay_minor, dated_effect_minor, report_effect_minor, undated_count, unreported_count, until_run) values (old.org_id, old.dimension, old.subject_id, old.period_id, old.team_id, old.rep_id, old.quota_minor, old.quota_source, old.members_quota_minor, old.credit_minor, old.deal_count, old.excluded_count, old.since_run, old.overlay_minor, old.dated_effect_minor, old.report_effect_minor, old.undated_count, old.unreported_count, drumbeat.current_run_no());
         end if;
         return null;
       end
@@ -844,6 +968,23 @@ CREATE FUNCTION drumbeat.keep_history_of_fiscal_period() RETURNS trigger
         end if;
         if old.changed_in is distinct from drumbeat.current_change_no() then
           insert into drumbeat.fiscal_period_history (org_id, period_id, calendar_version, level, label, during, quarter_id, year_id, changed_in, until_change) values (old.org_id, old.period_id, old.calendar_version, old.level, old.label, old.during, old.quarter_id, old.year_id, old.changed_in, drumbeat.current_change_no());
+        end if;
+        return null;
+      end
+      $$;
+
+CREATE FUNCTION drumbeat.keep_history_of_fx_rate() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+      begin
+        if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
+          raise exception 'a row of fx_rate was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if drumbeat.current_change_no() is null then
+          raise exception 'a row of fx_rate was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if old.changed_in is distinct from drumbeat.current_change_no() then
+          insert into drumbeat.fx_rate_history (org_id, kind, currency, during, rate, changed_in, until_change) values (old.org_id, old.kind, old.currency, old.during, old.rate, old.changed_in, drumbeat.current_change_no());
         end if;
         return null;
       end
@@ -2447,6 +2588,50 @@ UNION ALL
           WHERE ((n.org_id = b.org_id) AND (n.period_id = b.period_id) AND (n.changed_in = b.until_change))))))
 UNION ALL
  SELECT n.org_id,
+    'fx_rate'::text AS noun,
+    n.changed_in AS change_no,
+        CASE
+            WHEN (b.org_id IS NULL) THEN 'added'::text
+            ELSE 'changed'::text
+        END AS action,
+    (((((n.kind || ' · '::text) || n.currency) || ' · '::text) || (n.during)::text) COLLATE "default") AS key,
+        CASE
+            WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
+            ELSE NULL::jsonb
+        END AS before,
+    to_jsonb(n.*) AS after
+   FROM (( SELECT fx_rate.org_id,
+            fx_rate.kind,
+            fx_rate.currency,
+            fx_rate.during,
+            fx_rate.rate,
+            fx_rate.changed_in
+           FROM drumbeat.fx_rate
+        UNION ALL
+         SELECT fx_rate_history.org_id,
+            fx_rate_history.kind,
+            fx_rate_history.currency,
+            fx_rate_history.during,
+            fx_rate_history.rate,
+            fx_rate_history.changed_in
+           FROM drumbeat.fx_rate_history) n
+     LEFT JOIN drumbeat.fx_rate_history b ON (((b.until_change = n.changed_in) AND (n.org_id = b.org_id) AND (n.kind = b.kind) AND (n.currency = b.currency) AND (n.during = b.during))))
+UNION ALL
+ SELECT b.org_id,
+    'fx_rate'::text AS noun,
+    b.until_change AS change_no,
+    'removed'::text AS action,
+    (((((b.kind || ' · '::text) || b.currency) || ' · '::text) || (b.during)::text) COLLATE "default") AS key,
+    (to_jsonb(b.*) - 'until_change'::text) AS before,
+    NULL::jsonb AS after
+   FROM drumbeat.fx_rate_history b
+  WHERE ((NOT (EXISTS ( SELECT
+           FROM drumbeat.fx_rate n
+          WHERE ((n.org_id = b.org_id) AND (n.kind = b.kind) AND (n.currency = b.currency) AND (n.during = b.during) AND (n.changed_in = b.until_change))))) AND (NOT (EXISTS ( SELECT
+           FROM drumbeat.fx_rate_history n
+          WHERE ((n.org_id = b.org_id) AND (n.kind = b.kind) AND (n.currency = b.currency) AND (n.during = b.during) AND (n.changed_in = b.until_change))))))
+UNION ALL
+ SELECT n.org_id,
     'opportunity'::text AS noun,
     n.changed_in AS change_no,
         CASE
@@ -3129,15 +3314,6 @@ CREATE SEQUENCE drumbeat.change_no_sequence
 
 COMMENT ON SEQUENCE drumbeat.change_no_sequence IS 'Numbers the changes of all organisations. Gaps mean nothing: the fence, not the order, makes known time exact.';
 
-CREATE TABLE drumbeat.currency (
-    code text NOT NULL,
-    exponent smallint NOT NULL,
-    CONSTRAINT currency_code_is_three_capitals CHECK ((code ~ '^[A-Z]{3}$'::text)),
-    CONSTRAINT currency_exponent_in_range CHECK (((exponent >= 0) AND (exponent <= 4)))
-);
-
-COMMENT ON TABLE drumbeat.currency IS '[shared] One row per ISO 4217 currency: how many decimal places its minor unit has.';
-
 CREATE TABLE drumbeat.metric_definition (
     metric text NOT NULL,
     version smallint NOT NULL,
@@ -3349,6 +3525,12 @@ ALTER TABLE ONLY drumbeat.fiscal_period
 ALTER TABLE ONLY drumbeat.fiscal_period
     ADD CONSTRAINT fiscal_periods_of_a_level_do_not_overlap EXCLUDE USING gist (org_id WITH =, calendar_version WITH =, level WITH =, during WITH &&);
 
+ALTER TABLE ONLY drumbeat.fx_rate
+    ADD CONSTRAINT fx_rate_pkey PRIMARY KEY (org_id, kind, currency, during);
+
+ALTER TABLE ONLY drumbeat.fx_rate
+    ADD CONSTRAINT fx_rates_of_a_currency_do_not_overlap EXCLUDE USING gist (org_id WITH =, kind WITH =, currency WITH =, during WITH &&);
+
 ALTER TABLE ONLY drumbeat.metric_definition
     ADD CONSTRAINT metric_definition_pkey PRIMARY KEY (metric, version);
 
@@ -3462,6 +3644,8 @@ CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.employment FOR EA
 
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.fiscal_period FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_fiscal_period();
 
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.fx_rate FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_fx_rate();
+
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.opportunity FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_opportunity();
 
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.opportunity_owner FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_opportunity_owner();
@@ -3508,6 +3692,12 @@ ALTER TABLE ONLY drumbeat.employment
 
 ALTER TABLE ONLY drumbeat.fiscal_period
     ADD CONSTRAINT fiscal_period_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
+
+ALTER TABLE ONLY drumbeat.fx_rate
+    ADD CONSTRAINT fx_rate_currency_fkey FOREIGN KEY (currency) REFERENCES drumbeat.currency(code);
+
+ALTER TABLE ONLY drumbeat.fx_rate
+    ADD CONSTRAINT fx_rate_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
 
 ALTER TABLE ONLY drumbeat.opportunity_owner
     ADD CONSTRAINT opportunity_owner_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES drumbeat.person(org_id, person_id);
@@ -3606,6 +3796,10 @@ CREATE POLICY found_by_key ON drumbeat.organisation FOR SELECT TO drumbeat_locat
 
 CREATE POLICY founded_by_key ON drumbeat.organisation FOR INSERT TO drumbeat_founder WITH CHECK ((key = current_setting('drumbeat.org_key'::text, true)));
 
+ALTER TABLE drumbeat.fx_rate ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.fx_rate_history ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE drumbeat.opportunity ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.opportunity_event ENABLE ROW LEVEL SECURITY;
@@ -3635,6 +3829,10 @@ CREATE POLICY own_organisation ON drumbeat.employment_history FOR SELECT TO drum
 CREATE POLICY own_organisation ON drumbeat.fiscal_period FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY own_organisation ON drumbeat.fiscal_period_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.fx_rate FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.fx_rate_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY own_organisation ON drumbeat.opportunity_event FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
@@ -3788,6 +3986,10 @@ CREATE POLICY whole_organisation ON drumbeat.fiscal_period TO drumbeat_reader, d
 
 CREATE POLICY whole_organisation ON drumbeat.fiscal_period_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
+CREATE POLICY whole_organisation ON drumbeat.fx_rate TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.fx_rate_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
 CREATE POLICY whole_organisation ON drumbeat.opportunity TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY whole_organisation ON drumbeat.opportunity_event TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
@@ -3887,6 +4089,23 @@ GRANT ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) 
 GRANT ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) TO drumbeat_self;
 
+GRANT SELECT ON TABLE drumbeat.fx_rate TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.fx_rate TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.fx_rate TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.fx_rate_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.fx_rate_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.fx_rate_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
 GRANT SELECT ON TABLE drumbeat.opportunity TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.opportunity TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.opportunity TO drumbeat_batch;
@@ -3931,6 +4150,13 @@ GRANT SELECT ON TABLE drumbeat.canonical_stage TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.canonical_stage TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.canonical_stage TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.canonical_stage TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.currency TO drumbeat_founder;
+GRANT SELECT ON TABLE drumbeat.currency TO drumbeat_reader;
+GRANT SELECT ON TABLE drumbeat.currency TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.currency TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.currency TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.currency TO drumbeat_self;
 
 GRANT SELECT ON TABLE drumbeat.organisation TO drumbeat_locator;
 GRANT SELECT,INSERT ON TABLE drumbeat.organisation TO drumbeat_founder;
@@ -4123,6 +4349,15 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_fiscal_period() TO drumbeat_write
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_fiscal_period() TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_fiscal_period() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_fiscal_period() TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.keep_history_of_fx_rate() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_fx_rate() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_fx_rate() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_fx_rate() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_fx_rate() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_fx_rate() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_fx_rate() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_fx_rate() TO drumbeat_self;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_opportunity() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity() TO drumbeat_locator;
@@ -4469,13 +4704,6 @@ GRANT SELECT ON TABLE drumbeat.change_difference TO drumbeat_batch;
 
 GRANT USAGE ON SEQUENCE drumbeat.change_no_sequence TO drumbeat_founder;
 GRANT USAGE ON SEQUENCE drumbeat.change_no_sequence TO drumbeat_writer;
-
-GRANT SELECT ON TABLE drumbeat.currency TO drumbeat_founder;
-GRANT SELECT ON TABLE drumbeat.currency TO drumbeat_reader;
-GRANT SELECT ON TABLE drumbeat.currency TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.currency TO drumbeat_batch;
-GRANT SELECT ON TABLE drumbeat.currency TO drumbeat_team;
-GRANT SELECT ON TABLE drumbeat.currency TO drumbeat_self;
 
 GRANT SELECT ON TABLE drumbeat.metric_definition TO drumbeat_founder;
 GRANT SELECT ON TABLE drumbeat.metric_definition TO drumbeat_reader;

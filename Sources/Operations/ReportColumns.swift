@@ -8,7 +8,7 @@ struct ReportColumns {
 
     static let attainment = [
         "quota", "quota_source", "credit", "attainment", "variance", "over_assignment", "deals", "excluded",
-        "overlay_credit",
+        "overlay_credit", "fx_effect",
     ]
     static let pipeline = [
         "won", "lost", "win_rate", "won_value", "mean_deal", "median_deal", "mean_cycle_won", "median_cycle_won",
@@ -43,6 +43,7 @@ struct ReportColumns {
                 value("variance", row.variance.map(money), reason: noQuota),
                 value("over_assignment", row.overAssignment.map(ReportValue.ratio), reason: noQuota),
                 .count(row.deals), .count(row.excluded), money(row.overlayCredit),
+                value("fx_effect", row.fxEffect.map(money)),
             ])
     }
 

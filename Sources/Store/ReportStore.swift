@@ -6,7 +6,9 @@ public import SalesModel
 enum ReportStatements {
     typealias Window = (Int64, Int64, String, String, CalendarDay, CalendarDay, Int64?, Int64?)
 
-    static let attainment = Statement<Window, AttainmentRow>(SQL.Queries.Report.attainment, AttainmentRow.init)
+    static let attainment = Statement<
+        (Int64, Int64, String, String, CalendarDay, CalendarDay, Int64?, Int64?, String), AttainmentRow
+    >(SQL.Queries.Report.attainment, AttainmentRow.init)
     static let pipeline = Statement<Window, PipelineRow>(SQL.Queries.Report.pipeline, PipelineRow.init)
     static let definitions = Statement<Void, MetricDefinition>(SQL.Queries.Report.definitions, MetricDefinition.init)
     static let fiscalYear = Statement<(Int64, CalendarDay), DayRange>(SQL.Queries.Report.fiscalYear, DayRange.init)
@@ -32,6 +34,7 @@ public struct AttainmentRow: Sendable {
     public let deals: Int64
     public let excluded: Int64
     public let overlayCredit: Int64
+    public let fxEffect: Int64?
 }
 
 /// A row of the report on pipeline; sums in minor units, means and medians in major units, nil where nothing can be divided.
@@ -119,10 +122,17 @@ public struct ReportWindow: Sendable {
 }
 
 extension Store {
-    /// The rows of the report on attainment, in its order.
-    public func attainment(_ context: OperationContext, _ window: ReportWindow) async throws -> [AttainmentRow] {
+    /// The rows of the report on attainment, in its order, at the rates of `currencyMode`: plan, dated or report-date.
+    public func attainment(
+        _ context: OperationContext, _ window: ReportWindow, currencyMode: String = "plan"
+    ) async throws -> [AttainmentRow] {
         try await database.read(as: TransactionIdentity(reading: context)) { transaction in
-            try await transaction.fetch(ReportStatements.attainment, parameters(context, window))
+            try await transaction.fetch(
+                ReportStatements.attainment,
+                (
+                    context.organisation.id, window.run, window.dimension, window.level, window.first, window.last, window.subject,
+                    window.under, currencyMode
+                ))
         }
     }
 

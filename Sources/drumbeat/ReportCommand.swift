@@ -15,7 +15,9 @@ struct ReportCommand: AsyncParsableCommand {
             abstract: "Quota, credited bookings, attainment.",
             discussion: "Example: drumbeat report attainment --org acme --by rep --period quarter --format csv")
         @OptionGroup var options: ReportOptions
-        func run() async throws { try await options.run(.attainment) }
+        @Option(help: "Rates of other currencies: plan, dated (of the close date) or report-date (of the as-of day).")
+        var currencyMode = CurrencyMode.plan
+        func run() async throws { try await options.run(.attainment, currencyMode: currencyMode) }
     }
 
     struct Pipeline: AsyncParsableCommand {
@@ -44,11 +46,11 @@ struct ReportOptions: ParsableArguments {
     @Option(help: "How to print: table, csv or json.")
     var format = OutputFormat.table
 
-    func run(_ kind: ReportKind) async throws {
+    func run(_ kind: ReportKind, currencyMode: CurrencyMode = .plan) async throws {
         let report = try await database.withStore { store in
             let context = try await organisation.context(store, logger: database.logger)
             return try await ReportOperations(store: store).report(
-                ReportRequest(kind: kind, by: by, period: period, from: from, to: to, asOf: asOf), context)
+                ReportRequest(kind: kind, by: by, period: period, from: from, to: to, asOf: asOf, currencyMode: currencyMode), context)
         }
         printOut(try ReportText.text(report, format: format))
     }

@@ -24,7 +24,7 @@ struct Scenario: Sendable, CustomTestStringConvertible {
     enum Action: Sendable {
         case load(day: String, tables: [(noun: String, table: Table)], options: Set<String>, acceptedDeletions: Int64?)
         case nightly(day: CalendarDay, isUnchanged: Bool)
-        case report(kind: String, dimension: String, period: String, expected: Table)
+        case report(kind: String, dimension: String, period: String, rates: String, expected: Table)
         case explain(kind: String, dimension: String, subject: String, period: String, expected: Table)
     }
 
@@ -94,8 +94,10 @@ struct Scenario: Sendable, CustomTestStringConvertible {
         case ("nightly", 2...):
             guard let day = CalendarDay(iso: words[1]) else { throw Unreadable(description: "\(words[1]) is no day") }
             return .nightly(day: day, isUnchanged: words.dropFirst(2).contains("unchanged"))
-        case ("report", 5) where words[2] == "by":
-            return .report(kind: words[1], dimension: words[3], period: words[4], expected: try table(body))
+        case ("report", 5...6) where words[2] == "by":
+            return .report(
+                kind: words[1], dimension: words[3], period: words[4], rates: words.count > 5 ? words[5] : "plan",
+                expected: try table(body))
         case ("explain", 6...) where words[2] == "by":
             let subject = words[4..<(words.count - 1)].joined(separator: " ")
             return .explain(

@@ -33,8 +33,8 @@ struct ScenarioRunner {
                     let outcome = try await NightlyBatch(store: store, programVersion: "1.0.0")
                         .run(try await context(), asOf: day, startedAt: 0)
                     #expect(outcome.isNew != isUnchanged, "\(place): whether the night found anything new")
-                case .report(let kind, let dimension, let period, let expected):
-                    expect(try await report(kind, dimension, period, expected.header), expected, place)
+                case .report(let kind, let dimension, let period, let rates, let expected):
+                    expect(try await report(kind, dimension, period, rates, expected.header), expected, place)
                 case .explain(let kind, let dimension, let subject, let period, let expected):
                     expect(try await explanation(kind, dimension, subject, period, expected.header), expected, place)
                 }
@@ -100,7 +100,7 @@ struct ScenarioRunner {
     }
 
     private func report(
-        _ kind: String, _ dimension: String, _ label: String, _ header: [String]
+        _ kind: String, _ dimension: String, _ label: String, _ rates: String, _ header: [String]
     ) async throws -> Scenario.Table {
         let context = try await context()
         let period = try #require(try await store.period(context, label: label))
@@ -108,7 +108,8 @@ struct ScenarioRunner {
         let report = try await ReportOperations(store: store).report(
             ReportRequest(
                 kind: try #require(ReportKind(rawValue: kind)), by: try #require(Dimension(rawValue: dimension)),
-                period: level, from: period.start, to: period.end.advanced(by: -1)), context)
+                period: level, from: period.start, to: period.end.advanced(by: -1),
+                currencyMode: try #require(CurrencyMode(rawValue: rates))), context)
         let rows = try report.rows.map { row in
             try header.map { column in
                 switch column {
