@@ -17,6 +17,7 @@ CREATE TABLE drumbeat.attainment_cell (
     deal_count bigint NOT NULL,
     excluded_count bigint NOT NULL,
     since_run bigint NOT NULL,
+    overlay_minor bigint DEFAULT 0 NOT NULL,
     CONSTRAINT attainment_cell_dimension_known CHECK ((dimension = ANY (ARRAY['rep'::text, 'manager'::text, 'team'::text, 'region'::text, 'company'::text, 'product'::text]))),
     CONSTRAINT quota_goes_with_its_source CHECK (((quota_minor IS NULL) = (quota_source IS NULL)))
 );
@@ -39,6 +40,7 @@ CREATE TABLE drumbeat.attainment_cell_history (
     deal_count bigint NOT NULL,
     excluded_count bigint NOT NULL,
     since_run bigint NOT NULL,
+    overlay_minor bigint DEFAULT 0 NOT NULL,
     until_run bigint NOT NULL
 );
 
@@ -59,7 +61,8 @@ CREATE FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) RETURN
      c.credit_minor,
      c.deal_count,
      c.excluded_count,
-     c.since_run
+     c.since_run,
+     c.overlay_minor
     FROM drumbeat.attainment_cell c
    WHERE ((c.org_id = attainment_cell_at.org_id) AND (c.since_run <= attainment_cell_at.run_no))
  UNION ALL
@@ -75,30 +78,11 @@ CREATE FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) RETURN
      h.credit_minor,
      h.deal_count,
      h.excluded_count,
-     h.since_run
+     h.since_run,
+     h.overlay_minor
     FROM drumbeat.attainment_cell_history h
    WHERE ((h.org_id = attainment_cell_at.org_id) AND (h.since_run <= attainment_cell_at.run_no) AND (h.until_run > attainment_cell_at.run_no));
 END;
-
-CREATE FUNCTION drumbeat.current_change_no() RETURNS bigint
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN (NULLIF(current_setting('drumbeat.change_no'::text, true), ''::text))::bigint;
-
-CREATE FUNCTION drumbeat.current_org_id() RETURNS bigint
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN (NULLIF(current_setting('drumbeat.org_id'::text, true), ''::text))::bigint;
-
-CREATE FUNCTION drumbeat.current_person_id() RETURNS bigint
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN (NULLIF(current_setting('drumbeat.person_id'::text, true), ''::text))::bigint;
-
-CREATE FUNCTION drumbeat.current_run_no() RETURNS bigint
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN (NULLIF(current_setting('drumbeat.run_no'::text, true), ''::text))::bigint;
-
-CREATE FUNCTION drumbeat.current_team_ids() RETURNS bigint[]
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN (string_to_array(NULLIF(current_setting('drumbeat.team_ids'::text, true), ''::text), ','::text))::bigint[];
 
 CREATE TABLE drumbeat.opportunity (
     org_id bigint NOT NULL,
@@ -414,6 +398,392 @@ CREATE FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_change big
       LEFT JOIN drumbeat.fiscal_period f ON (((f.org_id = deal_placed.org_id) AND (f.period_id = d.period_id))));
 END;
 
+CREATE TABLE drumbeat.team_membership (
+    org_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    team_id bigint NOT NULL,
+    kind text NOT NULL,
+    during daterange NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT team_membership_kind_known CHECK ((kind = ANY (ARRAY['leader'::text, 'member'::text, 'overlay'::text, 'dotted'::text]))),
+    CONSTRAINT team_membership_not_empty CHECK ((NOT isempty(during)))
+);
+
+ALTER TABLE ONLY drumbeat.team_membership FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.team_membership IS '[D] Who belongs to or leads which team, and when.';
+
+CREATE TABLE drumbeat.team_membership_history (
+    org_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    team_id bigint NOT NULL,
+    kind text NOT NULL,
+    during daterange NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.team_membership_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.team_membership
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT m.org_id,
+     m.person_id,
+     m.team_id,
+     m.kind,
+     m.during,
+     m.changed_in
+    FROM drumbeat.team_membership m
+   WHERE ((m.org_id = team_membership_known_at.org_id) AND (m.changed_in <= team_membership_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.person_id,
+     h.team_id,
+     h.kind,
+     h.during,
+     h.changed_in
+    FROM drumbeat.team_membership_history h
+   WHERE ((h.org_id = team_membership_known_at.org_id) AND (h.changed_in <= team_membership_known_at.known_change) AND (h.until_change > team_membership_known_at.known_change));
+END;
+
+CREATE FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) RETURNS TABLE(person_id bigint, team_id bigint, manager_id bigint, during daterange)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ WITH membership AS (
+          SELECT m.person_id,
+             m.team_id,
+             m.kind,
+             m.during
+            FROM drumbeat.team_membership_known_at(person_place_known_at.org_id, person_place_known_at.known_change) m(org_id, person_id, team_id, kind, during, changed_in)
+           WHERE (m.kind = ANY (ARRAY['member'::text, 'leader'::text]))
+         ), elsewhere AS (
+          SELECT l.person_id,
+             l.team_id,
+             l.during,
+             range_agg(taken.during) AS taken
+            FROM (membership l
+              JOIN membership taken ON (((taken.person_id = l.person_id) AND ((taken.kind = 'member'::text) OR ((taken.kind = 'leader'::text) AND (taken.team_id < l.team_id))))))
+           WHERE (l.kind = 'leader'::text)
+           GROUP BY l.person_id, l.team_id, l.during
+         ), home AS (
+          SELECT m.person_id,
+             m.team_id,
+             m.during
+            FROM membership m
+           WHERE (m.kind = 'member'::text)
+         UNION ALL
+          SELECT l.person_id,
+             l.team_id,
+             piece.during
+            FROM ((membership l
+              LEFT JOIN elsewhere e ON (((e.person_id = l.person_id) AND (e.team_id = l.team_id) AND (e.during = l.during))))
+              CROSS JOIN LATERAL unnest((datemultirange(l.during) - COALESCE(e.taken, '{}'::datemultirange))) piece(during))
+           WHERE (l.kind = 'leader'::text)
+         ), led AS (
+          SELECT h.person_id,
+             h.team_id,
+             h.during AS home_during,
+             l.person_id AS manager_id,
+             (h.during * l.during) AS during
+            FROM (home h
+              JOIN membership l ON (((l.team_id = h.team_id) AND (l.kind = 'leader'::text) AND (l.during && h.during))))
+         ), covered AS (
+          SELECT led.person_id,
+             led.team_id,
+             led.home_during,
+             range_agg(led.during) AS during
+            FROM led
+           GROUP BY led.person_id, led.team_id, led.home_during
+         )
+  SELECT led.person_id,
+     led.team_id,
+     led.manager_id,
+     led.during
+    FROM led
+ UNION ALL
+  SELECT h.person_id,
+     h.team_id,
+     NULL::bigint,
+     piece.during
+    FROM ((home h
+      LEFT JOIN covered c ON (((c.person_id = h.person_id) AND (c.team_id = h.team_id) AND (c.home_during = h.during))))
+      CROSS JOIN LATERAL unnest((datemultirange(h.during) - COALESCE(c.during, '{}'::datemultirange))) piece(during));
+END;
+
+CREATE TABLE drumbeat.split (
+    org_id bigint NOT NULL,
+    opportunity_id bigint NOT NULL,
+    kind text NOT NULL,
+    person_id bigint NOT NULL,
+    share_bp integer NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT split_kind_known CHECK ((kind = ANY (ARRAY['revenue'::text, 'overlay'::text]))),
+    CONSTRAINT split_share_in_range CHECK (
+CASE kind
+    WHEN 'revenue'::text THEN ((share_bp > 0) AND (share_bp <= 10000))
+    ELSE ((share_bp >= 0) AND (share_bp <= 100000))
+END)
+);
+
+ALTER TABLE ONLY drumbeat.split FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.split IS '[H] Who has which share (basis points) of a deal: revenue shares sum to the whole deal, overlay shares stand beside it. A deal without revenue shares is its owner''s; shares of a deal that is gone wait for it.';
+
+CREATE TABLE drumbeat.split_history (
+    org_id bigint NOT NULL,
+    opportunity_id bigint NOT NULL,
+    kind text NOT NULL,
+    person_id bigint NOT NULL,
+    share_bp integer NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.split_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.split
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT s.org_id,
+     s.opportunity_id,
+     s.kind,
+     s.person_id,
+     s.share_bp,
+     s.changed_in
+    FROM drumbeat.split s
+   WHERE ((s.org_id = split_known_at.org_id) AND (s.changed_in <= split_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.opportunity_id,
+     h.kind,
+     h.person_id,
+     h.share_bp,
+     h.changed_in
+    FROM drumbeat.split_history h
+   WHERE ((h.org_id = split_known_at.org_id) AND (h.changed_in <= split_known_at.known_change) AND (h.until_change > split_known_at.known_change));
+END;
+
+CREATE FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bigint) RETURNS TABLE(opportunity_id bigint, kind text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, product_id bigint, account_id bigint, stage text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date, amount_minor bigint, currency text, share_bp integer, share_minor bigint, is_excluded boolean)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ WITH line AS MATERIALIZED (
+          SELECT d.opportunity_id,
+             s.kind,
+             s.person_id,
+             s.share_bp,
+             (s.person_id = d.rep_id) AS is_owner,
+             d.team_id,
+             d.manager_id,
+             d.product_id,
+             d.account_id,
+             d.stage,
+             d.period_id,
+             d.created_on,
+             d.close_on,
+             d.amount_minor,
+             d.currency,
+             d.is_excluded
+            FROM (drumbeat.split_known_at(split_credit.org_id, split_credit.known_change) s(org_id, opportunity_id, kind, person_id, share_bp, changed_in)
+              JOIN drumbeat.deal_fact(split_credit.org_id, split_credit.as_of, split_credit.known_change) d(opportunity_id, rep_id, team_id, manager_id, product_id, account_id, stage, outcome, period_id, fact_on, created_on, close_on, amount_minor, currency, list_price_minor, cycle_days, is_excluded) ON (((d.opportunity_id = s.opportunity_id) AND (d.outcome = 'won'::text))))
+         ), shared AS (
+          SELECT l.opportunity_id,
+             l.kind,
+             l.person_id,
+             l.share_bp,
+             l.is_owner,
+             l.team_id,
+             l.manager_id,
+             l.product_id,
+             l.account_id,
+             l.stage,
+             l.period_id,
+             l.created_on,
+             l.close_on,
+             l.amount_minor,
+             l.currency,
+             l.is_excluded,
+             l.floor_minor,
+             l.place,
+             (
+                 CASE
+                     WHEN (l.kind = 'overlay'::text) THEN round((((l.amount_minor)::numeric * (l.share_bp)::numeric) / (10000)::numeric))
+                     ELSE (l.floor_minor + (
+                     CASE
+                         WHEN ((l.place)::numeric <= ((l.amount_minor)::numeric - sum(l.floor_minor) OVER (PARTITION BY l.opportunity_id, l.kind))) THEN 1
+                         ELSE 0
+                     END)::numeric)
+                 END)::bigint AS share_minor
+            FROM ( SELECT f_1.opportunity_id,
+                     f_1.kind,
+                     f_1.person_id,
+                     f_1.share_bp,
+                     f_1.is_owner,
+                     f_1.team_id,
+                     f_1.manager_id,
+                     f_1.product_id,
+                     f_1.account_id,
+                     f_1.stage,
+                     f_1.period_id,
+                     f_1.created_on,
+                     f_1.close_on,
+                     f_1.amount_minor,
+                     f_1.currency,
+                     f_1.is_excluded,
+                     f_1.floor_minor,
+                     row_number() OVER (PARTITION BY f_1.opportunity_id, f_1.kind ORDER BY (((f_1.amount_minor)::numeric * (f_1.share_bp)::numeric) - ((10000)::numeric * f_1.floor_minor)) DESC, f_1.is_owner DESC, f_1.person_id) AS place
+                    FROM ( SELECT line.opportunity_id,
+                             line.kind,
+                             line.person_id,
+                             line.share_bp,
+                             line.is_owner,
+                             line.team_id,
+                             line.manager_id,
+                             line.product_id,
+                             line.account_id,
+                             line.stage,
+                             line.period_id,
+                             line.created_on,
+                             line.close_on,
+                             line.amount_minor,
+                             line.currency,
+                             line.is_excluded,
+                             floor((((line.amount_minor)::numeric * (line.share_bp)::numeric) / (10000)::numeric)) AS floor_minor
+                            FROM line) f_1) l
+         ), placed AS (
+          SELECT s.opportunity_id,
+             s.kind,
+             s.person_id,
+             s.share_bp,
+             s.is_owner,
+             s.team_id,
+             s.manager_id,
+             s.product_id,
+             s.account_id,
+             s.stage,
+             s.period_id,
+             s.created_on,
+             s.close_on,
+             s.amount_minor,
+             s.currency,
+             s.is_excluded,
+             s.floor_minor,
+             s.place,
+             s.share_minor,
+                 CASE
+                     WHEN s.is_owner THEN s.team_id
+                     ELSE COALESCE(place.team_id, (0)::bigint)
+                 END AS stands_in,
+                 CASE
+                     WHEN s.is_owner THEN s.manager_id
+                     ELSE COALESCE(place.manager_id, (0)::bigint)
+                 END AS stands_under
+            FROM (shared s
+              LEFT JOIN drumbeat.person_place_known_at(split_credit.org_id, split_credit.known_change) place(person_id, team_id, manager_id, during) ON (((NOT s.is_owner) AND (place.person_id = s.person_id) AND (place.during @> s.close_on))))
+         )
+  SELECT p.opportunity_id,
+     p.kind,
+     p.person_id,
+     p.stands_under,
+     COALESCE(t.node_id, (0)::bigint) AS "coalesce",
+     COALESCE(r.node_id, (0)::bigint) AS "coalesce",
+     p.product_id,
+     p.account_id,
+     p.stage,
+     p.period_id,
+     COALESCE(f.quarter_id, 0) AS "coalesce",
+     COALESCE(f.year_id, 0) AS "coalesce",
+     p.created_on,
+     p.close_on,
+     p.amount_minor,
+     p.currency,
+     p.share_bp,
+     p.share_minor,
+     p.is_excluded
+    FROM (((placed p
+      LEFT JOIN drumbeat.team_place t ON (((t.org_id = split_credit.org_id) AND (t.level = 'team'::text) AND (t.team_id = p.stands_in) AND (t.during @> p.close_on))))
+      LEFT JOIN drumbeat.team_place r ON (((r.org_id = split_credit.org_id) AND (r.level = 'region'::text) AND (r.team_id = p.stands_in) AND (r.during @> p.close_on))))
+      LEFT JOIN drumbeat.fiscal_period f ON (((f.org_id = split_credit.org_id) AND (f.period_id = p.period_id))));
+END;
+
+CREATE FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change bigint) RETURNS TABLE(opportunity_id bigint, counts_as text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, product_id bigint, account_id bigint, stage text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date, amount_minor bigint, currency text, share_bp integer, credit_minor bigint, is_excluded boolean)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT d.opportunity_id,
+     d.outcome,
+     d.rep_id,
+     d.manager_id,
+     d.team_id,
+     d.region_id,
+     d.product_id,
+     d.account_id,
+     d.stage,
+     d.month_id,
+     d.quarter_id,
+     d.year_id,
+     d.created_on,
+     d.close_on,
+     d.amount_minor,
+     d.currency,
+     NULL::integer AS int4,
+         CASE
+             WHEN ((d.outcome = 'won'::text) AND (NOT d.is_excluded)) THEN d.amount_minor
+             ELSE NULL::bigint
+         END AS "case",
+     d.is_excluded
+    FROM drumbeat.deal_placed(credit_line.org_id, credit_line.as_of, credit_line.known_change) d(opportunity_id, rep_id, manager_id, team_id, region_id, product_id, account_id, stage, outcome, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, list_price_minor, cycle_days, is_excluded)
+   WHERE ((d.outcome <> 'won'::text) OR (NOT (EXISTS ( SELECT
+            FROM drumbeat.split_known_at(credit_line.org_id, credit_line.known_change) s(org_id, opportunity_id, kind, person_id, share_bp, changed_in)
+           WHERE ((s.opportunity_id = d.opportunity_id) AND (s.kind = 'revenue'::text))))))
+ UNION ALL
+  SELECT s.opportunity_id,
+         CASE s.kind
+             WHEN 'overlay'::text THEN 'overlay'::text
+             ELSE 'won'::text
+         END AS "case",
+     s.rep_id,
+     s.manager_id,
+     s.team_id,
+     s.region_id,
+     s.product_id,
+     s.account_id,
+     s.stage,
+     s.month_id,
+     s.quarter_id,
+     s.year_id,
+     s.created_on,
+     s.close_on,
+     s.amount_minor,
+     s.currency,
+     s.share_bp,
+         CASE
+             WHEN (NOT s.is_excluded) THEN s.share_minor
+             ELSE NULL::bigint
+         END AS "case",
+     s.is_excluded
+    FROM drumbeat.split_credit(credit_line.org_id, credit_line.as_of, credit_line.known_change) s(opportunity_id, kind, rep_id, manager_id, team_id, region_id, product_id, account_id, stage, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, share_bp, share_minor, is_excluded);
+END;
+
+CREATE FUNCTION drumbeat.current_change_no() RETURNS bigint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (NULLIF(current_setting('drumbeat.change_no'::text, true), ''::text))::bigint;
+
+CREATE FUNCTION drumbeat.current_org_id() RETURNS bigint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (NULLIF(current_setting('drumbeat.org_id'::text, true), ''::text))::bigint;
+
+CREATE FUNCTION drumbeat.current_person_id() RETURNS bigint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (NULLIF(current_setting('drumbeat.person_id'::text, true), ''::text))::bigint;
+
+CREATE FUNCTION drumbeat.current_run_no() RETURNS bigint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (NULLIF(current_setting('drumbeat.run_no'::text, true), ''::text))::bigint;
+
+CREATE FUNCTION drumbeat.current_team_ids() RETURNS bigint[]
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (string_to_array(NULLIF(current_setting('drumbeat.team_ids'::text, true), ''::text), ','::text))::bigint[];
+
 CREATE FUNCTION drumbeat.keep_history_of_account() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -459,7 +829,7 @@ CREATE FUNCTION drumbeat.keep_history_of_attainment_cell() RETURNS trigger
           raise exception 'a row of attainment_cell was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
         end if;
         if old.since_run is distinct from drumbeat.current_run_no() then
-          insert into drumbeat.attainment_cell_history (org_id, dimension, subject_id, period_id, team_id, rep_id, quota_minor, quota_source, members_quota_minor, credit_minor, deal_count, excluded_count, since_run, until_run) values (old.org_id, old.dimension, old.subject_id, old.period_id, old.team_id, old.rep_id, old.quota_minor, old.quota_source, old.members_quota_minor, old.credit_minor, old.deal_count, old.excluded_count, old.since_run, drumbeat.current_run_no());
+          insert into drumbeat.attainment_cell_history (org_id, dimension, subject_id, period_id, team_id, rep_id, quota_minor, quota_source, members_quota_minor, credit_minor, deal_count, excluded_count, since_run, overlay_minor, until_run) values (old.org_id, old.dimension, old.subject_id, old.period_id, old.team_id, old.rep_id, old.quota_minor, old.quota_source, old.members_quota_minor, old.credit_minor, old.deal_count, old.excluded_count, old.since_run, old.overlay_minor, drumbeat.current_run_no());
         end if;
         return null;
       end
@@ -652,6 +1022,23 @@ CREATE FUNCTION drumbeat.keep_history_of_source_record() RETURNS trigger
       end
       $$;
 
+CREATE FUNCTION drumbeat.keep_history_of_split() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+      begin
+        if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
+          raise exception 'a row of split was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if drumbeat.current_change_no() is null then
+          raise exception 'a row of split was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if old.changed_in is distinct from drumbeat.current_change_no() then
+          insert into drumbeat.split_history (org_id, opportunity_id, kind, person_id, share_bp, changed_in, until_change) values (old.org_id, old.opportunity_id, old.kind, old.person_id, old.share_bp, old.changed_in, drumbeat.current_change_no());
+        end if;
+        return null;
+      end
+      $$;
+
 CREATE FUNCTION drumbeat.keep_history_of_team() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -788,119 +1175,6 @@ CREATE FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) RETU
            WHERE ((l.org_id = period_lock_at.org_id) AND (l.changed_in <= period_lock_at.known_change) AND (l.step = ANY (ARRAY['locked'::text, 'unlocked'::text])))
            ORDER BY l.period_id, l.step_no DESC) decided
    WHERE (decided.step = 'locked'::text);
-END;
-
-CREATE TABLE drumbeat.team_membership (
-    org_id bigint NOT NULL,
-    person_id bigint NOT NULL,
-    team_id bigint NOT NULL,
-    kind text NOT NULL,
-    during daterange NOT NULL,
-    changed_in bigint NOT NULL,
-    CONSTRAINT team_membership_kind_known CHECK ((kind = ANY (ARRAY['leader'::text, 'member'::text, 'overlay'::text, 'dotted'::text]))),
-    CONSTRAINT team_membership_not_empty CHECK ((NOT isempty(during)))
-);
-
-ALTER TABLE ONLY drumbeat.team_membership FORCE ROW LEVEL SECURITY;
-
-COMMENT ON TABLE drumbeat.team_membership IS '[D] Who belongs to or leads which team, and when.';
-
-CREATE TABLE drumbeat.team_membership_history (
-    org_id bigint NOT NULL,
-    person_id bigint NOT NULL,
-    team_id bigint NOT NULL,
-    kind text NOT NULL,
-    during daterange NOT NULL,
-    changed_in bigint NOT NULL,
-    until_change bigint NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.team_membership_history FORCE ROW LEVEL SECURITY;
-
-CREATE FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.team_membership
-    LANGUAGE sql STABLE
-    BEGIN ATOMIC
- SELECT m.org_id,
-     m.person_id,
-     m.team_id,
-     m.kind,
-     m.during,
-     m.changed_in
-    FROM drumbeat.team_membership m
-   WHERE ((m.org_id = team_membership_known_at.org_id) AND (m.changed_in <= team_membership_known_at.known_change))
- UNION ALL
-  SELECT h.org_id,
-     h.person_id,
-     h.team_id,
-     h.kind,
-     h.during,
-     h.changed_in
-    FROM drumbeat.team_membership_history h
-   WHERE ((h.org_id = team_membership_known_at.org_id) AND (h.changed_in <= team_membership_known_at.known_change) AND (h.until_change > team_membership_known_at.known_change));
-END;
-
-CREATE FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) RETURNS TABLE(person_id bigint, team_id bigint, manager_id bigint, during daterange)
-    LANGUAGE sql STABLE
-    BEGIN ATOMIC
- WITH membership AS (
-          SELECT m.person_id,
-             m.team_id,
-             m.kind,
-             m.during
-            FROM drumbeat.team_membership_known_at(person_place_known_at.org_id, person_place_known_at.known_change) m(org_id, person_id, team_id, kind, during, changed_in)
-           WHERE (m.kind = ANY (ARRAY['member'::text, 'leader'::text]))
-         ), elsewhere AS (
-          SELECT l.person_id,
-             l.team_id,
-             l.during,
-             range_agg(taken.during) AS taken
-            FROM (membership l
-              JOIN membership taken ON (((taken.person_id = l.person_id) AND ((taken.kind = 'member'::text) OR ((taken.kind = 'leader'::text) AND (taken.team_id < l.team_id))))))
-           WHERE (l.kind = 'leader'::text)
-           GROUP BY l.person_id, l.team_id, l.during
-         ), home AS (
-          SELECT m.person_id,
-             m.team_id,
-             m.during
-            FROM membership m
-           WHERE (m.kind = 'member'::text)
-         UNION ALL
-          SELECT l.person_id,
-             l.team_id,
-             piece.during
-            FROM ((membership l
-              LEFT JOIN elsewhere e ON (((e.person_id = l.person_id) AND (e.team_id = l.team_id) AND (e.during = l.during))))
-              CROSS JOIN LATERAL unnest((datemultirange(l.during) - COALESCE(e.taken, '{}'::datemultirange))) piece(during))
-           WHERE (l.kind = 'leader'::text)
-         ), led AS (
-          SELECT h.person_id,
-             h.team_id,
-             h.during AS home_during,
-             l.person_id AS manager_id,
-             (h.during * l.during) AS during
-            FROM (home h
-              JOIN membership l ON (((l.team_id = h.team_id) AND (l.kind = 'leader'::text) AND (l.during && h.during))))
-         ), covered AS (
-          SELECT led.person_id,
-             led.team_id,
-             led.home_during,
-             range_agg(led.during) AS during
-            FROM led
-           GROUP BY led.person_id, led.team_id, led.home_during
-         )
-  SELECT led.person_id,
-     led.team_id,
-     led.manager_id,
-     led.during
-    FROM led
- UNION ALL
-  SELECT h.person_id,
-     h.team_id,
-     NULL::bigint,
-     piece.during
-    FROM ((home h
-      LEFT JOIN covered c ON (((c.person_id = h.person_id) AND (c.team_id = h.team_id) AND (c.home_during = h.during))))
-      CROSS JOIN LATERAL unnest((datemultirange(h.during) - COALESCE(c.during, '{}'::datemultirange))) piece(during));
 END;
 
 CREATE TABLE drumbeat.pipeline_cell (
@@ -2126,7 +2400,7 @@ CREATE VIEW drumbeat.change_difference WITH (security_invoker='true') AS
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    (n.account_id)::text AS key,
+    ((n.account_id)::text COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -2153,7 +2427,7 @@ UNION ALL
     'account'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    (b.account_id)::text AS key,
+    ((b.account_id)::text COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.account_history b
@@ -2170,7 +2444,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    (((n.person_id)::text || ' · '::text) || (n.during)::text) AS key,
+    ((((n.person_id)::text || ' · '::text) || (n.during)::text) COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -2195,7 +2469,7 @@ UNION ALL
     'employment'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    (((b.person_id)::text || ' · '::text) || (b.during)::text) AS key,
+    ((((b.person_id)::text || ' · '::text) || (b.during)::text) COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.employment_history b
@@ -2212,7 +2486,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    (n.period_id)::text AS key,
+    ((n.period_id)::text COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -2245,7 +2519,7 @@ UNION ALL
     'fiscal_period'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    (b.period_id)::text AS key,
+    ((b.period_id)::text COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.fiscal_period_history b
@@ -2262,7 +2536,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    (n.opportunity_id)::text AS key,
+    ((n.opportunity_id)::text COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -2309,7 +2583,7 @@ UNION ALL
     'opportunity'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    (b.opportunity_id)::text AS key,
+    ((b.opportunity_id)::text COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.opportunity_history b
@@ -2326,7 +2600,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    (((n.opportunity_id)::text || ' · '::text) || (n.during)::text) AS key,
+    ((((n.opportunity_id)::text || ' · '::text) || (n.during)::text) COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -2351,7 +2625,7 @@ UNION ALL
     'opportunity_owner'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    (((b.opportunity_id)::text || ' · '::text) || (b.during)::text) AS key,
+    ((((b.opportunity_id)::text || ' · '::text) || (b.during)::text) COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.opportunity_owner_history b
@@ -2368,7 +2642,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    (n.org_id)::text AS key,
+    ((n.org_id)::text COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -2401,7 +2675,7 @@ UNION ALL
     'organisation'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    (b.org_id)::text AS key,
+    ((b.org_id)::text COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.organisation_history b
@@ -2418,7 +2692,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    (n.person_id)::text AS key,
+    ((n.person_id)::text COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -2439,7 +2713,7 @@ UNION ALL
     'person'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    (b.person_id)::text AS key,
+    ((b.person_id)::text COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.person_history b
@@ -2456,7 +2730,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    (n.product_id)::text AS key,
+    ((n.product_id)::text COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -2483,7 +2757,7 @@ UNION ALL
     'product'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    (b.product_id)::text AS key,
+    ((b.product_id)::text COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.product_history b
@@ -2500,7 +2774,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    (n.quota_id)::text AS key,
+    ((n.quota_id)::text COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -2537,7 +2811,7 @@ UNION ALL
     'quota'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    (b.quota_id)::text AS key,
+    ((b.quota_id)::text COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.quota_history b
@@ -2554,7 +2828,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    (((n.quota_id)::text || ' · '::text) || (n.period_id)::text) AS key,
+    ((((n.quota_id)::text || ' · '::text) || (n.period_id)::text) COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -2579,7 +2853,7 @@ UNION ALL
     'quota_leaf'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    (((b.quota_id)::text || ' · '::text) || (b.period_id)::text) AS key,
+    ((((b.quota_id)::text || ' · '::text) || (b.period_id)::text) COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.quota_leaf_history b
@@ -2596,7 +2870,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    ((((n.source || ' · '::text) || n.kind) || ' · '::text) || n.external_id) AS key,
+    (((((n.source || ' · '::text) || n.kind) || ' · '::text) || n.external_id) COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -2623,7 +2897,7 @@ UNION ALL
     'source_record'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    ((((b.source || ' · '::text) || b.kind) || ' · '::text) || b.external_id) AS key,
+    (((((b.source || ' · '::text) || b.kind) || ' · '::text) || b.external_id) COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.source_record_history b
@@ -2634,13 +2908,57 @@ UNION ALL
           WHERE ((n.org_id = b.org_id) AND (n.source = b.source) AND (n.kind = b.kind) AND (n.external_id = b.external_id) AND (n.changed_in = b.until_change))))))
 UNION ALL
  SELECT n.org_id,
+    'split'::text AS noun,
+    n.changed_in AS change_no,
+        CASE
+            WHEN (b.org_id IS NULL) THEN 'added'::text
+            ELSE 'changed'::text
+        END AS action,
+    ((((((n.opportunity_id)::text || ' · '::text) || n.kind) || ' · '::text) || (n.person_id)::text) COLLATE "default") AS key,
+        CASE
+            WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
+            ELSE NULL::jsonb
+        END AS before,
+    to_jsonb(n.*) AS after
+   FROM (( SELECT split.org_id,
+            split.opportunity_id,
+            split.kind,
+            split.person_id,
+            split.share_bp,
+            split.changed_in
+           FROM drumbeat.split
+        UNION ALL
+         SELECT split_history.org_id,
+            split_history.opportunity_id,
+            split_history.kind,
+            split_history.person_id,
+            split_history.share_bp,
+            split_history.changed_in
+           FROM drumbeat.split_history) n
+     LEFT JOIN drumbeat.split_history b ON (((b.until_change = n.changed_in) AND (n.org_id = b.org_id) AND (n.opportunity_id = b.opportunity_id) AND (n.kind = b.kind) AND (n.person_id = b.person_id))))
+UNION ALL
+ SELECT b.org_id,
+    'split'::text AS noun,
+    b.until_change AS change_no,
+    'removed'::text AS action,
+    ((((((b.opportunity_id)::text || ' · '::text) || b.kind) || ' · '::text) || (b.person_id)::text) COLLATE "default") AS key,
+    (to_jsonb(b.*) - 'until_change'::text) AS before,
+    NULL::jsonb AS after
+   FROM drumbeat.split_history b
+  WHERE ((NOT (EXISTS ( SELECT
+           FROM drumbeat.split n
+          WHERE ((n.org_id = b.org_id) AND (n.opportunity_id = b.opportunity_id) AND (n.kind = b.kind) AND (n.person_id = b.person_id) AND (n.changed_in = b.until_change))))) AND (NOT (EXISTS ( SELECT
+           FROM drumbeat.split_history n
+          WHERE ((n.org_id = b.org_id) AND (n.opportunity_id = b.opportunity_id) AND (n.kind = b.kind) AND (n.person_id = b.person_id) AND (n.changed_in = b.until_change))))))
+UNION ALL
+ SELECT n.org_id,
     'team'::text AS noun,
     n.changed_in AS change_no,
         CASE
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    (n.team_id)::text AS key,
+    ((n.team_id)::text COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -2665,7 +2983,7 @@ UNION ALL
     'team'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    (b.team_id)::text AS key,
+    ((b.team_id)::text COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.team_history b
@@ -2682,7 +3000,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    (((((((n.person_id)::text || ' · '::text) || (n.team_id)::text) || ' · '::text) || n.kind) || ' · '::text) || (n.during)::text) AS key,
+    ((((((((n.person_id)::text || ' · '::text) || (n.team_id)::text) || ' · '::text) || n.kind) || ' · '::text) || (n.during)::text) COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -2709,7 +3027,7 @@ UNION ALL
     'team_membership'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    (((((((b.person_id)::text || ' · '::text) || (b.team_id)::text) || ' · '::text) || b.kind) || ' · '::text) || (b.during)::text) AS key,
+    ((((((((b.person_id)::text || ' · '::text) || (b.team_id)::text) || ' · '::text) || b.kind) || ' · '::text) || (b.during)::text) COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.team_membership_history b
@@ -2726,7 +3044,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    (((n.team_id)::text || ' · '::text) || (n.during)::text) AS key,
+    ((((n.team_id)::text || ' · '::text) || (n.during)::text) COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -2751,7 +3069,7 @@ UNION ALL
     'team_parent'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    (((b.team_id)::text || ' · '::text) || (b.during)::text) AS key,
+    ((((b.team_id)::text || ' · '::text) || (b.during)::text) COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.team_parent_history b
@@ -2768,7 +3086,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    (n.territory_id)::text AS key,
+    ((n.territory_id)::text COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -2791,7 +3109,7 @@ UNION ALL
     'territory'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    (b.territory_id)::text AS key,
+    ((b.territory_id)::text COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.territory_history b
@@ -2808,7 +3126,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    (((((n.territory_id)::text || ' · '::text) || (n.person_id)::text) || ' · '::text) || (n.during)::text) AS key,
+    ((((((n.territory_id)::text || ' · '::text) || (n.person_id)::text) || ' · '::text) || (n.during)::text) COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -2835,7 +3153,7 @@ UNION ALL
     'territory_assignment'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    (((((b.territory_id)::text || ' · '::text) || (b.person_id)::text) || ' · '::text) || (b.during)::text) AS key,
+    ((((((b.territory_id)::text || ' · '::text) || (b.person_id)::text) || ' · '::text) || (b.during)::text) COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.territory_assignment_history b
@@ -2852,7 +3170,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    (((n.territory_id)::text || ' · '::text) || (n.during)::text) AS key,
+    ((((n.territory_id)::text || ' · '::text) || (n.during)::text) COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -2877,7 +3195,7 @@ UNION ALL
     'territory_parent'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    (((b.territory_id)::text || ' · '::text) || (b.during)::text) AS key,
+    ((((b.territory_id)::text || ' · '::text) || (b.during)::text) COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.territory_parent_history b
@@ -3179,6 +3497,9 @@ ALTER TABLE ONLY drumbeat.run
 ALTER TABLE ONLY drumbeat.source_record
     ADD CONSTRAINT source_record_pkey PRIMARY KEY (org_id, source, kind, external_id);
 
+ALTER TABLE ONLY drumbeat.split
+    ADD CONSTRAINT split_pkey PRIMARY KEY (org_id, opportunity_id, kind, person_id);
+
 ALTER TABLE ONLY drumbeat.team_membership
     ADD CONSTRAINT team_has_one_leader_a_day EXCLUDE USING gist (org_id WITH =, team_id WITH =, during WITH &&) WHERE ((kind = 'leader'::text));
 
@@ -3254,6 +3575,8 @@ CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.quota_leaf FOR EA
 
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.source_record FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_source_record();
 
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.split FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_split();
+
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.team FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_team();
 
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.team_membership FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_team_membership();
@@ -3328,6 +3651,12 @@ ALTER TABLE ONLY drumbeat.quota
 
 ALTER TABLE ONLY drumbeat.run
     ADD CONSTRAINT run_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
+
+ALTER TABLE ONLY drumbeat.split
+    ADD CONSTRAINT split_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
+
+ALTER TABLE ONLY drumbeat.split
+    ADD CONSTRAINT split_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES drumbeat.person(org_id, person_id);
 
 ALTER TABLE ONLY drumbeat.team_membership
     ADD CONSTRAINT team_membership_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES drumbeat.person(org_id, person_id);
@@ -3457,6 +3786,10 @@ CREATE POLICY own_organisation ON drumbeat.source_record FOR SELECT TO drumbeat_
 
 CREATE POLICY own_organisation ON drumbeat.source_record_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
+CREATE POLICY own_organisation ON drumbeat.split FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.split_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
 CREATE POLICY own_organisation ON drumbeat.team FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY own_organisation ON drumbeat.team_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
@@ -3518,6 +3851,10 @@ ALTER TABLE drumbeat.run ENABLE ROW LEVEL SECURITY;
 ALTER TABLE drumbeat.source_record ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.source_record_history ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.split ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.split_history ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY subtree_of_teams ON drumbeat.adjustment_cell FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND (team_id = ANY (drumbeat.current_team_ids()))));
 
@@ -3617,6 +3954,10 @@ CREATE POLICY whole_organisation ON drumbeat.source_record TO drumbeat_reader, d
 
 CREATE POLICY whole_organisation ON drumbeat.source_record_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
+CREATE POLICY whole_organisation ON drumbeat.split TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.split_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
 CREATE POLICY whole_organisation ON drumbeat.team TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY whole_organisation ON drumbeat.team_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
@@ -3669,51 +4010,6 @@ GRANT ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) 
 GRANT ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) TO drumbeat_self;
-
-REVOKE ALL ON FUNCTION drumbeat.current_change_no() FROM PUBLIC;
-GRANT ALL ON FUNCTION drumbeat.current_change_no() TO drumbeat_locator;
-GRANT ALL ON FUNCTION drumbeat.current_change_no() TO drumbeat_founder;
-GRANT ALL ON FUNCTION drumbeat.current_change_no() TO drumbeat_reader;
-GRANT ALL ON FUNCTION drumbeat.current_change_no() TO drumbeat_writer;
-GRANT ALL ON FUNCTION drumbeat.current_change_no() TO drumbeat_batch;
-GRANT ALL ON FUNCTION drumbeat.current_change_no() TO drumbeat_team;
-GRANT ALL ON FUNCTION drumbeat.current_change_no() TO drumbeat_self;
-
-REVOKE ALL ON FUNCTION drumbeat.current_org_id() FROM PUBLIC;
-GRANT ALL ON FUNCTION drumbeat.current_org_id() TO drumbeat_locator;
-GRANT ALL ON FUNCTION drumbeat.current_org_id() TO drumbeat_founder;
-GRANT ALL ON FUNCTION drumbeat.current_org_id() TO drumbeat_reader;
-GRANT ALL ON FUNCTION drumbeat.current_org_id() TO drumbeat_writer;
-GRANT ALL ON FUNCTION drumbeat.current_org_id() TO drumbeat_batch;
-GRANT ALL ON FUNCTION drumbeat.current_org_id() TO drumbeat_team;
-GRANT ALL ON FUNCTION drumbeat.current_org_id() TO drumbeat_self;
-
-REVOKE ALL ON FUNCTION drumbeat.current_person_id() FROM PUBLIC;
-GRANT ALL ON FUNCTION drumbeat.current_person_id() TO drumbeat_locator;
-GRANT ALL ON FUNCTION drumbeat.current_person_id() TO drumbeat_founder;
-GRANT ALL ON FUNCTION drumbeat.current_person_id() TO drumbeat_reader;
-GRANT ALL ON FUNCTION drumbeat.current_person_id() TO drumbeat_writer;
-GRANT ALL ON FUNCTION drumbeat.current_person_id() TO drumbeat_batch;
-GRANT ALL ON FUNCTION drumbeat.current_person_id() TO drumbeat_team;
-GRANT ALL ON FUNCTION drumbeat.current_person_id() TO drumbeat_self;
-
-REVOKE ALL ON FUNCTION drumbeat.current_run_no() FROM PUBLIC;
-GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_locator;
-GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_founder;
-GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_reader;
-GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_writer;
-GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_batch;
-GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_team;
-GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_self;
-
-REVOKE ALL ON FUNCTION drumbeat.current_team_ids() FROM PUBLIC;
-GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_locator;
-GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_founder;
-GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_reader;
-GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_writer;
-GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_batch;
-GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_team;
-GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_self;
 
 GRANT SELECT ON TABLE drumbeat.opportunity TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.opportunity TO drumbeat_writer;
@@ -3807,6 +4103,114 @@ GRANT ALL ON FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_chan
 GRANT ALL ON FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_change bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_change bigint) TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.team_membership TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.team_membership_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.team_membership_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.team_membership_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.split TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.split TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.split TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.split_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.split_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.split_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change bigint) TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.current_change_no() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.current_change_no() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.current_change_no() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.current_change_no() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.current_change_no() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.current_change_no() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.current_change_no() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.current_change_no() TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.current_org_id() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.current_org_id() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.current_org_id() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.current_org_id() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.current_org_id() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.current_org_id() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.current_org_id() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.current_org_id() TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.current_person_id() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.current_person_id() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.current_person_id() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.current_person_id() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.current_person_id() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.current_person_id() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.current_person_id() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.current_person_id() TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.current_run_no() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.current_team_ids() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_self;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_account() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_account() TO drumbeat_locator;
@@ -3934,6 +4338,15 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_source_record() TO drumbeat_batch
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_source_record() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_source_record() TO drumbeat_self;
 
+REVOKE ALL ON FUNCTION drumbeat.keep_history_of_split() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_split() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_split() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_split() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_split() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_split() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_split() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_split() TO drumbeat_self;
+
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_team() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_team() TO drumbeat_locator;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_team() TO drumbeat_founder;
@@ -4011,34 +4424,6 @@ GRANT ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint
 GRANT ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) TO drumbeat_self;
-
-GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_reader;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.team_membership TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_batch;
-GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_team;
-GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_self;
-
-GRANT SELECT ON TABLE drumbeat.team_membership_history TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.team_membership_history TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.team_membership_history TO drumbeat_batch;
-
-REVOKE ALL ON FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
-GRANT ALL ON FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
-GRANT ALL ON FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
-GRANT ALL ON FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
-GRANT ALL ON FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
-GRANT ALL ON FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
-GRANT ALL ON FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
-
-REVOKE ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
-GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
-GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
-GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
-GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
-GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
-GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 
 GRANT SELECT ON TABLE drumbeat.pipeline_cell TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.pipeline_cell TO drumbeat_writer;

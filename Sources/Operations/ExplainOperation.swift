@@ -47,17 +47,17 @@ extension ReportOperations {
         _ request: ExplainRequest, _ run: Run, period: Int32, level: PeriodLevel, _ context: OperationContext
     ) async throws -> (rows: [ExplainedRow], total: Int) {
         let limit = request.dealLimit.map { Int32(clamping: $0) }
+        let currency = context.organisation.currency
         switch request.kind {
         case .pipeline:
             let deals = try await store.explainedDeals(
                 context, run: run, dimension: request.dimension.rawValue, subject: request.id, period: period, level: level.rawValue,
                 limit: limit, offset: Int64(request.dealOffset))
-            return (deals.map(ExplainedRow.init), deals.first.map { Int($0.total) } ?? 0)
+            return (deals.map { ExplainedRow($0, currency: currency) }, deals.first.map { Int($0.total) } ?? 0)
         case .attainment:
             let credits = try await store.explainedCredits(
                 context, run: run, dimension: request.dimension.rawValue, subject: request.id, period: period, level: level.rawValue,
                 limit: limit, offset: Int64(request.dealOffset))
-            let currency = context.organisation.currency
             return (credits.map { ExplainedRow($0, currency: currency) }, credits.first.map { Int($0.total) } ?? 0)
         }
     }
@@ -110,19 +110,26 @@ extension ExplainedRow {
             deal: line.deal, account: line.account, product: line.product, owner: line.owner, stage: line.stage,
             closeOn: line.closeOn, createdOn: line.createdOn,
             amount: dealCurrency.flatMap { currency in line.amount.map { Money(minorUnits: $0, currency: currency) } },
-            contributes: line.isExcluded ? "excluded" : line.countsAs, shareBasisPoints: line.shareBasisPoints,
+            contributes: Self.contribution(line), shareBasisPoints: line.shareBasisPoints,
             credit: line.credit.map { Money(minorUnits: $0, currency: currency) })
+    }
+
+    /// An overlay share that is left out is told from a deal that is: it is not among the excluded deals.
+    private static func contribution(_ line: ExplainedCredit) -> String {
+        guard line.isExcluded else { return line.countsAs }
+        return line.countsAs == "overlay" ? "excluded overlay" : "excluded"
     }
 
     /// The share of the deal as a person writes it, such as "60 %"; nil for a whole deal.
     public var shareText: String? { shareBasisPoints.map { StagedFindings.percent(Int64($0)) } }
 
-    init(_ deal: ExplainedDeal) {
-        let currency = CurrencyCode(deal.currency)
+    init(_ deal: ExplainedDeal, currency: CurrencyCode) {
+        let dealCurrency = CurrencyCode(deal.currency)
         self.init(
             deal: deal.deal, account: deal.account, product: deal.product, owner: deal.owner, stage: deal.stage,
             closeOn: deal.closeOn, createdOn: deal.createdOn,
-            amount: currency.flatMap { currency in deal.amount.map { Money(minorUnits: $0, currency: currency) } },
-            contributes: deal.isExcluded ? "excluded" : deal.outcome)
+            amount: dealCurrency.flatMap { currency in deal.amount.map { Money(minorUnits: $0, currency: currency) } },
+            contributes: deal.isExcluded ? "excluded" : deal.outcome,
+            credit: dealCurrency == currency ? nil : deal.value.map { Money(minorUnits: $0, currency: currency) })
     }
 }

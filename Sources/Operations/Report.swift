@@ -20,11 +20,13 @@ public struct ReportRequest: Sendable {
     public var subject: Int64?
     /// Only subjects inside this team or region.
     public var under: Subject?
+    /// At which rates amounts in other currencies are credited.
+    public var currencyMode: CurrencyMode
 
     /// Asks for a report.
     public init(
         kind: ReportKind, by: Dimension, period: PeriodLevel, from: CalendarDay? = nil, to: CalendarDay? = nil,
-        asOf: CalendarDay? = nil, subject: Int64? = nil, under: Subject? = nil
+        asOf: CalendarDay? = nil, subject: Int64? = nil, under: Subject? = nil, currencyMode: CurrencyMode = .plan
     ) {
         self.kind = kind
         self.by = by
@@ -34,6 +36,7 @@ public struct ReportRequest: Sendable {
         self.asOf = asOf
         self.subject = subject
         self.under = under
+        self.currencyMode = currencyMode
     }
 }
 
@@ -70,11 +73,13 @@ public struct Report: Sendable {
     public let columns: [ReportColumn]
     /// The rows.
     public let rows: [ReportRow]
+    /// At which rates amounts in other currencies are credited.
+    public let currencyMode: CurrencyMode
 
     /// A report.
     public init(
         kind: ReportKind, by: Dimension, period: PeriodLevel, organisation: OrganisationSummary, run: RunSummary,
-        columns: [ReportColumn], rows: [ReportRow]
+        columns: [ReportColumn], rows: [ReportRow], currencyMode: CurrencyMode = .plan
     ) {
         self.kind = kind
         self.by = by
@@ -83,6 +88,7 @@ public struct Report: Sendable {
         self.run = run
         self.columns = columns
         self.rows = rows
+        self.currencyMode = currencyMode
     }
 }
 
@@ -134,11 +140,13 @@ public struct ExplainedRow: Sendable {
     public let createdOn: CalendarDay?
     /// The amount, where there is one.
     public let amount: Money?
-    /// What it counts as: `won`, `lost`, `open`, `overlay`, or `excluded` where its currency has no rate.
+    /// What it counts as: `won`, `lost`, `open`, `overlay`, or `excluded` and `excluded overlay` where its
+    /// currency has no rate.
     public let contributes: String
     /// Which share of the deal the line is; nil for a whole deal.
     public let shareBasisPoints: Int32?
-    /// What the line adds to the credit of the cell, or to its overlay credit; nil where the cell is not about credit.
+    /// What the line adds to the credit of the cell, or to its overlay credit, at the plan rate; where the cell is about the
+    /// pipeline, the amount at the plan rate if it is in another currency.
     public let credit: Money?
 
     /// A deal.

@@ -8,7 +8,7 @@ struct ReportColumns {
 
     static let attainment = [
         "quota", "quota_source", "credit", "adjustment", "attainment", "variance", "over_assignment", "deals", "excluded",
-        "overlay_credit", "state",
+        "overlay_credit", "fx_effect", "state",
     ]
     static let pipeline = [
         "won", "lost", "win_rate", "won_value", "mean_deal", "median_deal", "mean_cycle_won", "median_cycle_won",
@@ -42,7 +42,8 @@ struct ReportColumns {
                     reason: noQuota ?? (row.quota == 0 ? "quota is zero" : nil)),
                 value("variance", row.variance.map(money), reason: noQuota),
                 value("over_assignment", row.overAssignment.map(ReportValue.ratio), reason: noQuota),
-                .count(row.deals), .count(row.excluded), money(row.overlayCredit), .text(row.state),
+                .count(row.deals), .count(row.excluded), money(row.overlayCredit),
+                value("fx_effect", row.fxEffect.map(money)), .text(row.state),
             ])
     }
 

@@ -45,7 +45,7 @@ public struct ReportOperations: Sendable {
         let rows: [ReportRow]
         switch request.kind {
         case .attainment:
-            rows = try await store.attainment(context, window).map {
+            rows = try await store.attainment(context, window, currencyMode: request.currencyMode.rawValue).map {
                 columns.row($0, by: request.by, level: request.period, currency: currency)
             }
         case .pipeline:
@@ -56,7 +56,7 @@ public struct ReportOperations: Sendable {
         return Report(
             kind: request.kind, by: request.by, period: request.period,
             organisation: OrganisationSummary(context.organisation), run: RunSummary(run), columns: columns.columns,
-            rows: rows)
+            rows: rows, currencyMode: request.currencyMode)
     }
 
     /// The subjects of a breakdown in the newest run, `(none)` last.

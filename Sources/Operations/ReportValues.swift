@@ -18,6 +18,16 @@ public enum Basis: String, Sendable, CaseIterable {
     case restated
 }
 
+/// At which rates amounts in other currencies are converted.
+public enum CurrencyMode: String, Sendable, CaseIterable {
+    /// The rate of the plan on the close date.
+    case plan
+    /// The dated rate of the close date.
+    case dated
+    /// The dated rate of the as-of day.
+    case reportDate = "report-date"
+}
+
 /// Which numbers a report holds.
 public enum ReportKind: String, Sendable, CaseIterable {
     case attainment, pipeline

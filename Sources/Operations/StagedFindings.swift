@@ -71,7 +71,10 @@ struct StagedFindings {
                 "Correct the cell, or import a file in which the \(kind) stands."
             )
         case "key.duplicate":
-            return ("The same identifier stands in \(place(detail, from: problem)) already.", "Remove one of the rows, or give one its own identifier.")
+            return (
+                "The same identifier stands in \(place(detail, from: problem)) already.",
+                "Remove one of the rows, or give one its own identifier."
+            )
         case "team.second_company":
             return ("There can be only one team of level company.", "Give the other one another level, such as region.")
         case "team.cycle":
@@ -128,6 +131,16 @@ struct StagedFindings {
             return (
                 "The revenue shares of deal \"\(problem.value ?? "")\" sum to \(Self.percent(Int64(detail) ?? 0)), not to 100 %.",
                 "Correct the shares, or add the one that is missing: a file states all shares of a deal at once."
+            )
+        case "fx.kind_unknown": return ("A rate is of kind plan or dated.", "Write one of them, or leave the cell empty for plan.")
+        case "fx.rate_invalid":
+            return ("This is no rate above zero with at most twelve decimals.", "Write digits with a decimal point, such as 1.0832.")
+        case "fx.own_currency":
+            return ("This is the organisation's own currency, which needs no rate.", "Remove the row.")
+        case "fx.overlap":
+            return (
+                "The rate of \(detail) of the same kind and currency holds on some of these days, too.",
+                "Let one rate end the day before the other begins, or leave its last day empty."
             )
         case Self.closeMissing:
             return ("A deal in stage \"\(detail)\" is closed, but has no close date.", "Enter the date on which it was closed.")

@@ -58,6 +58,7 @@ public enum ImportNoun: String, CaseIterable, Hashable, Codable, Sendable {
     case quota
     case opportunity
     case split
+    case fxRate = "fx_rate"
 
     /// The fields in the order of the staging table.
     public var fields: [ImportField] { Self.catalogue[self] ?? [] }
@@ -92,7 +93,7 @@ public enum ImportNoun: String, CaseIterable, Hashable, Codable, Sendable {
     var orderedDates: (earlier: String, later: String, severity: Finding.Severity)? {
         switch self {
         case .person: ("hired_on", "left_on", .error)
-        case .territoryAssignment: ("from", "to", .error)
+        case .territoryAssignment, .fxRate: ("from", "to", .error)
         // Sources do hold deals entered after they were won, so this is only worth a warning.
         case .opportunity: ("created_on", "close_on", .warning)
         default: nil
@@ -133,6 +134,9 @@ public enum ImportNoun: String, CaseIterable, Hashable, Codable, Sendable {
         .split: [
             required("opportunity", .text, .opportunity), required("person", .text, .person), optional("kind"),
             required("share", .wideShare),
+        ],
+        .fxRate: [
+            required("currency"), optional("kind"), required("rate"), optional("from", .date), optional("to", .date),
         ],
     ]
 

@@ -16,7 +16,7 @@ enum StagedValue: Hashable, Sendable {
         switch field.type {
         case .text:
             try CellReader.checkText(bytes.span)
-            if field.name == "currency", noun == .opportunity, CurrencyCode(text) == nil { throw .currency }
+            if field.name == "currency", [.opportunity, .fxRate].contains(noun), CurrencyCode(text) == nil { throw .currency }
             let calendar = organisation.fiscalCalendar
             if field.name == "period", noun == .quota, calendar.period(labelled: text) == nil {
                 throw .period(calendar)

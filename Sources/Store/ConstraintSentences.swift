@@ -26,6 +26,11 @@ package enum ConstraintSentences {
         "fiscal_period_not_empty": "A fiscal period would end before it begins.",
         "fiscal_period_rolls_up": "A month or quarter belongs to no quarter, or a year to one.",
         "fiscal_periods_of_a_level_do_not_overlap": "A day would lie in two fiscal periods of the same length.",
+        "fx_rate_kind_known": "A currency rate is none of: plan, dated.",
+        "fx_rate_not_empty": "A currency rate would end before it begins.",
+        "fx_rate_positive": "A currency rate is not above zero.",
+        "fx_rates_of_a_currency_do_not_overlap":
+            "A currency would have two rates of a kind on one day: let one end before the other begins.",
         "locked_period_names_its_run": "A locked period names no run, or one that is not locked names one.",
         "metric_definition_unit_known": "A metric is measured in none of the known units.",
         "one_company_team": "The organisation has its root team already: there is one of level company.",

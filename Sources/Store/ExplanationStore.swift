@@ -27,6 +27,8 @@ public struct ExplainedDeal: Sendable {
     public let cycleDays: Int32?
     public let outcome: String
     public let isExcluded: Bool
+    /// The amount in the organisation's currency.
+    public let value: Int64?
     public let total: Int64
 }
 

@@ -110,6 +110,7 @@ public struct ImportSession: Sendable {
         try await applyDeletions(accepted: acceptedDeletions)
         try await applyOpportunities(change, structureChanged: structureChanged)
         try await applySplits(change, acceptedDeletions: acceptedDeletions)
+        try await applyRates(change, acceptedDeletions: acceptedDeletions)
         if let orphan = try await transaction.fetch(ImportStatements.orphanDeals, ()).first {
             throw StoreError.checkFailed(check: "orphan_deal", example: orphan, count: nil)
         }
@@ -228,6 +229,18 @@ public struct ImportSession: Sendable {
         }
         try await transaction.execute(ImportStatements.removeSplits, (id, request.source, isComplete("split")))
         try await transaction.execute(ImportStatements.writeSplits, (id, change))
+    }
+
+    /// Currency rates: they are the organisation's, whichever source states them.
+    private func applyRates(_ change: Int64, acceptedDeletions: Int64?) async throws {
+        guard request.nouns.contains("fx_rate") else { return }
+        let id = organisation.id
+        try await transaction.script(SQL.Queries.Import.resolveFxRates)
+        if isComplete("fx_rate") {
+            try refuse("fx_rate", try await transaction.fetchOne(ImportStatements.countMissingRates, id), acceptedDeletions)
+        }
+        try await transaction.execute(ImportStatements.removeRates, (id, isComplete("fx_rate")))
+        try await transaction.execute(ImportStatements.writeRates, (id, change))
     }
 
     private func refuseManyLeavers(accepted: Int64?) async throws {

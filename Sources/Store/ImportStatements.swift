@@ -19,6 +19,7 @@ enum ImportStatements {
         ("quota", Statement(SQLFolder.checkQuotas, StagedProblem.init)),
         ("opportunity", Statement(SQLFolder.checkOpportunities, StagedProblem.init)),
         ("split", Statement(SQLFolder.checkSplits, StagedProblem.init)),
+        ("fx_rate", Statement(SQLFolder.checkFxRates, StagedProblem.init)),
     ]
     /// Quotas of people beside those of territories they carry; the row may stand in the files of either noun.
     static let checkDisplacedQuotas = Statement<(Int64, String, Bool, Bool), StagedProblem>(
@@ -68,6 +69,10 @@ enum ImportStatements {
     static let removeSplits = Statement<(Int64, String, Bool), Void>(SQLFolder.removeSplits)
     static let writeSplits = Statement<(Int64, Int64), Void>(SQLFolder.writeSplits)
 
+    static let removeRates = Statement<(Int64, Bool), Void>(SQLFolder.removeFxRates)
+    static let writeRates = Statement<(Int64, Int64), Void>(SQLFolder.writeFxRates)
+
+    static let countMissingRates = Statement<Int64, MissingCount>(SQLFolder.countMissingFxRates, MissingCount.init)
     static let countMissingSplits = Statement<(Int64, String), MissingCount>(SQLFolder.countMissingSplits, MissingCount.init)
     static let countMissingOpportunities = Statement<(Int64, String), MissingCount>(
         SQLFolder.countMissingOpportunities, MissingCount.init)
@@ -85,6 +90,7 @@ enum ImportStatements {
         "person": SQLFolder.copyPerson, "territory": SQLFolder.copyTerritory,
         "territory_assignment": SQLFolder.copyTerritoryAssignment, "quota": SQLFolder.copyQuota,
         "opportunity": SQLFolder.copyOpportunity, "split": SQLFolder.copySplit,
+        "fx_rate": SQLFolder.copyFxRate,
     ]
 }
 

@@ -5,9 +5,12 @@ public import SalesModel
 
 enum ReportStatements {
     typealias Window = (Int64, Int64, String, String, CalendarDay, CalendarDay, Int64?, Int64?)
-    typealias BasisWindow = (Int64, Int64, String, String, CalendarDay, CalendarDay, Int64?, Int64?, String)
+    /// With the basis and the rates.
+    typealias RatedWindow = (
+        Int64, Int64, String, String, CalendarDay, CalendarDay, Int64?, Int64?, String, String
+    )
 
-    static let attainment = Statement<BasisWindow, AttainmentRow>(SQL.Queries.Report.attainment, AttainmentRow.init)
+    static let attainment = Statement<RatedWindow, AttainmentRow>(SQL.Queries.Report.attainment, AttainmentRow.init)
     static let pipeline = Statement<Window, PipelineRow>(SQL.Queries.Report.pipeline, PipelineRow.init)
     static let definitions = Statement<Void, MetricDefinition>(SQL.Queries.Report.definitions, MetricDefinition.init)
     static let fiscalYear = Statement<(Int64, CalendarDay), DayRange>(SQL.Queries.Report.fiscalYear, DayRange.init)
@@ -35,6 +38,7 @@ public struct AttainmentRow: Sendable {
     public let deals: Int64
     public let excluded: Int64
     public let overlayCredit: Int64
+    public let fxEffect: Int64?
     /// `open`, `locked` or `partly locked`.
     public let state: String
 }
@@ -128,14 +132,16 @@ public struct ReportWindow: Sendable {
 }
 
 extension Store {
-    /// The rows of the report on attainment, in its order.
-    public func attainment(_ context: OperationContext, _ window: ReportWindow) async throws -> [AttainmentRow] {
+    /// The rows of the report on attainment, in its order, at the rates of `currencyMode`: plan, dated or report-date.
+    public func attainment(
+        _ context: OperationContext, _ window: ReportWindow, currencyMode: String = "plan"
+    ) async throws -> [AttainmentRow] {
         try await database.read(as: TransactionIdentity(reading: context)) { transaction in
             try await transaction.fetch(
                 ReportStatements.attainment,
                 (
                     context.organisation.id, window.run, window.dimension, window.level, window.first, window.last, window.subject,
-                    window.under, window.basis
+                    window.under, window.basis, currencyMode
                 ))
         }
     }

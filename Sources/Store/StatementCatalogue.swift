@@ -12,7 +12,7 @@ package enum StatementCatalogue {
         SQL.Queries.Import.staging, SQL.Queries.Import.analyze, SQL.Queries.Import.resolveRoster,
         SQL.Queries.Import.resolveStructure, SQL.Queries.Import.resolveTerritoryAssignments,
         SQL.Queries.Import.resolveQuotas, SQL.Queries.Import.resolveOpportunities,
-        SQL.Queries.Import.resolveSplits, SQL.Rollups.tables, SQL.Rollups.analyze,
+        SQL.Queries.Import.resolveSplits, SQL.Queries.Import.resolveFxRates, SQL.Rollups.tables, SQL.Rollups.analyze,
     ]
 
     /// The files that bring rows into the staging table of a noun, by noun.
@@ -54,6 +54,7 @@ package enum StatementCatalogue {
             ImportStatements.countMissingQuotas.outline, ImportStatements.countMissingAssignments.outline,
             ImportStatements.countMissingPeople.outline, ImportStatements.countMissingSplits.outline,
             ImportStatements.removeSplits.outline, ImportStatements.writeSplits.outline,
+            ImportStatements.countMissingRates.outline, ImportStatements.removeRates.outline, ImportStatements.writeRates.outline,
             ImportStatements.orphanDeals.outline,
         ]
 

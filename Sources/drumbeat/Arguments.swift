@@ -9,6 +9,7 @@ extension CalendarDay: ExpressibleByArgument {
     public init?(argument: String) { self.init(iso: argument) }
 }
 
+extension CurrencyMode: ExpressibleByArgument {}
 extension Dimension: ExpressibleByArgument {}
 extension Basis: ExpressibleByArgument {}
 extension PeriodLevel: ExpressibleByArgument {}

@@ -17,7 +17,9 @@ struct ReportCommand: AsyncParsableCommand {
         @OptionGroup var options: ReportOptions
         @Option(help: "Where later knowledge of locked periods counts: reported or restated.")
         var basis = Basis.reported
-        func run() async throws { try await options.run(.attainment, basis: basis) }
+        @Option(help: "Rates of other currencies: plan, dated (of the close date) or report-date (of the as-of day).")
+        var currencyMode = CurrencyMode.plan
+        func run() async throws { try await options.run(.attainment, basis: basis, currencyMode: currencyMode) }
     }
 
     struct Pipeline: AsyncParsableCommand {
@@ -46,10 +48,11 @@ struct ReportOptions: ParsableArguments {
     @Option(help: "How to print: table, csv or json.")
     var format = OutputFormat.table
 
-    func run(_ kind: ReportKind, basis: Basis = .reported) async throws {
+    func run(_ kind: ReportKind, basis: Basis = .reported, currencyMode: CurrencyMode = .plan) async throws {
         let report = try await database.withStore { store in
             let context = try await organisation.context(store, logger: database.logger)
-            var request = ReportRequest(kind: kind, by: by, period: period, from: from, to: to, asOf: asOf)
+            var request = ReportRequest(
+                kind: kind, by: by, period: period, from: from, to: to, asOf: asOf, currencyMode: currencyMode)
             request.basis = basis
             return try await ReportOperations(store: store).report(request, context)
         }

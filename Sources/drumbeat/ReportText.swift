@@ -24,7 +24,8 @@ enum ReportText {
         }
         let head =
             "\(report.organisation.name) · \(report.kind.rawValue) by \(report.by.rawValue) and \(report.period.rawValue)"
-            + " · as of \(report.run.asOf) · run \(report.run.runNo) · \(report.organisation.currency)\n"
+            + " · as of \(report.run.asOf) · run \(report.run.runNo) · \(report.organisation.currency)"
+            + (report.currencyMode == .plan ? "\n" : " at \(report.currencyMode.rawValue) rates\n")
         let notes = reasons.isEmpty ? "" : "– " + reasons.joined(separator: "; ") + "\n"
         return head + lines.text + notes
     }
@@ -143,6 +144,7 @@ private struct ReportDocument: Encodable {
     let period: String
     let organisation: String
     let currency: String
+    let currencyMode: String
     let run: RunDocument
     let columns: [Column]
     let rows: [Row]
@@ -153,6 +155,7 @@ private struct ReportDocument: Encodable {
         period = report.period.rawValue
         organisation = report.organisation.key
         currency = report.organisation.currency.code
+        currencyMode = report.currencyMode.rawValue
         run = RunDocument(report.run)
         columns = report.columns.map {
             Column(key: $0.key, title: $0.title, unit: $0.unit.rawValue, definition: $0.definition)

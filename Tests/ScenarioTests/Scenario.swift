@@ -25,7 +25,7 @@ struct Scenario: Sendable, CustomTestStringConvertible {
     enum Action: Sendable {
         case load(day: String, tables: [(noun: String, table: Table)], options: Set<String>, acceptedDeletions: Int64?)
         case nightly(day: CalendarDay, isUnchanged: Bool)
-        case report(kind: String, dimension: String, period: String, basis: String, expected: Table)
+        case report(kind: String, dimension: String, period: String, words: Set<String>, expected: Table)
         case lock(period: String, isLocked: Bool)
         case explain(kind: String, dimension: String, subject: String, period: String, expected: Table)
     }
@@ -102,9 +102,9 @@ struct Scenario: Sendable, CustomTestStringConvertible {
             return .nightly(day: day, isUnchanged: words.dropFirst(2).contains("unchanged"))
         case ("lock", 2), ("unlock", 2):
             return .lock(period: words[1], isLocked: words[0] == "lock")
-        case ("report", 5...6) where words[2] == "by":
+        case ("report", 5...7) where words[2] == "by":
             return .report(
-                kind: words[1], dimension: words[3], period: words[4], basis: words.count > 5 ? words[5] : "reported",
+                kind: words[1], dimension: words[3], period: words[4], words: Set(words.dropFirst(5)),
                 expected: try table(body))
         case ("explain", 6...) where words[2] == "by":
             let subject = words[4..<(words.count - 1)].joined(separator: " ")

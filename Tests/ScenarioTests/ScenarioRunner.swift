@@ -35,8 +35,8 @@ struct ScenarioRunner {
                     #expect(outcome.isNew != isUnchanged, "\(place): whether the night found anything new")
                 case .lock(let period, let isLocked):
                     try await lock(period, isLocked)
-                case .report(let kind, let dimension, let period, let basis, let expected):
-                    expect(try await report(kind, dimension, period, basis, expected.header), expected, place)
+                case .report(let kind, let dimension, let period, let words, let expected):
+                    expect(try await report(kind, dimension, period, words, expected.header), expected, place)
                 case .explain(let kind, let dimension, let subject, let period, let expected):
                     expect(try await explanation(kind, dimension, subject, period, expected.header), expected, place)
                 }
@@ -113,15 +113,17 @@ struct ScenarioRunner {
     }
 
     private func report(
-        _ kind: String, _ dimension: String, _ label: String, _ basis: String, _ header: [String]
+        _ kind: String, _ dimension: String, _ label: String, _ words: Set<String>, _ header: [String]
     ) async throws -> Scenario.Table {
         let context = try await context()
         let period = try #require(try await store.period(context, label: label))
         let level = try #require(PeriodLevel(rawValue: period.level))
+        #expect(words.allSatisfy { Basis(rawValue: $0) != nil || CurrencyMode(rawValue: $0) != nil }, "\(words)")
         var request = ReportRequest(
             kind: try #require(ReportKind(rawValue: kind)), by: try #require(Dimension(rawValue: dimension)),
-            period: level, from: period.start, to: period.end.advanced(by: -1))
-        request.basis = try #require(Basis(rawValue: basis))
+            period: level, from: period.start, to: period.end.advanced(by: -1),
+            currencyMode: words.compactMap(CurrencyMode.init(rawValue:)).first ?? .plan)
+        request.basis = words.compactMap(Basis.init(rawValue:)).first ?? .reported
         let report = try await ReportOperations(store: store).report(request, context)
         let rows = try report.rows.map { row in
             try header.map { column in

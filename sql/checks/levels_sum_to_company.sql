@@ -33,7 +33,9 @@ where coalesce(rows.amount_minor, 0) <> whole.amount_minor
 union all
 select format('credit by %s, period %s: the rows sum to %s minor units and %s of overlay, the company has %s and %s', b.dimension, b.period_id,
               b.credit_minor, b.overlay_minor, c.credit_minor, c.overlay_minor)
-from (select dimension, period_id, sum(credit_minor) as credit_minor, sum(overlay_minor) as overlay_minor
+from (select dimension, period_id, sum(credit_minor) as credit_minor, sum(overlay_minor) as overlay_minor,
+             sum(dated_effect_minor) as dated_minor, sum(report_effect_minor) as report_minor
       from fresh_attainment_cell where dimension <> 'company' group by dimension, period_id) b
 join fresh_attainment_cell c on c.dimension = 'company' and c.period_id = b.period_id
-where (b.credit_minor, b.overlay_minor) is distinct from (c.credit_minor::numeric, c.overlay_minor::numeric)
+where (b.credit_minor, b.overlay_minor, b.dated_minor, b.report_minor) is distinct from
+      (c.credit_minor::numeric, c.overlay_minor::numeric, c.dated_effect_minor::numeric, c.report_effect_minor::numeric)

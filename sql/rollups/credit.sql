@@ -2,7 +2,7 @@
 -- grain: deal × kind × person · population: won deals with shares · inputs: split_credit
 -- $1 organisation, $2 as-of, $3 known change
 insert into credit (opportunity_id, kind, rep_id, manager_id, team_id, region_id, product_id, month_id, quarter_id, year_id,
-                    amount_minor, share_minor, is_excluded)
+                    amount_minor, share_minor, is_excluded, credit_minor, dated_minor, report_minor)
 select opportunity_id, kind, rep_id, manager_id, team_id, region_id, product_id, month_id, quarter_id, year_id,
-       amount_minor, share_minor, is_excluded
+       amount_minor, share_minor, is_excluded, credit_minor, dated_minor, report_minor
 from split_credit($1::bigint, $2::date, $3::bigint)

@@ -3,7 +3,8 @@
 -- Whole numbers and words only, in the order of keys under the C collation; hashed group by group to bound memory.
 with line as (
   select 'attainment' as family, c.dimension, c.period_id, c.subject_id,
-         row(c.team_id, c.rep_id, c.quota_minor, c.quota_source, c.members_quota_minor, c.credit_minor, c.deal_count, c.excluded_count, c.overlay_minor)::text as numbers
+         row(c.team_id, c.rep_id, c.quota_minor, c.quota_source, c.members_quota_minor, c.credit_minor, c.deal_count, c.excluded_count, c.overlay_minor,
+             c.dated_effect_minor, c.report_effect_minor, c.undated_count, c.unreported_count)::text as numbers
   from fresh_attainment_cell c
   union all
   select 'adjustment', a.dimension, a.period_id, a.subject_id, row(a.team_id, a.rep_id, a.adjustment_minor)::text

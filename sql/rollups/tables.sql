@@ -7,13 +7,16 @@ set local work_mem = '256MB';
 create temporary table fact (
   opportunity_id bigint, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, product_id bigint,
   outcome text, month_id integer, quarter_id integer, year_id integer,
-  amount_minor bigint, list_price_minor bigint, cycle_days integer, is_excluded boolean) on commit drop;
+  amount_minor bigint, list_price_minor bigint, cycle_days integer, is_excluded boolean,
+  is_foreign boolean, dated_minor bigint, report_minor bigint) on commit drop;
 create temporary table credit (
   opportunity_id bigint, kind text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, product_id bigint,
-  month_id integer, quarter_id integer, year_id integer, amount_minor bigint, share_minor bigint, is_excluded boolean) on commit drop;
+  month_id integer, quarter_id integer, year_id integer, amount_minor bigint, share_minor bigint, is_excluded boolean,
+  credit_minor bigint, dated_minor bigint, report_minor bigint) on commit drop;
 create temporary table credit_part (
   dimension text, subject_id bigint, period_id integer,
-  credit_minor bigint, deal_count bigint, excluded_count bigint, overlay_minor bigint) on commit drop;
+  credit_minor bigint, deal_count bigint, excluded_count bigint, overlay_minor bigint,
+  dated_effect_minor bigint, report_effect_minor bigint, undated_count bigint, unreported_count bigint) on commit drop;
 create temporary table horizon (period_id integer, level text, during daterange, quarter_id integer, year_id integer) on commit drop;
 create temporary table quota_line (
   part text, level text, subject_id bigint, month_id integer, origin text, origin_id bigint, manager_id bigint, amount_minor bigint,

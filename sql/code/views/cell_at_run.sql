@@ -7,7 +7,8 @@ begin atomic
   select c.* from drumbeat.attainment_cell c where c.org_id = $1 and c.since_run <= $2
   union all
   select h.org_id, h.dimension, h.subject_id, h.period_id, h.team_id, h.rep_id, h.quota_minor, h.quota_source,
-         h.members_quota_minor, h.credit_minor, h.deal_count, h.excluded_count, h.since_run, h.overlay_minor
+         h.members_quota_minor, h.credit_minor, h.deal_count, h.excluded_count, h.since_run, h.overlay_minor,
+         h.dated_effect_minor, h.report_effect_minor, h.undated_count, h.unreported_count
   from drumbeat.attainment_cell_history h
   where h.org_id = $1 and h.since_run <= $2 and h.until_run > $2;
 end;

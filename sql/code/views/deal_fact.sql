@@ -3,14 +3,18 @@
 --   as-of       the state at the end of that day: a deal closed later is still open, one created later is absent
 --   outcome     won, lost or open
 --   period_id   leaf period of the close date; 0 for a deal without one
---   excluded    the amount is in a currency for which there is no rate: left out of every sum and count, listed
+--   value       the amount in the organisation's currency at the plan rate of the close date (without one: the as-of day),
+--               half away from zero; a factor turns minor units of the deal's currency into the organisation's, and there
+--               are three: by the plan, by the dated rate of the close date, by the dated rate of the as-of day
+--   excluded    the amount is in a currency for which there is no plan rate: left out of every sum and count, listed
 --   cycle_days  created to close, closed deals with both dates
 
 create function drumbeat.deal_fact(org_id bigint, as_of date, known_change bigint)
   returns table (
     opportunity_id bigint, rep_id bigint, team_id bigint, manager_id bigint, product_id bigint, account_id bigint,
     stage text, outcome text, period_id integer, fact_on date, created_on date, close_on date,
-    amount_minor bigint, currency text, list_price_minor bigint, cycle_days integer, is_excluded boolean)
+    amount_minor bigint, currency text, list_price_minor bigint, cycle_days integer, is_excluded boolean,
+    value_minor bigint, is_foreign boolean, plan_factor numeric, dated_factor numeric, report_factor numeric)
   language sql stable
 begin atomic
   select o.opportunity_id, o.rep_id, coalesce(o.team_id, 0), coalesce(o.manager_id, 0), coalesce(o.product_id, 0),
@@ -18,11 +22,24 @@ begin atomic
          case when state.outcome = 'open' then $2 else o.close_on end,
          o.created_on, o.close_on, o.amount_minor, o.currency, p.list_price_minor,
          case when state.outcome <> 'open' then o.close_on - o.created_on end,
-         o.amount_minor is not null and o.currency <> g.currency
+         o.amount_minor is not null and unit.is_foreign and plan.rate is null,
+         case when unit.is_foreign then round(o.amount_minor * plan.rate * unit.factor)::bigint else o.amount_minor end,
+         unit.is_foreign, case when unit.is_foreign then plan.rate * unit.factor else 1 end,
+         case when unit.is_foreign then dated.rate * unit.factor else 1 end,
+         case when unit.is_foreign then report.rate * unit.factor else 1 end
   from drumbeat.organisation g
   join drumbeat.opportunity_known_at($1, $3) o on o.org_id = g.org_id
   join drumbeat.canonical_stage s on s.code = o.stage
   cross join lateral (select case when s.outcome <> 'open' and o.close_on <= $2 then s.outcome else 'open' end) as state (outcome)
+  join drumbeat.currency whole on whole.code = g.currency
+  join drumbeat.currency own on own.code = o.currency
+  cross join lateral (select o.currency <> g.currency, power(10::numeric, whole.exponent - own.exponent)) as unit (is_foreign, factor)
+  left join drumbeat.fx_rate_known_at($1, $3) plan
+    on plan.kind = 'plan' and plan.currency = o.currency and plan.during @> coalesce(o.close_on, $2)
+  left join drumbeat.fx_rate_known_at($1, $3) dated
+    on dated.kind = 'dated' and dated.currency = o.currency and dated.during @> o.close_on
+  left join drumbeat.fx_rate_known_at($1, $3) report
+    on report.kind = 'dated' and report.currency = o.currency and report.during @> $2
   left join drumbeat.product_known_at($1, $3) p on p.org_id = o.org_id and p.product_id = o.product_id
   where g.org_id = $1
     and (o.created_on is null or o.created_on <= $2 or (s.outcome <> 'open' and o.close_on <= $2));

@@ -3,6 +3,8 @@
 --   revenue                         each person's share of the amount to the minor unit, by largest remainder; equal
 --                                   remainders go to the owner first, then to the lowest number
 --   overlay                         a share of the amount beside it, half away from zero; a measure of its own
+-- Shares are divided in the deal's currency, and each is converted to the organisation's, half away from zero: at the plan
+-- rate (`credit_minor`), at the dated rate of the close date and at that of the as-of day.
 -- A share stands where its person stood on the close date: the owner's where the deal stands, anybody else's in the team
 -- of that day and under its leader. 0 is the row "(none)".
 
@@ -11,12 +13,14 @@ create function drumbeat.split_credit(org_id bigint, as_of date, known_change bi
   returns table (
     opportunity_id bigint, kind text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, product_id bigint,
     account_id bigint, stage text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date,
-    amount_minor bigint, currency text, share_bp integer, share_minor bigint, is_excluded boolean)
+    amount_minor bigint, currency text, share_bp integer, share_minor bigint, is_excluded boolean,
+    credit_minor bigint, dated_minor bigint, report_minor bigint)
   language sql stable
 begin atomic
   with line as materialized (
     select d.opportunity_id, s.kind, s.person_id, s.share_bp, s.person_id = d.rep_id as is_owner, d.team_id, d.manager_id,
-           d.product_id, d.account_id, d.stage, d.period_id, d.created_on, d.close_on, d.amount_minor, d.currency, d.is_excluded
+           d.product_id, d.account_id, d.stage, d.period_id, d.created_on, d.close_on, d.amount_minor, d.currency, d.is_excluded,
+           d.plan_factor, d.dated_factor, d.report_factor
     from drumbeat.split_known_at($1, $3) s
     join drumbeat.deal_fact($1, $2, $3) d on d.opportunity_id = s.opportunity_id and d.outcome = 'won'
   ),
@@ -39,7 +43,8 @@ begin atomic
   )
   select p.opportunity_id, p.kind, p.person_id, p.stands_under, coalesce(t.node_id, 0), coalesce(r.node_id, 0), p.product_id,
          p.account_id, p.stage, p.period_id, coalesce(f.quarter_id, 0), coalesce(f.year_id, 0), p.created_on, p.close_on,
-         p.amount_minor, p.currency, p.share_bp, p.share_minor, p.is_excluded
+         p.amount_minor, p.currency, p.share_bp, p.share_minor, p.is_excluded, round(p.share_minor * p.plan_factor)::bigint,
+         round(p.share_minor * p.dated_factor)::bigint, round(p.share_minor * p.report_factor)::bigint
   from placed p
   left join drumbeat.team_place t on t.org_id = $1 and t.level = 'team' and t.team_id = p.stands_in and t.during @> p.close_on
   left join drumbeat.team_place r on r.org_id = $1 and r.level = 'region' and r.team_id = p.stands_in and r.during @> p.close_on
@@ -57,13 +62,13 @@ create function drumbeat.credit_line(org_id bigint, as_of date, known_change big
 begin atomic
   select d.opportunity_id, d.outcome, d.rep_id, d.manager_id, d.team_id, d.region_id, d.product_id, d.account_id, d.stage,
          d.month_id, d.quarter_id, d.year_id, d.created_on, d.close_on, d.amount_minor, d.currency, null::integer,
-         case when d.outcome = 'won' and not d.is_excluded then d.amount_minor end, d.is_excluded
+         case when d.outcome = 'won' then d.value_minor end, d.is_excluded
   from drumbeat.deal_placed($1, $2, $3) d
   where d.outcome <> 'won'
      or not exists (select from drumbeat.split_known_at($1, $3) s where s.opportunity_id = d.opportunity_id and s.kind = 'revenue')
   union all
   select s.opportunity_id, case s.kind when 'overlay' then 'overlay' else 'won' end, s.rep_id, s.manager_id, s.team_id,
          s.region_id, s.product_id, s.account_id, s.stage, s.month_id, s.quarter_id, s.year_id, s.created_on, s.close_on,
-         s.amount_minor, s.currency, s.share_bp, case when not s.is_excluded then s.share_minor end, s.is_excluded
+         s.amount_minor, s.currency, s.share_bp, s.credit_minor, s.is_excluded
   from drumbeat.split_credit($1, $2, $3) s;
 end;

@@ -4,7 +4,7 @@
 -- $8 most rows (null = all), $9 rows left out
 select coalesce(x.external_id, d.opportunity_id::text) collate "C" as deal, a.name, p.name, coalesce(o.name, ''), d.stage,
        d.close_on, d.created_on, d.amount_minor, d.currency, d.list_price_minor, d.cycle_days, d.outcome, d.is_excluded,
-       count(*) over ()
+       d.value_minor, count(*) over ()
 from deal_placed($1::bigint, $2::date, $3::bigint) d
 left join lateral (select min(external_id collate "C") as external_id from source_record
                    where org_id = $1 and kind = 'opportunity' and internal_id = d.opportunity_id) x on true

@@ -9,5 +9,6 @@ analyze staged_territory_assignment;
 analyze staged_quota;
 analyze staged_opportunity;
 analyze staged_split;
+analyze staged_fx_rate;
 set local enable_nestloop = off;
 set local work_mem = '128MB';

@@ -3,6 +3,7 @@
 -- $1 organisation, $2 run, $3 dimension, $4 level, $5 first day, $6 last day, $7 one subject or null, $8 the team above or null
 -- $9 basis: reported takes a locked leaf period as it was when it was locked, and adds to an open one what became known of
 -- locked ones since; restated takes everything as it is in the run. Quarters and years are the sums of their leaf periods.
+-- $10 rates: plan, dated (of the close date) or report-date (of the as-of day); adjustments are at the plan's
 -- Ratios are divided here and nowhere else: six decimals, half away from zero; null where the denominator is not positive.
 with basis as materialized (
   select m.period_id as month_id, f.label, f.during, coalesce(l.run_no, $2::bigint) as at_run, l.run_no is not null as is_locked
@@ -16,24 +17,26 @@ with basis as materialized (
 ),
 month as (
   select c.subject_id, c.period_id, c.team_id, c.quota_minor, c.quota_source, c.members_quota_minor, c.credit_minor,
-         null::bigint as adjustment_minor, c.deal_count, c.excluded_count, c.overlay_minor
+         null::bigint as adjustment_minor, c.deal_count, c.excluded_count, c.overlay_minor,
+         c.dated_effect_minor, c.report_effect_minor, c.undated_count, c.unreported_count
   from basis b
   join attainment_cell c on c.org_id = $1 and c.dimension = $3::text and c.period_id = b.month_id and c.since_run <= b.at_run
   where $7::bigint is null or c.subject_id = $7
   union all
   select c.subject_id, c.period_id, c.team_id, c.quota_minor, c.quota_source, c.members_quota_minor, c.credit_minor,
-         null, c.deal_count, c.excluded_count, c.overlay_minor
+         null, c.deal_count, c.excluded_count, c.overlay_minor,
+         c.dated_effect_minor, c.report_effect_minor, c.undated_count, c.unreported_count
   from basis b
   join attainment_cell_history c
     on c.org_id = $1 and c.dimension = $3 and c.period_id = b.month_id and c.since_run <= b.at_run and c.until_run > b.at_run
   where $7 is null or c.subject_id = $7
   union all
-  select a.subject_id, a.period_id, a.team_id, null, null, null, 0, a.adjustment_minor, 0, 0, 0
+  select a.subject_id, a.period_id, a.team_id, null, null, null, 0, a.adjustment_minor, 0, 0, 0, 0, 0, 0, 0
   from basis b
   join adjustment_cell a on a.org_id = $1 and a.dimension = $3 and a.period_id = b.month_id and a.since_run <= b.at_run
   where $9 = 'reported' and ($7 is null or a.subject_id = $7)
   union all
-  select a.subject_id, a.period_id, a.team_id, null, null, null, 0, a.adjustment_minor, 0, 0, 0
+  select a.subject_id, a.period_id, a.team_id, null, null, null, 0, a.adjustment_minor, 0, 0, 0, 0, 0, 0, 0
   from basis b
   join adjustment_cell_history a
     on a.org_id = $1 and a.dimension = $3 and a.period_id = b.month_id and a.since_run <= b.at_run and a.until_run > b.at_run
@@ -45,7 +48,11 @@ cell as (
          case when bool_and(m.quota_source = 'own') then 'own' when bool_and(m.quota_source = 'members') then 'members'
               when count(m.quota_source) > 0 then 'mixed' end as quota_source,
          sum(m.members_quota_minor)::bigint as members_quota_minor,
-         (sum(m.credit_minor) + coalesce(sum(m.adjustment_minor), 0))::bigint as credit_minor,
+         (sum(m.credit_minor) + coalesce(sum(m.adjustment_minor), 0)
+           + case $10::text when 'dated' then sum(m.dated_effect_minor) when 'report-date' then sum(m.report_effect_minor) else 0 end
+         )::bigint as credit_minor,
+         case when sum(m.undated_count) = 0 then sum(m.dated_effect_minor)::bigint end as fx_effect_minor,
+         (case $10 when 'dated' then sum(m.undated_count) when 'report-date' then sum(m.unreported_count) else 0 end)::bigint as missing_count,
          coalesce(sum(m.adjustment_minor), 0)::bigint as adjustment_minor,
          sum(m.deal_count)::bigint as deal_count, sum(m.excluded_count)::bigint as excluded_count,
          sum(m.overlay_minor)::bigint as overlay_minor,
@@ -63,7 +70,7 @@ select c.subject_id,
        round(c.credit_minor::numeric / nullif(c.quota_minor, 0), 6),
        c.credit_minor - c.quota_minor,
        case when c.quota_source <> 'members' then round(c.members_quota_minor::numeric / nullif(c.quota_minor, 0) - 1, 6) end,
-       c.deal_count, c.excluded_count, c.overlay_minor, c.state
+       c.deal_count - c.missing_count, c.excluded_count + c.missing_count, c.overlay_minor, c.fx_effect_minor, c.state
 from cell c
 left join subject_name n on n.org_id = $1 and n.dimension = $3 and n.subject_id = c.subject_id
 cross join lateral (select (case when c.subject_id = 0 and $3 <> 'company' then '(none)' else coalesce(n.name, $3 || ' ' || c.subject_id) end) collate "C") as named (name)
