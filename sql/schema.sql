@@ -3,6 +3,59 @@ CREATE SCHEMA drumbeat;
 
 CREATE SCHEMA drumbeat_schema;
 
+CREATE TABLE drumbeat.absence (
+    org_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    during daterange NOT NULL,
+    kind text NOT NULL,
+    is_relief boolean NOT NULL,
+    reason text,
+    changed_in bigint NOT NULL,
+    CONSTRAINT absence_has_a_first_and_a_last_day CHECK (((NOT isempty(during)) AND (NOT lower_inf(during)) AND (NOT upper_inf(during)))),
+    CONSTRAINT absence_relief_has_a_reason CHECK (((NOT is_relief) OR (reason IS NOT NULL)))
+);
+
+ALTER TABLE ONLY drumbeat.absence FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.absence IS '[D] When a person is away, and whether that relieves him of quota.';
+
+CREATE TABLE drumbeat.absence_history (
+    org_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    during daterange NOT NULL,
+    kind text NOT NULL,
+    is_relief boolean NOT NULL,
+    reason text,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.absence_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.absence_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.absence
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT a.org_id,
+     a.person_id,
+     a.during,
+     a.kind,
+     a.is_relief,
+     a.reason,
+     a.changed_in
+    FROM drumbeat.absence a
+   WHERE ((a.org_id = absence_known_at.org_id) AND (a.changed_in <= absence_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.person_id,
+     h.during,
+     h.kind,
+     h.is_relief,
+     h.reason,
+     h.changed_in
+    FROM drumbeat.absence_history h
+   WHERE ((h.org_id = absence_known_at.org_id) AND (h.changed_in <= absence_known_at.known_change) AND (h.until_change > absence_known_at.known_change));
+END;
+
 CREATE TABLE drumbeat.attainment_cell (
     org_id bigint NOT NULL,
     dimension text NOT NULL,
@@ -411,6 +464,67 @@ CREATE FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_change big
       LEFT JOIN drumbeat.fiscal_period f ON (((f.org_id = deal_placed.org_id) AND (f.period_id = d.period_id))));
 END;
 
+CREATE TABLE drumbeat.employment (
+    org_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    during daterange NOT NULL,
+    role text NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT employment_not_empty CHECK ((NOT isempty(during)))
+);
+
+ALTER TABLE ONLY drumbeat.employment FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.employment IS '[D] When a person works here and in which role.';
+
+CREATE TABLE drumbeat.employment_history (
+    org_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    during daterange NOT NULL,
+    role text NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.employment_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.employment_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.employment
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT e.org_id,
+     e.person_id,
+     e.during,
+     e.role,
+     e.changed_in
+    FROM drumbeat.employment e
+   WHERE ((e.org_id = employment_known_at.org_id) AND (e.changed_in <= employment_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.person_id,
+     h.during,
+     h.role,
+     h.changed_in
+    FROM drumbeat.employment_history h
+   WHERE ((h.org_id = employment_known_at.org_id) AND (h.changed_in <= employment_known_at.known_change) AND (h.until_change > employment_known_at.known_change));
+END;
+
+CREATE FUNCTION drumbeat.keep_history_of_absence() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+      begin
+        if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
+          raise exception 'a row of absence was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if drumbeat.current_change_no() is null then
+          raise exception 'a row of absence was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if old.changed_in is distinct from drumbeat.current_change_no() then
+          insert into drumbeat.absence_history (org_id, person_id, during, kind, is_relief, reason, changed_in, until_change) values (old.org_id, old.person_id, old.during, old.kind, old.is_relief, old.reason, old.changed_in, drumbeat.current_change_no());
+        end if;
+        return null;
+      end
+      $$;
+
 CREATE FUNCTION drumbeat.keep_history_of_account() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -592,7 +706,7 @@ CREATE FUNCTION drumbeat.keep_history_of_quota() RETURNS trigger
           raise exception 'a row of quota was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
         end if;
         if old.changed_in is distinct from drumbeat.current_change_no() then
-          insert into drumbeat.quota_history (org_id, quota_id, person_id, team_id, territory_id, measure, component, layer, period_id, amount_minor, changed_in, until_change) values (old.org_id, old.quota_id, old.person_id, old.team_id, old.territory_id, old.measure, old.component, old.layer, old.period_id, old.amount_minor, old.changed_in, drumbeat.current_change_no());
+          insert into drumbeat.quota_history (org_id, quota_id, person_id, team_id, territory_id, measure, component, layer, period_id, amount_minor, changed_in, seasonality, until_change) values (old.org_id, old.quota_id, old.person_id, old.team_id, old.territory_id, old.measure, old.component, old.layer, old.period_id, old.amount_minor, old.changed_in, old.seasonality, drumbeat.current_change_no());
         end if;
         return null;
       end
@@ -609,7 +723,58 @@ CREATE FUNCTION drumbeat.keep_history_of_quota_leaf() RETURNS trigger
           raise exception 'a row of quota_leaf was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
         end if;
         if old.changed_in is distinct from drumbeat.current_change_no() then
-          insert into drumbeat.quota_leaf_history (org_id, quota_id, period_id, amount_minor, changed_in, until_change) values (old.org_id, old.quota_id, old.period_id, old.amount_minor, old.changed_in, drumbeat.current_change_no());
+          insert into drumbeat.quota_leaf_history (org_id, quota_id, period_id, amount_minor, changed_in, weight, until_change) values (old.org_id, old.quota_id, old.period_id, old.amount_minor, old.changed_in, old.weight, drumbeat.current_change_no());
+        end if;
+        return null;
+      end
+      $$;
+
+CREATE FUNCTION drumbeat.keep_history_of_ramp_assignment() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+      begin
+        if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
+          raise exception 'a row of ramp_assignment was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if drumbeat.current_change_no() is null then
+          raise exception 'a row of ramp_assignment was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if old.changed_in is distinct from drumbeat.current_change_no() then
+          insert into drumbeat.ramp_assignment_history (org_id, person_id, starts_on, profile, cutoff, changed_in, until_change) values (old.org_id, old.person_id, old.starts_on, old.profile, old.cutoff, old.changed_in, drumbeat.current_change_no());
+        end if;
+        return null;
+      end
+      $$;
+
+CREATE FUNCTION drumbeat.keep_history_of_ramp_step() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+      begin
+        if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
+          raise exception 'a row of ramp_step was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if drumbeat.current_change_no() is null then
+          raise exception 'a row of ramp_step was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if old.changed_in is distinct from drumbeat.current_change_no() then
+          insert into drumbeat.ramp_step_history (org_id, profile, month_no, share_bp, changed_in, until_change) values (old.org_id, old.profile, old.month_no, old.share_bp, old.changed_in, drumbeat.current_change_no());
+        end if;
+        return null;
+      end
+      $$;
+
+CREATE FUNCTION drumbeat.keep_history_of_seasonality() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+      begin
+        if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
+          raise exception 'a row of seasonality was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if drumbeat.current_change_no() is null then
+          raise exception 'a row of seasonality was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if old.changed_in is distinct from drumbeat.current_change_no() then
+          insert into drumbeat.seasonality_history (org_id, profile, part, weight_bp, changed_in, until_change) values (old.org_id, old.profile, old.part, old.weight_bp, old.changed_in, drumbeat.current_change_no());
         end if;
         return null;
       end
@@ -738,6 +903,119 @@ CREATE FUNCTION drumbeat.lock_key(org_id bigint, purpose text) RETURNS bigint
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     RETURN ((org_id * 8) + CASE purpose WHEN 'fence'::text THEN 0 WHEN 'import'::text THEN 1 WHEN 'run'::text THEN 2 ELSE NULL::integer END);
 
+CREATE TABLE drumbeat.team_membership (
+    org_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    team_id bigint NOT NULL,
+    kind text NOT NULL,
+    during daterange NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT team_membership_kind_known CHECK ((kind = ANY (ARRAY['leader'::text, 'member'::text, 'overlay'::text, 'dotted'::text]))),
+    CONSTRAINT team_membership_not_empty CHECK ((NOT isempty(during)))
+);
+
+ALTER TABLE ONLY drumbeat.team_membership FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.team_membership IS '[D] Who belongs to or leads which team, and when.';
+
+CREATE TABLE drumbeat.team_membership_history (
+    org_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    team_id bigint NOT NULL,
+    kind text NOT NULL,
+    during daterange NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.team_membership_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.team_membership
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT m.org_id,
+     m.person_id,
+     m.team_id,
+     m.kind,
+     m.during,
+     m.changed_in
+    FROM drumbeat.team_membership m
+   WHERE ((m.org_id = team_membership_known_at.org_id) AND (m.changed_in <= team_membership_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.person_id,
+     h.team_id,
+     h.kind,
+     h.during,
+     h.changed_in
+    FROM drumbeat.team_membership_history h
+   WHERE ((h.org_id = team_membership_known_at.org_id) AND (h.changed_in <= team_membership_known_at.known_change) AND (h.until_change > team_membership_known_at.known_change));
+END;
+
+CREATE FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) RETURNS TABLE(person_id bigint, team_id bigint, manager_id bigint, during daterange)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ WITH membership AS (
+          SELECT m.person_id,
+             m.team_id,
+             m.kind,
+             m.during
+            FROM drumbeat.team_membership_known_at(person_place_known_at.org_id, person_place_known_at.known_change) m(org_id, person_id, team_id, kind, during, changed_in)
+           WHERE (m.kind = ANY (ARRAY['member'::text, 'leader'::text]))
+         ), elsewhere AS (
+          SELECT l.person_id,
+             l.team_id,
+             l.during,
+             range_agg(taken.during) AS taken
+            FROM (membership l
+              JOIN membership taken ON (((taken.person_id = l.person_id) AND ((taken.kind = 'member'::text) OR ((taken.kind = 'leader'::text) AND (taken.team_id < l.team_id))))))
+           WHERE (l.kind = 'leader'::text)
+           GROUP BY l.person_id, l.team_id, l.during
+         ), home AS (
+          SELECT m.person_id,
+             m.team_id,
+             m.during
+            FROM membership m
+           WHERE (m.kind = 'member'::text)
+         UNION ALL
+          SELECT l.person_id,
+             l.team_id,
+             piece.during
+            FROM ((membership l
+              LEFT JOIN elsewhere e ON (((e.person_id = l.person_id) AND (e.team_id = l.team_id) AND (e.during = l.during))))
+              CROSS JOIN LATERAL unnest((datemultirange(l.during) - COALESCE(e.taken, '{}'::datemultirange))) piece(during))
+           WHERE (l.kind = 'leader'::text)
+         ), led AS (
+          SELECT h.person_id,
+             h.team_id,
+             h.during AS home_during,
+             l.person_id AS manager_id,
+             (h.during * l.during) AS during
+            FROM (home h
+              JOIN membership l ON (((l.team_id = h.team_id) AND (l.kind = 'leader'::text) AND (l.during && h.during))))
+         ), covered AS (
+          SELECT led.person_id,
+             led.team_id,
+             led.home_during,
+             range_agg(led.during) AS during
+            FROM led
+           GROUP BY led.person_id, led.team_id, led.home_during
+         )
+  SELECT led.person_id,
+     led.team_id,
+     led.manager_id,
+     led.during
+    FROM led
+ UNION ALL
+  SELECT h.person_id,
+     h.team_id,
+     NULL::bigint,
+     piece.during
+    FROM ((home h
+      LEFT JOIN covered c ON (((c.person_id = h.person_id) AND (c.team_id = h.team_id) AND (c.home_during = h.during))))
+      CROSS JOIN LATERAL unnest((datemultirange(h.during) - COALESCE(c.during, '{}'::datemultirange))) piece(during));
+END;
+
 CREATE TABLE drumbeat.pipeline_cell (
     org_id bigint NOT NULL,
     dimension text NOT NULL,
@@ -862,6 +1140,1372 @@ CREATE FUNCTION drumbeat.pipeline_cell_at(org_id bigint, run_no bigint) RETURNS 
    WHERE ((h.org_id = pipeline_cell_at.org_id) AND (h.since_run <= pipeline_cell_at.run_no) AND (h.until_run > pipeline_cell_at.run_no));
 END;
 
+CREATE TABLE drumbeat.quota (
+    org_id bigint NOT NULL,
+    quota_id bigint NOT NULL,
+    person_id bigint,
+    team_id bigint,
+    territory_id bigint,
+    measure text DEFAULT 'bookings'::text NOT NULL,
+    component text DEFAULT 'total'::text NOT NULL,
+    layer text DEFAULT 'base'::text NOT NULL,
+    period_id integer NOT NULL,
+    amount_minor bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    seasonality text COLLATE pg_catalog."C",
+    CONSTRAINT quota_amount_not_negative CHECK ((amount_minor >= 0)),
+    CONSTRAINT quota_has_one_subject CHECK ((num_nonnulls(person_id, team_id, territory_id) = 1))
+);
+
+ALTER TABLE ONLY drumbeat.quota FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.quota IS '[H] A quota as stated: subject, period, amount in minor units of the organisation''s currency.';
+
+COMMENT ON COLUMN drumbeat.quota.seasonality IS 'The profile by which it is spread over its leaf periods; none is evenly.';
+
+CREATE TABLE drumbeat.quota_history (
+    org_id bigint NOT NULL,
+    quota_id bigint NOT NULL,
+    person_id bigint,
+    team_id bigint,
+    territory_id bigint,
+    measure text NOT NULL,
+    component text NOT NULL,
+    layer text NOT NULL,
+    period_id integer NOT NULL,
+    amount_minor bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    seasonality text COLLATE pg_catalog."C",
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.quota_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.quota
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT q.org_id,
+     q.quota_id,
+     q.person_id,
+     q.team_id,
+     q.territory_id,
+     q.measure,
+     q.component,
+     q.layer,
+     q.period_id,
+     q.amount_minor,
+     q.changed_in,
+     q.seasonality
+    FROM drumbeat.quota q
+   WHERE ((q.org_id = quota_known_at.org_id) AND (q.changed_in <= quota_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.quota_id,
+     h.person_id,
+     h.team_id,
+     h.territory_id,
+     h.measure,
+     h.component,
+     h.layer,
+     h.period_id,
+     h.amount_minor,
+     h.changed_in,
+     h.seasonality
+    FROM drumbeat.quota_history h
+   WHERE ((h.org_id = quota_known_at.org_id) AND (h.changed_in <= quota_known_at.known_change) AND (h.until_change > quota_known_at.known_change));
+END;
+
+CREATE TABLE drumbeat.ramp_assignment (
+    org_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    starts_on date NOT NULL,
+    profile text NOT NULL COLLATE pg_catalog."C",
+    cutoff text NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT ramp_cutoff_known CHECK (((cutoff = ANY (ARRAY['last_day'::text, 'prorated'::text])) OR (cutoff ~ '^([1-9]|[12][0-9]|3[01])$'::text)))
+);
+
+ALTER TABLE ONLY drumbeat.ramp_assignment FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.ramp_assignment IS '[H] Whose quota grows by which ramp, from which day on.';
+
+COMMENT ON COLUMN drumbeat.ramp_assignment.cutoff IS 'last_day: the leaf period of the first day is ramp month 1; prorated: by its days; a day such as 15: only if begun by then.';
+
+CREATE TABLE drumbeat.ramp_assignment_history (
+    org_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    starts_on date NOT NULL,
+    profile text NOT NULL COLLATE pg_catalog."C",
+    cutoff text NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.ramp_assignment_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.ramp_assignment_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.ramp_assignment
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT r.org_id,
+     r.person_id,
+     r.starts_on,
+     r.profile,
+     r.cutoff,
+     r.changed_in
+    FROM drumbeat.ramp_assignment r
+   WHERE ((r.org_id = ramp_assignment_known_at.org_id) AND (r.changed_in <= ramp_assignment_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.person_id,
+     h.starts_on,
+     h.profile,
+     h.cutoff,
+     h.changed_in
+    FROM drumbeat.ramp_assignment_history h
+   WHERE ((h.org_id = ramp_assignment_known_at.org_id) AND (h.changed_in <= ramp_assignment_known_at.known_change) AND (h.until_change > ramp_assignment_known_at.known_change));
+END;
+
+CREATE TABLE drumbeat.ramp_step (
+    org_id bigint NOT NULL,
+    profile text NOT NULL COLLATE pg_catalog."C",
+    month_no integer NOT NULL,
+    share_bp integer NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT ramp_month_from_1_to_60 CHECK (((month_no >= 1) AND (month_no <= 60))),
+    CONSTRAINT ramp_share_between_0_and_100_percent CHECK (((share_bp >= 0) AND (share_bp <= 10000)))
+);
+
+ALTER TABLE ONLY drumbeat.ramp_step FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.ramp_step IS '[H] What share (basis points) of a full quota counts in each month of a ramp; afterwards all of it.';
+
+CREATE TABLE drumbeat.ramp_step_history (
+    org_id bigint NOT NULL,
+    profile text NOT NULL COLLATE pg_catalog."C",
+    month_no integer NOT NULL,
+    share_bp integer NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.ramp_step_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.ramp_step_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.ramp_step
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT r.org_id,
+     r.profile,
+     r.month_no,
+     r.share_bp,
+     r.changed_in
+    FROM drumbeat.ramp_step r
+   WHERE ((r.org_id = ramp_step_known_at.org_id) AND (r.changed_in <= ramp_step_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.profile,
+     h.month_no,
+     h.share_bp,
+     h.changed_in
+    FROM drumbeat.ramp_step_history h
+   WHERE ((h.org_id = ramp_step_known_at.org_id) AND (h.changed_in <= ramp_step_known_at.known_change) AND (h.until_change > ramp_step_known_at.known_change));
+END;
+
+CREATE FUNCTION drumbeat.working_days(days daterange) RETURNS integer
+    LANGUAGE sql IMMUTABLE
+    BEGIN ATOMIC
+ SELECT (count(*))::integer AS count
+    FROM generate_series(0, ((upper(working_days.days) - lower(working_days.days)) - 1)) day(n)
+   WHERE (EXTRACT(isodow FROM (lower(working_days.days) + day.n)) < (6)::numeric);
+END;
+
+CREATE FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) RETURNS TABLE(person_id bigint, month_id integer, quarter_id integer, during daterange, month_days bigint, days bigint, ramp_bp integer, ramp_days bigint, relieved_days bigint, working_days bigint)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ WITH all_month AS MATERIALIZED (
+          SELECT f.period_id AS month_id,
+             f.quarter_id,
+             f.during,
+             ((upper(f.during) - lower(f.during)))::bigint AS month_days
+            FROM (drumbeat.fiscal_period f
+              JOIN ( SELECT min(lower(p_1.during)) AS first_day,
+                     max(upper(p_1.during)) AS end_day
+                    FROM drumbeat.fiscal_period p_1
+                   WHERE ((p_1.org_id = quota_factor_known_at.org_id) AND (p_1.period_id IN ( SELECT q.period_id
+                            FROM drumbeat.quota_known_at(quota_factor_known_at.org_id, quota_factor_known_at.known_change) q(org_id, quota_id, person_id, team_id, territory_id, measure, component, layer, period_id, amount_minor, changed_in, seasonality))))) span ON ((f.during && daterange(span.first_day, span.end_day))))
+           WHERE ((f.org_id = quota_factor_known_at.org_id) AND (f.level = 'month'::text))
+         ), employed AS MATERIALIZED (
+          SELECT e_1.person_id,
+             range_agg(e_1.during) AS during
+            FROM drumbeat.employment_known_at(quota_factor_known_at.org_id, quota_factor_known_at.known_change) e_1(org_id, person_id, during, role, changed_in)
+           GROUP BY e_1.person_id
+         ), partly_employed AS MATERIALIZED (
+          SELECT e_1.person_id,
+             e_1.during
+            FROM employed e_1
+           WHERE (NOT (e_1.during @> ( SELECT daterange(min(lower(m_1.during)), max(upper(m_1.during))) AS daterange
+                    FROM all_month m_1)))
+         ), absent AS MATERIALIZED (
+          SELECT a_1.person_id,
+             f.period_id AS month_id,
+             sum(drumbeat.working_days((a_1.during * f.during))) AS days,
+             sum(
+                 CASE
+                     WHEN (a_1.is_relief AND (drumbeat.working_days(a_1.during) >= 10)) THEN drumbeat.working_days((a_1.during * f.during))
+                     ELSE 0
+                 END) AS relieved_days,
+             (drumbeat.working_days(f.during))::bigint AS month_days
+            FROM (drumbeat.absence_known_at(quota_factor_known_at.org_id, quota_factor_known_at.known_change) a_1(org_id, person_id, during, kind, is_relief, reason, changed_in)
+              JOIN drumbeat.fiscal_period f ON (((f.org_id = quota_factor_known_at.org_id) AND (f.level = 'month'::text) AND (f.during && a_1.during))))
+           GROUP BY a_1.person_id, f.period_id, f.during
+         ), ramp AS MATERIALIZED (
+          SELECT r_1.person_id,
+             r_1.starts_on,
+             r_1.profile,
+             r_1.is_prorated,
+             r_1.start_leaf,
+             r_1.first_day,
+             r_1.is_first,
+             lead(r_1.first_day) OVER (PARTITION BY r_1.person_id ORDER BY r_1.starts_on) AS until
+            FROM ( SELECT a_1.person_id,
+                     a_1.starts_on,
+                     a_1.profile,
+                     (a_1.cutoff = 'prorated'::text) AS is_prorated,
+                     start.during AS start_leaf,
+                         CASE
+                             WHEN ((a_1.cutoff ~ '^[0-9]'::text) AND (((a_1.starts_on - lower(start.during)) + 1) > ("substring"(a_1.cutoff, '^[0-9]+'::text))::integer)) THEN upper(start.during)
+                             ELSE lower(start.during)
+                         END AS first_day,
+                     ((row_number() OVER (PARTITION BY a_1.person_id ORDER BY a_1.starts_on) = 1) AND (NOT COALESCE((lower(e_1.during) < lower(start.during)), false))) AS is_first
+                    FROM ((drumbeat.ramp_assignment_known_at(quota_factor_known_at.org_id, quota_factor_known_at.known_change) a_1(org_id, person_id, starts_on, profile, cutoff, changed_in)
+                      JOIN drumbeat.fiscal_period start ON (((start.org_id = quota_factor_known_at.org_id) AND (start.level = 'month'::text) AND (start.during @> a_1.starts_on))))
+                      LEFT JOIN employed e_1 ON ((e_1.person_id = a_1.person_id)))) r_1
+         ), ramp_month AS MATERIALIZED (
+          SELECT r_1.person_id,
+             r_1.profile,
+             r_1.is_prorated,
+             r_1.starts_on,
+             r_1.start_leaf,
+             f.period_id AS month_id,
+             f.during,
+             (1 + COALESCE(sum(
+                 CASE
+                     WHEN ((2 * COALESCE(a_1.days, (0)::bigint)) <= COALESCE(a_1.month_days, (0)::bigint)) THEN 1
+                     ELSE 0
+                 END) OVER (PARTITION BY r_1.person_id, r_1.starts_on ORDER BY f.during ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), (0)::bigint)) AS month_no
+            FROM ((ramp r_1
+              JOIN drumbeat.fiscal_period f ON (((f.org_id = quota_factor_known_at.org_id) AND (f.level = 'month'::text) AND (lower(f.during) >= r_1.first_day) AND (lower(f.during) < LEAST(r_1.until, ( SELECT max(upper(m_1.during)) AS max
+                    FROM all_month m_1))))))
+              LEFT JOIN absent a_1 ON (((a_1.person_id = r_1.person_id) AND (a_1.month_id = f.period_id))))
+         ), ramped AS MATERIALIZED (
+          SELECT r_1.person_id,
+             r_1.month_id,
+             s.share_bp,
+             (r_1.start_leaf = r_1.during) AS is_start,
+             (
+                 CASE
+                     WHEN (r_1.is_prorated AND (r_1.start_leaf = r_1.during)) THEN (upper(r_1.during) - r_1.starts_on)
+                     ELSE NULL::integer
+                 END)::bigint AS days
+            FROM (ramp_month r_1
+              JOIN drumbeat.ramp_step_known_at(quota_factor_known_at.org_id, quota_factor_known_at.known_change) s(org_id, profile, month_no, share_bp, changed_in) ON (((s.profile = r_1.profile) AND (s.month_no = r_1.month_no))))
+         UNION ALL
+          SELECT r_1.person_id,
+             m_1.month_id,
+             0,
+             (m_1.during = r_1.start_leaf),
+             NULL::bigint
+            FROM (ramp r_1
+              JOIN all_month m_1 ON ((lower(m_1.during) < r_1.first_day)))
+           WHERE r_1.is_first
+         ), special AS MATERIALIZED (
+          SELECT e_1.person_id
+            FROM partly_employed e_1
+         UNION
+          SELECT r_1.person_id
+            FROM ramped r_1
+         UNION
+          SELECT a_1.person_id
+            FROM absent a_1
+           WHERE (a_1.relieved_days > 0)
+         )
+  SELECT p.person_id,
+     m.month_id,
+     m.quarter_id,
+     m.during,
+     m.month_days,
+         CASE
+             WHEN ((worked.days > 0) AND r.is_start) THEN m.month_days
+             ELSE worked.days
+         END AS days,
+     COALESCE(r.share_bp, 10000) AS ramp_bp,
+     COALESCE(r.days, m.month_days) AS ramp_days,
+     COALESCE(a.relieved_days, (0)::bigint) AS relieved_days,
+     COALESCE(a.month_days, (1)::bigint) AS working_days
+    FROM (((((special p
+      CROSS JOIN all_month m)
+      LEFT JOIN partly_employed e ON ((e.person_id = p.person_id)))
+      CROSS JOIN LATERAL ( SELECT
+                 CASE
+                     WHEN (e.person_id IS NULL) THEN m.month_days
+                     ELSE COALESCE(( SELECT sum((upper(d.during) - lower(d.during))) AS sum
+                        FROM unnest((e.during * datemultirange(m.during))) d(during)), (0)::bigint)
+                 END AS "coalesce") worked(days))
+      LEFT JOIN ramped r ON (((r.person_id = p.person_id) AND (r.month_id = m.month_id))))
+      LEFT JOIN absent a ON (((a.person_id = p.person_id) AND (a.month_id = m.month_id))));
+END;
+
+CREATE TABLE drumbeat.quota_leaf (
+    org_id bigint NOT NULL,
+    quota_id bigint NOT NULL,
+    period_id integer NOT NULL,
+    amount_minor bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    weight bigint DEFAULT 1 NOT NULL,
+    CONSTRAINT quota_leaf_amount_not_negative CHECK ((amount_minor >= 0)),
+    CONSTRAINT quota_leaf_weight_not_negative CHECK ((weight >= 0))
+);
+
+ALTER TABLE ONLY drumbeat.quota_leaf FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.quota_leaf IS '[H] A quota spread over the leaf periods it covers; the leaves sum to it exactly.';
+
+COMMENT ON COLUMN drumbeat.quota_leaf.weight IS 'Its part of the quota, in proportion to the weights of the other leaves: the amount before it was rounded.';
+
+CREATE TABLE drumbeat.quota_leaf_history (
+    org_id bigint NOT NULL,
+    quota_id bigint NOT NULL,
+    period_id integer NOT NULL,
+    amount_minor bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    weight bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.quota_leaf_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.quota_leaf
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT l.org_id,
+     l.quota_id,
+     l.period_id,
+     l.amount_minor,
+     l.changed_in,
+     l.weight
+    FROM drumbeat.quota_leaf l
+   WHERE ((l.org_id = quota_leaf_known_at.org_id) AND (l.changed_in <= quota_leaf_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.quota_id,
+     h.period_id,
+     h.amount_minor,
+     h.changed_in,
+     h.weight
+    FROM drumbeat.quota_leaf_history h
+   WHERE ((h.org_id = quota_leaf_known_at.org_id) AND (h.changed_in <= quota_leaf_known_at.known_change) AND (h.until_change > quota_leaf_known_at.known_change));
+END;
+
+CREATE FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) RETURNS TABLE(person_id bigint, month_id integer, kind text, days bigint, month_days bigint, ramp_bp integer, ramp_days bigint, relieved_days bigint, working_days bigint, amount_minor bigint)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ WITH factor AS MATERIALIZED (
+          SELECT f.person_id,
+             f.month_id,
+             f.quarter_id,
+             f.during,
+             f.month_days,
+             f.days,
+             f.ramp_bp,
+             f.ramp_days,
+             f.relieved_days,
+             f.working_days
+            FROM drumbeat.quota_factor_known_at(quota_owed_known_at.org_id, quota_owed_known_at.known_change) f(person_id, month_id, quarter_id, during, month_days, days, ramp_bp, ramp_days, relieved_days, working_days)
+         ), piece AS (
+          SELECT q.quota_id,
+             q.person_id,
+             f.quarter_id,
+             l.period_id AS month_id,
+             f.during,
+             part.kind,
+             part.place,
+             f.days,
+             f.month_days,
+             f.ramp_bp,
+             f.ramp_days,
+             f.relieved_days,
+             f.working_days,
+             l.amount_minor,
+             ((((l.weight)::numeric * part.size) * 1.000000000000000000000000000000) / ((((10000 * f.month_days) * f.month_days) * f.working_days))::numeric) AS size
+            FROM (((drumbeat.quota_known_at(quota_owed_known_at.org_id, quota_owed_known_at.known_change) q(org_id, quota_id, person_id, team_id, territory_id, measure, component, layer, period_id, amount_minor, changed_in, seasonality)
+              JOIN ( SELECT w.quota_id,
+                     w.period_id,
+                         CASE
+                             WHEN (sum(w.weight) OVER whole = (0)::numeric) THEN (1)::bigint
+                             ELSE w.weight
+                         END AS weight,
+                     sum(w.amount_minor) OVER whole AS amount_minor
+                    FROM (drumbeat.quota_leaf_known_at(quota_owed_known_at.org_id, quota_owed_known_at.known_change) w(org_id, quota_id, period_id, amount_minor, changed_in, weight)
+                      JOIN ( SELECT DISTINCT f_1.month_id,
+                             f_1.quarter_id
+                            FROM factor f_1) m ON ((m.month_id = w.period_id)))
+                   WINDOW whole AS (PARTITION BY w.quota_id, m.quarter_id)) l ON ((l.quota_id = q.quota_id)))
+              JOIN factor f ON (((f.person_id = q.person_id) AND (f.month_id = l.period_id))))
+              CROSS JOIN LATERAL ( VALUES (1,'counts'::text,((((f.days)::numeric * (f.ramp_bp)::numeric) * (f.ramp_days)::numeric) * ((f.working_days - f.relieved_days))::numeric)), (2,'employment'::text,(((((f.month_days - f.days))::numeric * (10000)::numeric) * (f.month_days)::numeric) * (f.working_days)::numeric)), (3,'ramp'::text,(((f.days)::numeric * (((10000 * f.month_days) - (f.ramp_bp * f.ramp_days)))::numeric) * (f.working_days)::numeric)), (4,'leave'::text,((((f.days)::numeric * (f.ramp_bp)::numeric) * (f.ramp_days)::numeric) * (f.relieved_days)::numeric))) part(place, kind, size))
+           WHERE ((q.measure = 'bookings'::text) AND (q.layer = 'base'::text) AND ((part.size > (0)::numeric) OR ((part.kind = 'counts'::text) AND (f.days > 0))))
+         ), part_of_quarter AS (
+          SELECT e_1.quota_id,
+             e_1.quarter_id,
+             e_1.kind,
+             e_1.size,
+             (floor(e_1.exact) + (
+                 CASE
+                     WHEN ((e_1."position")::numeric <= (e_1.amount_minor - sum(floor(e_1.exact)) OVER (PARTITION BY e_1.quota_id, e_1.quarter_id))) THEN 1
+                     ELSE 0
+                 END)::numeric) AS amount_minor
+            FROM ( SELECT t.quota_id,
+                     t.quarter_id,
+                     t.kind,
+                     t.place,
+                     t.amount_minor,
+                     t.size,
+                     t.exact,
+                     row_number() OVER (PARTITION BY t.quota_id, t.quarter_id ORDER BY (t.exact - floor(t.exact)) DESC, t.place) AS "position"
+                    FROM ( SELECT p.quota_id,
+                             p.quarter_id,
+                             p.kind,
+                             p.place,
+                             p.amount_minor,
+                             sum(p.size) AS size,
+                             COALESCE(round(((p.amount_minor * sum(p.size)) / NULLIF(sum(sum(p.size)) OVER (PARTITION BY p.quota_id, p.quarter_id), (0)::numeric)), 12), (0)::numeric) AS exact
+                            FROM piece p
+                           GROUP BY p.quota_id, p.quarter_id, p.kind, p.place, p.amount_minor) t) e_1
+         )
+  SELECT e.person_id,
+     e.month_id,
+     e.kind,
+     e.days,
+     e.month_days,
+     e.ramp_bp,
+     e.ramp_days,
+     e.relieved_days,
+     e.working_days,
+     (sum((floor(e.exact) + (
+         CASE
+             WHEN ((e."position")::numeric <= (e.whole_minor - e.floors_minor)) THEN 1
+             ELSE 0
+         END)::numeric)))::bigint AS amount_minor
+    FROM ( SELECT t.quota_id,
+             t.person_id,
+             t.quarter_id,
+             t.month_id,
+             t.during,
+             t.kind,
+             t.place,
+             t.days,
+             t.month_days,
+             t.ramp_bp,
+             t.ramp_days,
+             t.relieved_days,
+             t.working_days,
+             t.amount_minor,
+             t.size,
+             t.whole_minor,
+             t.exact,
+             sum(floor(t.exact)) OVER (PARTITION BY t.quota_id, t.quarter_id, t.kind) AS floors_minor,
+             row_number() OVER (PARTITION BY t.quota_id, t.quarter_id, t.kind ORDER BY (t.exact - floor(t.exact)) DESC, t.during) AS "position"
+            FROM ( SELECT p.quota_id,
+                     p.person_id,
+                     p.quarter_id,
+                     p.month_id,
+                     p.during,
+                     p.kind,
+                     p.place,
+                     p.days,
+                     p.month_days,
+                     p.ramp_bp,
+                     p.ramp_days,
+                     p.relieved_days,
+                     p.working_days,
+                     p.amount_minor,
+                     p.size,
+                     whole.amount_minor AS whole_minor,
+                     COALESCE(round(((whole.amount_minor * p.size) / NULLIF(whole.size, (0)::numeric)), 12), (0)::numeric) AS exact
+                    FROM (piece p
+                      JOIN part_of_quarter whole ON (((whole.quota_id = p.quota_id) AND (whole.quarter_id = p.quarter_id) AND (whole.kind = p.kind))))) t) e
+   WHERE (e.during && quota_owed_known_at.days)
+   GROUP BY e.person_id, e.month_id, e.kind, e.days, e.month_days, e.ramp_bp, e.ramp_days, e.relieved_days, e.working_days;
+END;
+
+CREATE TABLE drumbeat.team_history (
+    org_id bigint NOT NULL,
+    team_id bigint NOT NULL,
+    level text NOT NULL,
+    name text,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.team_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.team
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT t.org_id,
+     t.team_id,
+     t.level,
+     t.name,
+     t.changed_in
+    FROM drumbeat.team t
+   WHERE ((t.org_id = team_known_at.org_id) AND (t.changed_in <= team_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.team_id,
+     h.level,
+     h.name,
+     h.changed_in
+    FROM drumbeat.team_history h
+   WHERE ((h.org_id = team_known_at.org_id) AND (h.changed_in <= team_known_at.known_change) AND (h.until_change > team_known_at.known_change));
+END;
+
+CREATE TABLE drumbeat.team_parent_history (
+    org_id bigint NOT NULL,
+    team_id bigint NOT NULL,
+    during daterange NOT NULL,
+    parent_id bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.team_parent_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.team_parent
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT p.org_id,
+     p.team_id,
+     p.during,
+     p.parent_id,
+     p.changed_in
+    FROM drumbeat.team_parent p
+   WHERE ((p.org_id = team_parent_known_at.org_id) AND (p.changed_in <= team_parent_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.team_id,
+     h.during,
+     h.parent_id,
+     h.changed_in
+    FROM drumbeat.team_parent_history h
+   WHERE ((h.org_id = team_parent_known_at.org_id) AND (h.changed_in <= team_parent_known_at.known_change) AND (h.until_change > team_parent_known_at.known_change));
+END;
+
+CREATE TABLE drumbeat.territory_assignment (
+    org_id bigint NOT NULL,
+    territory_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    during daterange NOT NULL,
+    share_bp integer NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT territory_assignment_not_empty CHECK ((NOT isempty(during))),
+    CONSTRAINT territory_share_between_0_and_100_percent CHECK (((share_bp > 0) AND (share_bp <= 10000)))
+);
+
+ALTER TABLE ONLY drumbeat.territory_assignment FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.territory_assignment IS '[D] Who carries which share (basis points) of a territory, and when.';
+
+CREATE TABLE drumbeat.territory_assignment_history (
+    org_id bigint NOT NULL,
+    territory_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    during daterange NOT NULL,
+    share_bp integer NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.territory_assignment_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.territory_assignment
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT a.org_id,
+     a.territory_id,
+     a.person_id,
+     a.during,
+     a.share_bp,
+     a.changed_in
+    FROM drumbeat.territory_assignment a
+   WHERE ((a.org_id = territory_assignment_known_at.org_id) AND (a.changed_in <= territory_assignment_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.territory_id,
+     h.person_id,
+     h.during,
+     h.share_bp,
+     h.changed_in
+    FROM drumbeat.territory_assignment_history h
+   WHERE ((h.org_id = territory_assignment_known_at.org_id) AND (h.changed_in <= territory_assignment_known_at.known_change) AND (h.until_change > territory_assignment_known_at.known_change));
+END;
+
+CREATE FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange) RETURNS TABLE(part text, level text, subject_id bigint, month_id integer, origin text, origin_id bigint, manager_id bigint, amount_minor bigint, members_minor bigint, source text, is_counted boolean, share_bp integer, part_days bigint, month_days bigint)
+    LANGUAGE sql STABLE
+    SET enable_nestloop TO 'off'
+    BEGIN ATOMIC
+ WITH RECURSIVE quota AS MATERIALIZED (
+          SELECT q.org_id,
+             q.quota_id,
+             q.person_id,
+             q.team_id,
+             q.territory_id,
+             q.measure,
+             q.component,
+             q.layer,
+             q.period_id,
+             q.amount_minor,
+             q.changed_in,
+             q.seasonality
+            FROM drumbeat.quota_known_at(quota_line.org_id, quota_line.known_change) q(org_id, quota_id, person_id, team_id, territory_id, measure, component, layer, period_id, amount_minor, changed_in, seasonality)
+           WHERE (q.measure = 'bookings'::text)
+         ), leaf AS MATERIALIZED (
+          SELECT q.person_id,
+             q.team_id,
+             q.territory_id,
+             q.layer,
+             l.period_id AS month_id,
+             l.amount_minor
+            FROM ((quota q
+              JOIN drumbeat.quota_leaf_known_at(quota_line.org_id, quota_line.known_change) l(org_id, quota_id, period_id, amount_minor, changed_in, weight) ON ((l.quota_id = q.quota_id)))
+              JOIN drumbeat.fiscal_period f ON (((f.org_id = quota_line.org_id) AND (f.period_id = l.period_id) AND (f.during && quota_line.days))))
+         ), stated AS MATERIALIZED (
+          SELECT s.person_id,
+             s.team_id,
+             s.territory_id,
+             s.month_id,
+             (sum(s.amount_minor))::bigint AS amount_minor
+            FROM leaf s
+           WHERE (s.layer = 'base'::text)
+           GROUP BY s.person_id, s.team_id, s.territory_id, s.month_id
+         ), own_of_team AS MATERIALIZED (
+          SELECT s.team_id,
+             s.month_id,
+             s.amount_minor
+            FROM stated s
+           WHERE (s.team_id IS NOT NULL)
+         ), month AS MATERIALIZED (
+          SELECT f.period_id AS month_id,
+             f.during,
+             ((upper(f.during) - lower(f.during)))::bigint AS month_days,
+             (upper(f.during) - 1) AS last_day
+            FROM drumbeat.fiscal_period f
+           WHERE ((f.org_id = quota_line.org_id) AND (f.period_id IN ( SELECT s.month_id
+                    FROM stated s)))
+         ), factor AS MATERIALIZED (
+          SELECT f.person_id,
+             f.month_id,
+             f.quarter_id,
+             f.during,
+             f.month_days,
+             f.days,
+             f.ramp_bp,
+             f.ramp_days,
+             f.relieved_days,
+             f.working_days
+            FROM drumbeat.quota_factor_known_at(quota_line.org_id, quota_line.known_change) f(person_id, month_id, quarter_id, during, month_days, days, ramp_bp, ramp_days, relieved_days, working_days)
+         ), special AS MATERIALIZED (
+          SELECT DISTINCT f.person_id
+            FROM factor f
+         ), owed AS MATERIALIZED (
+          SELECT o.person_id,
+             o.month_id,
+             o.kind,
+             o.days,
+             o.month_days,
+             o.ramp_bp,
+             o.ramp_days,
+             o.relieved_days,
+             o.working_days,
+             o.amount_minor
+            FROM drumbeat.quota_owed_known_at(quota_line.org_id, quota_line.known_change, quota_line.days) o(person_id, month_id, kind, days, month_days, ramp_bp, ramp_days, relieved_days, working_days, amount_minor)
+         ), employed AS MATERIALIZED (
+          SELECT e.person_id,
+             range_agg(e.during) AS during
+            FROM drumbeat.employment_known_at(quota_line.org_id, quota_line.known_change) e(org_id, person_id, during, role, changed_in)
+           GROUP BY e.person_id
+         ), whole AS MATERIALIZED (
+          SELECT s.territory_id,
+             s.month_id,
+             m.during,
+             m.month_days,
+             s.amount_minor
+            FROM (stated s
+              JOIN month m ON ((m.month_id = s.month_id)))
+           WHERE (s.territory_id IS NOT NULL)
+         ), held AS MATERIALIZED (
+          SELECT w.territory_id,
+             w.month_id,
+             a.person_id,
+             (sum(held_days.n))::bigint AS days,
+                 CASE
+                     WHEN (min(a.share_bp) = max(a.share_bp)) THEN min(a.share_bp)
+                     ELSE NULL::integer
+                 END AS share_bp,
+             (sum((a.share_bp * held_days.n)))::bigint AS weight
+            FROM (((whole w
+              JOIN drumbeat.territory_assignment_known_at(quota_line.org_id, quota_line.known_change) a(org_id, territory_id, person_id, during, share_bp, changed_in) ON (((a.territory_id = w.territory_id) AND (a.during && w.during))))
+              LEFT JOIN employed e ON ((e.person_id = a.person_id)))
+              CROSS JOIN LATERAL ( SELECT
+                         CASE
+                             WHEN (e.person_id IS NULL) THEN ((upper((a.during * w.during)) - lower((a.during * w.during))))::bigint
+                             ELSE ( SELECT sum((upper(d.during) - lower(d.during))) AS sum
+                                FROM unnest((e.during * datemultirange((a.during * w.during)))) d(during))
+                         END AS sum) held_days(n))
+           WHERE (held_days.n > 0)
+           GROUP BY w.territory_id, w.month_id, a.person_id
+         ), weighted AS (
+          SELECT h.territory_id,
+             h.month_id,
+             h.person_id,
+             h.days,
+             h.share_bp,
+             h.weight
+            FROM held h
+         UNION ALL
+          SELECT w.territory_id,
+             w.month_id,
+             0,
+             NULL::bigint,
+             NULL::integer,
+             ((10000 * w.month_days) - COALESCE(h.weight, (0)::bigint))
+            FROM (whole w
+              LEFT JOIN ( SELECT held.territory_id,
+                     held.month_id,
+                     (sum(held.weight))::bigint AS weight
+                    FROM held
+                   GROUP BY held.territory_id, held.month_id) h ON (((h.territory_id = w.territory_id) AND (h.month_id = w.month_id))))
+           WHERE ((10000 * w.month_days) > COALESCE(h.weight, (0)::bigint))
+         ), shared AS (
+          SELECT s.territory_id,
+             s.month_id,
+             s.person_id,
+             s.days,
+             s.share_bp,
+             s.month_days,
+             ((s.floor_minor + (
+                 CASE
+                     WHEN ((s.place)::numeric <= ((s.amount_minor)::numeric - sum(s.floor_minor) OVER (PARTITION BY s.territory_id, s.month_id))) THEN 1
+                     ELSE 0
+                 END)::numeric))::bigint AS amount_minor
+            FROM ( SELECT e.territory_id,
+                     e.month_id,
+                     e.person_id,
+                     e.days,
+                     e.share_bp,
+                     e.weight,
+                     e.total_weight,
+                     w.amount_minor,
+                     w.month_days,
+                     div(((w.amount_minor)::numeric * (e.weight)::numeric), e.total_weight) AS floor_minor,
+                     row_number() OVER (PARTITION BY e.territory_id, e.month_id ORDER BY (((w.amount_minor)::numeric * (e.weight)::numeric) % e.total_weight) DESC, e.person_id) AS place
+                    FROM (( SELECT weighted.territory_id,
+                             weighted.month_id,
+                             weighted.person_id,
+                             weighted.days,
+                             weighted.share_bp,
+                             weighted.weight,
+                             sum(weighted.weight) OVER (PARTITION BY weighted.territory_id, weighted.month_id) AS total_weight
+                            FROM weighted) e
+                      JOIN whole w ON (((w.territory_id = e.territory_id) AND (w.month_id = e.month_id))))) s
+         ), eased AS (
+          SELECT e.person_id,
+             e.month_id,
+             e.territory_id,
+             e.share_bp,
+             e.days,
+             e.month_days,
+             e.kind,
+             ((e.floor_minor + (
+                 CASE
+                     WHEN ((e."position")::numeric <= ((e.amount_minor)::numeric - sum(e.floor_minor) OVER (PARTITION BY e.person_id, e.month_id, e.territory_id))) THEN 1
+                     ELSE 0
+                 END)::numeric))::bigint AS amount_minor
+            FROM ( SELECT h.territory_id,
+                     h.month_id,
+                     h.person_id,
+                     h.days,
+                     h.share_bp,
+                     h.month_days,
+                     h.amount_minor,
+                     part.kind,
+                     div(((h.amount_minor)::numeric * part.size), whole.size) AS floor_minor,
+                     row_number() OVER (PARTITION BY h.person_id, h.month_id, h.territory_id ORDER BY (((h.amount_minor)::numeric * part.size) % whole.size) DESC, part.place) AS "position"
+                    FROM (((shared h
+                      JOIN factor f ON (((f.person_id = h.person_id) AND (f.month_id = h.month_id))))
+                      CROSS JOIN LATERAL ( VALUES (1,'counts'::text,(((f.ramp_bp)::numeric * (f.ramp_days)::numeric) * ((f.working_days - f.relieved_days))::numeric)), (3,'ramp'::text,((((10000 * f.month_days) - (f.ramp_bp * f.ramp_days)))::numeric * (f.working_days)::numeric)), (4,'leave'::text,(((f.ramp_bp)::numeric * (f.ramp_days)::numeric) * (f.relieved_days)::numeric))) part(place, kind, size))
+                      CROSS JOIN LATERAL ( SELECT (((10000)::numeric * (f.month_days)::numeric) * (f.working_days)::numeric) AS "?column?") whole(size))
+                   WHERE ((part.size > (0)::numeric) OR (part.kind = 'counts'::text))) e
+         ), carried AS MATERIALIZED (
+          SELECT s.person_id,
+             s.month_id,
+             'person'::text AS origin,
+             s.person_id AS origin_id,
+             s.amount_minor,
+             true AS is_counted,
+             NULL::integer AS share_bp,
+             NULL::bigint AS days,
+             NULL::bigint AS month_days,
+             NULL::text AS because
+            FROM stated s
+           WHERE ((s.person_id IS NOT NULL) AND (NOT (EXISTS ( SELECT
+                    FROM special p
+                   WHERE (p.person_id = s.person_id)))))
+         UNION ALL
+          SELECT o.person_id,
+             o.month_id,
+             'person'::text,
+             o.person_id,
+             o.amount_minor,
+             (o.kind = 'counts'::text),
+                 CASE
+                     WHEN ((o.kind = ANY (ARRAY['counts'::text, 'ramp'::text])) AND (o.ramp_bp < 10000)) THEN o.ramp_bp
+                     ELSE NULL::integer
+                 END AS "case",
+                 CASE o.kind
+                     WHEN 'counts'::text THEN LEAST(o.days, o.ramp_days)
+                     WHEN 'employment'::text THEN (o.month_days - o.days)
+                     WHEN 'ramp'::text THEN o.ramp_days
+                     ELSE o.relieved_days
+                 END AS relieved_days,
+                 CASE o.kind
+                     WHEN 'leave'::text THEN o.working_days
+                     ELSE o.month_days
+                 END AS month_days,
+             NULLIF(o.kind, 'counts'::text) AS "nullif"
+            FROM owed o
+         UNION ALL
+          SELECT s.person_id,
+             s.month_id,
+             'person'::text,
+             s.person_id,
+             (sum(s.amount_minor))::bigint AS sum,
+             false,
+             NULL::integer,
+             NULL::bigint,
+             NULL::bigint,
+             s.layer
+            FROM leaf s
+           WHERE ((s.person_id IS NOT NULL) AND (s.layer <> 'base'::text))
+           GROUP BY s.person_id, s.month_id, s.layer
+         UNION ALL
+          SELECT h.person_id,
+             h.month_id,
+             'territory'::text,
+             h.territory_id,
+             h.amount_minor,
+             ((own.person_id IS NULL) AND (h.because IS NULL)),
+             h.share_bp,
+             h.days,
+             h.month_days,
+                 CASE
+                     WHEN (own.person_id IS NULL) THEN h.because
+                     ELSE NULL::text
+                 END AS "case"
+            FROM (( SELECT s.person_id,
+                     s.month_id,
+                     s.territory_id,
+                     s.amount_minor,
+                     s.share_bp,
+                     s.days,
+                     s.month_days,
+                     NULL::text AS because
+                    FROM shared s
+                   WHERE (NOT (EXISTS ( SELECT
+                            FROM special p
+                           WHERE (p.person_id = s.person_id))))
+                 UNION ALL
+                  SELECT e.person_id,
+                     e.month_id,
+                     e.territory_id,
+                     e.amount_minor,
+                     e.share_bp,
+                     e.days,
+                     e.month_days,
+                     NULLIF(e.kind, 'counts'::text) AS "nullif"
+                    FROM eased e) h
+              LEFT JOIN stated own ON (((own.person_id = h.person_id) AND (own.month_id = h.month_id))))
+         ), load AS MATERIALIZED (
+          SELECT c.person_id,
+             c.month_id,
+             (sum(c.amount_minor))::bigint AS amount_minor
+            FROM carried c
+           WHERE c.is_counted
+           GROUP BY c.person_id, c.month_id
+         ), stay AS MATERIALIZED (
+          SELECT q.person_id,
+             q.month_id,
+             q.amount_minor,
+             m.month_days,
+             p.team_id,
+             COALESCE(p.manager_id, (0)::bigint) AS manager_id,
+             sum((upper((p.during * m.during)) - lower((p.during * m.during)))) AS days
+            FROM ((load q
+              JOIN month m ON ((m.month_id = q.month_id)))
+              JOIN drumbeat.person_place_known_at(quota_line.org_id, quota_line.known_change) p(person_id, team_id, manager_id, during) ON (((p.person_id = q.person_id) AND (p.during && m.during))))
+           GROUP BY q.person_id, q.month_id, q.amount_minor, m.month_days, p.team_id, COALESCE(p.manager_id, (0)::bigint)
+         ), placed AS MATERIALIZED (
+          SELECT s.person_id,
+             s.month_id,
+             s.team_id,
+             s.manager_id,
+             s.days,
+             s.month_days,
+             ((s.floor_minor + (
+                 CASE
+                     WHEN ((s.place)::numeric <= ((s.amount_minor)::numeric - sum(s.floor_minor) OVER (PARTITION BY s.person_id, s.month_id))) THEN 1
+                     ELSE 0
+                 END)::numeric))::bigint AS amount_minor
+            FROM ( SELECT e.person_id,
+                     e.month_id,
+                     e.amount_minor,
+                     e.month_days,
+                     e.team_id,
+                     e.manager_id,
+                     e.days,
+                     e.total_days,
+                     div(((e.amount_minor)::numeric * (e.days)::numeric), e.total_days) AS floor_minor,
+                     row_number() OVER (PARTITION BY e.person_id, e.month_id ORDER BY (((e.amount_minor)::numeric * (e.days)::numeric) % e.total_days) DESC, e.team_id, e.manager_id) AS place
+                    FROM ( SELECT stay.person_id,
+                             stay.month_id,
+                             stay.amount_minor,
+                             stay.month_days,
+                             stay.team_id,
+                             stay.manager_id,
+                             stay.days,
+                             sum(stay.days) OVER (PARTITION BY stay.person_id, stay.month_id) AS total_days
+                            FROM stay) e
+                   WHERE ((e.days)::numeric < e.total_days)) s
+         UNION ALL
+          SELECT e.person_id,
+             e.month_id,
+             e.team_id,
+             e.manager_id,
+             e.days,
+             e.month_days,
+             e.amount_minor
+            FROM ( SELECT stay.person_id,
+                     stay.month_id,
+                     stay.amount_minor,
+                     stay.month_days,
+                     stay.team_id,
+                     stay.manager_id,
+                     stay.days,
+                     count(*) OVER (PARTITION BY stay.person_id, stay.month_id) AS places
+                    FROM stay) e
+           WHERE (e.places = 1)
+         UNION ALL
+          SELECT q.person_id,
+             q.month_id,
+             0,
+             0,
+             NULL::bigint,
+             NULL::bigint,
+             q.amount_minor
+            FROM load q
+           WHERE (NOT (EXISTS ( SELECT
+                    FROM stay s
+                   WHERE ((s.person_id = q.person_id) AND (s.month_id = q.month_id)))))
+         ), node AS MATERIALIZED (
+          SELECT t.team_id,
+             t.level
+            FROM drumbeat.team_known_at(quota_line.org_id, quota_line.known_change) t(org_id, team_id, level, name, changed_in)
+         ), parent AS MATERIALIZED (
+          SELECT p.team_id,
+             m.month_id,
+             p.parent_id
+            FROM (month m
+              JOIN drumbeat.team_parent_known_at(quota_line.org_id, quota_line.known_change) p(org_id, team_id, during, parent_id, changed_in) ON ((p.during @> m.last_day)))
+         ), above AS MATERIALIZED (
+          SELECT p.team_id,
+             p.month_id,
+             p.parent_id
+            FROM parent p
+         UNION ALL
+          SELECT below.team_id,
+             m.month_id,
+             root.team_id
+            FROM ((month m
+              CROSS JOIN ( SELECT n.team_id
+                    FROM node n
+                   WHERE (n.level <> 'company'::text)
+                 UNION ALL
+                  SELECT 0) below)
+              JOIN node root ON ((root.level = 'company'::text)))
+           WHERE (NOT (EXISTS ( SELECT
+                    FROM parent p
+                   WHERE ((p.team_id = below.team_id) AND (p.month_id = m.month_id)))))
+         ), climb AS (
+          SELECT below.team_id,
+             m.month_id,
+             below.team_id AS node_id,
+             0 AS steps
+            FROM (month m
+              CROSS JOIN ( SELECT n.team_id
+                    FROM node n
+                 UNION ALL
+                  SELECT 0) below)
+         UNION ALL
+          SELECT c.team_id,
+             c.month_id,
+             up.parent_id,
+             (c.steps + 1)
+            FROM (climb c
+              JOIN above up ON (((up.team_id = c.node_id) AND (up.month_id = c.month_id))))
+           WHERE (c.steps < 64)
+         ), path AS MATERIALIZED (
+          SELECT c.team_id,
+             c.month_id,
+             c.node_id,
+             c.steps,
+             n.level AS node_level,
+             (own.team_id IS NOT NULL) AS is_own
+            FROM ((climb c
+              LEFT JOIN node n ON ((n.team_id = c.node_id)))
+              LEFT JOIN own_of_team own ON (((own.team_id = c.node_id) AND (own.month_id = c.month_id))))
+         ), origin AS MATERIALIZED (
+          SELECT 'team'::text AS origin,
+             s.team_id,
+             s.month_id,
+             s.amount_minor
+            FROM own_of_team s
+         UNION ALL
+          SELECT 'members'::text,
+             p.team_id,
+             p.month_id,
+             (sum(p.amount_minor))::bigint AS sum
+            FROM placed p
+           GROUP BY p.team_id, p.month_id
+         ), reached AS MATERIALIZED (
+          SELECT p.node_id,
+             p.node_level,
+             o.month_id,
+             o.origin,
+             o.team_id,
+             o.amount_minor,
+             COALESCE((p.steps <
+                 CASE
+                     WHEN (o.origin = 'team'::text) THEN stop.own_above
+                     ELSE stop.own_at
+                 END), true) AS is_counted
+            FROM ((origin o
+              JOIN path p ON (((p.team_id = o.team_id) AND (p.month_id = o.month_id))))
+              JOIN ( SELECT w.team_id,
+                     w.month_id,
+                     min(w.steps) FILTER (WHERE w.is_own) AS own_at,
+                     min(w.steps) FILTER (WHERE (w.is_own AND (w.steps > 0))) AS own_above
+                    FROM path w
+                   GROUP BY w.team_id, w.month_id) stop ON (((stop.team_id = o.team_id) AND (stop.month_id = o.month_id))))
+         ), holder AS MATERIALIZED (
+          SELECT DISTINCT p.node_id,
+             p.month_id,
+             n.level
+            FROM (path p
+              JOIN node n ON ((n.team_id = p.team_id)))
+           WHERE ((n.level = ANY (ARRAY['team'::text, 'region'::text])) AND (p.steps > 0))
+         ), outside AS MATERIALIZED (
+          SELECT w.level,
+             o.month_id,
+             o.origin,
+             o.team_id,
+             o.amount_minor,
+             (
+                 CASE
+                     WHEN (o.origin = 'team'::text) THEN w.own_above
+                     ELSE w.own_at
+                 END IS NULL) AS is_counted
+            FROM (origin o
+              JOIN ( SELECT p.team_id,
+                     p.month_id,
+                     wanted.level,
+                     bool_or((p.node_level = wanted.level)) AS is_inside,
+                     min(p.steps) FILTER (WHERE (p.is_own AND (h.node_id IS NULL))) AS own_at,
+                     min(p.steps) FILTER (WHERE (p.is_own AND (h.node_id IS NULL) AND (p.steps > 0))) AS own_above,
+                     bool_or(((p.steps = 0) AND (h.node_id IS NOT NULL))) AS is_above
+                    FROM ((path p
+                      CROSS JOIN ( VALUES ('team'::text), ('region'::text)) wanted(level))
+                      LEFT JOIN holder h ON (((h.node_id = p.node_id) AND (h.month_id = p.month_id) AND (h.level = wanted.level))))
+                   GROUP BY p.team_id, p.month_id, wanted.level) w ON (((w.team_id = o.team_id) AND (w.month_id = o.month_id))))
+           WHERE ((w.is_inside IS NOT TRUE) AND (NOT ((o.origin = 'team'::text) AND w.is_above)))
+         ), team_cell AS MATERIALIZED (
+          SELECT r.node_id,
+             r.node_level,
+             r.month_id,
+             (sum(r.amount_minor) FILTER (WHERE r.is_counted))::bigint AS amount_minor,
+                 CASE
+                     WHEN bool_or(((r.origin = 'team'::text) AND (r.team_id = r.node_id))) THEN 'own'::text
+                     WHEN bool_or(((r.origin = 'team'::text) AND r.is_counted)) THEN 'mixed'::text
+                     ELSE 'members'::text
+                 END AS source,
+             (sum(r.amount_minor) FILTER (WHERE (r.origin = 'members'::text)))::bigint AS members_minor
+            FROM reached r
+           GROUP BY r.node_id, r.node_level, r.month_id
+         ), to_lead AS (
+          SELECT c.node_id AS team_id,
+             c.month_id,
+             c.amount_minor,
+             c.source,
+             c.members_minor
+            FROM team_cell c
+           WHERE (c.node_level = 'team'::text)
+         UNION ALL
+          SELECT o.team_id,
+             o.month_id,
+             o.amount_minor,
+             c.source,
+             c.members_minor
+            FROM (outside o
+              JOIN team_cell c ON (((c.node_id = o.team_id) AND (c.month_id = o.month_id))))
+           WHERE ((o.level = 'team'::text) AND (o.origin = 'team'::text) AND o.is_counted)
+         ), led AS MATERIALIZED (
+          SELECT q.team_id,
+             q.month_id,
+             q.amount_minor,
+             q.source,
+             q.members_minor,
+             m.month_days,
+             l.person_id AS manager_id,
+             sum((upper((l.during * m.during)) - lower((l.during * m.during)))) AS days
+            FROM ((to_lead q
+              JOIN month m ON ((m.month_id = q.month_id)))
+              LEFT JOIN drumbeat.team_membership_known_at(quota_line.org_id, quota_line.known_change) l(org_id, person_id, team_id, kind, during, changed_in) ON (((l.team_id = q.team_id) AND (l.kind = 'leader'::text) AND (l.during && m.during))))
+           GROUP BY q.team_id, q.month_id, q.amount_minor, q.source, q.members_minor, m.month_days, l.person_id
+         ), manned AS (
+          SELECT l.team_id,
+             l.month_id,
+             l.amount_minor,
+             l.source,
+             l.members_minor,
+             l.month_days,
+             l.manager_id,
+             l.days
+            FROM led l
+           WHERE (l.manager_id IS NOT NULL)
+         UNION ALL
+          SELECT l.team_id,
+             l.month_id,
+             l.amount_minor,
+             l.source,
+             l.members_minor,
+             l.month_days,
+             0,
+             (l.month_days - (COALESCE(sum(l.days), (0)::numeric))::bigint)
+            FROM led l
+           GROUP BY l.team_id, l.month_id, l.amount_minor, l.source, l.members_minor, l.month_days
+          HAVING ((l.month_days)::numeric > COALESCE(sum(l.days), (0)::numeric))
+         ), managed AS MATERIALIZED (
+          SELECT s.manager_id,
+             s.month_id,
+             'team'::text AS origin,
+             s.team_id,
+             s.source,
+             s.days,
+             s.month_days,
+             ((s.floor_minor + (
+                 CASE
+                     WHEN ((s.place)::numeric <= ((s.amount_minor)::numeric - sum(s.floor_minor) OVER (PARTITION BY s.team_id, s.month_id))) THEN 1
+                     ELSE 0
+                 END)::numeric))::bigint AS amount_minor,
+             ((s.members_floor + (
+                 CASE
+                     WHEN ((s.members_place)::numeric <= ((s.members_minor)::numeric - sum(s.members_floor) OVER (PARTITION BY s.team_id, s.month_id))) THEN 1
+                     ELSE 0
+                 END)::numeric))::bigint AS members_minor
+            FROM ( SELECT m.team_id,
+                     m.month_id,
+                     m.amount_minor,
+                     m.source,
+                     m.members_minor,
+                     m.month_days,
+                     m.manager_id,
+                     m.days,
+                     div(((m.amount_minor)::numeric * (m.days)::numeric), (m.month_days)::numeric) AS floor_minor,
+                     div(((m.members_minor)::numeric * (m.days)::numeric), (m.month_days)::numeric) AS members_floor,
+                     row_number() OVER (PARTITION BY m.team_id, m.month_id ORDER BY (((m.amount_minor)::numeric * (m.days)::numeric) % (m.month_days)::numeric) DESC, m.manager_id) AS place,
+                     row_number() OVER (PARTITION BY m.team_id, m.month_id ORDER BY (((m.members_minor)::numeric * (m.days)::numeric) % (m.month_days)::numeric) DESC, m.manager_id) AS members_place
+                    FROM manned m) s
+         UNION ALL
+          SELECT p.manager_id,
+             p.month_id,
+             'members'::text,
+             p.team_id,
+             'members'::text,
+             NULL::bigint,
+             NULL::bigint,
+             (sum(p.amount_minor))::bigint AS sum,
+             (sum(p.amount_minor))::bigint AS sum
+            FROM (placed p
+              JOIN outside o ON (((o.level = 'team'::text) AND (o.origin = 'members'::text) AND o.is_counted AND (o.team_id = p.team_id) AND (o.month_id = p.month_id))))
+           GROUP BY p.manager_id, p.month_id, p.team_id
+         )
+  SELECT 'carried'::text,
+     NULL::text,
+     c.person_id,
+     c.month_id,
+     c.origin,
+     c.origin_id,
+     NULL::bigint,
+     c.amount_minor,
+     NULL::bigint AS int8,
+     c.because,
+     c.is_counted,
+     c.share_bp,
+     c.days,
+     c.month_days
+    FROM carried c
+ UNION ALL
+  SELECT 'placed'::text,
+     NULL::text,
+     p.person_id,
+     p.month_id,
+     'team'::text,
+     p.team_id,
+     p.manager_id,
+     p.amount_minor,
+     NULL::bigint,
+     NULL::text,
+     true,
+     NULL::integer,
+     p.days,
+     p.month_days
+    FROM placed p
+ UNION ALL
+  SELECT 'team'::text,
+     r.node_level,
+     r.node_id,
+     r.month_id,
+     r.origin,
+     r.team_id,
+     NULL::bigint,
+     r.amount_minor,
+     NULL::bigint,
+     NULL::text,
+     r.is_counted,
+     NULL::integer,
+     NULL::bigint,
+     NULL::bigint
+    FROM reached r
+ UNION ALL
+  SELECT 'outside'::text,
+     o.level,
+     0,
+     o.month_id,
+     o.origin,
+     o.team_id,
+     NULL::bigint,
+     o.amount_minor,
+     NULL::bigint,
+     NULL::text,
+     o.is_counted,
+     NULL::integer,
+     NULL::bigint,
+     NULL::bigint
+    FROM outside o
+ UNION ALL
+  SELECT 'manager'::text,
+     NULL::text,
+     m.manager_id,
+     m.month_id,
+     m.origin,
+     m.team_id,
+     m.manager_id,
+     m.amount_minor,
+     NULL::bigint,
+     m.source,
+     true,
+     NULL::integer,
+     m.days,
+     m.month_days
+    FROM managed m
+ UNION ALL
+  SELECT 'cell'::text,
+     'rep'::text,
+     q.person_id,
+     q.month_id,
+     NULL::text,
+     NULL::bigint,
+     NULL::bigint,
+     q.amount_minor,
+     NULL::bigint,
+         CASE
+             WHEN (q.person_id = 0) THEN 'members'::text
+             ELSE 'own'::text
+         END AS "case",
+     true,
+     NULL::integer,
+     NULL::bigint,
+     NULL::bigint
+    FROM load q
+ UNION ALL
+  SELECT 'cell'::text,
+     c.node_level,
+         CASE
+             WHEN (c.node_level = 'company'::text) THEN (0)::bigint
+             ELSE c.node_id
+         END AS node_id,
+     c.month_id,
+     NULL::text,
+     NULL::bigint,
+     NULL::bigint,
+     c.amount_minor,
+     c.members_minor,
+     c.source,
+     true,
+     NULL::integer,
+     NULL::bigint,
+     NULL::bigint
+    FROM team_cell c
+   WHERE (c.node_level = ANY (ARRAY['team'::text, 'region'::text, 'company'::text]))
+ UNION ALL
+  SELECT 'cell'::text,
+     o.level,
+     0,
+     o.month_id,
+     NULL::text,
+     NULL::bigint,
+     NULL::bigint,
+     (sum(o.amount_minor) FILTER (WHERE o.is_counted))::bigint AS sum,
+     (sum(o.amount_minor) FILTER (WHERE (o.origin = 'members'::text)))::bigint AS sum,
+         CASE
+             WHEN bool_or((o.origin = 'team'::text)) THEN 'mixed'::text
+             ELSE 'members'::text
+         END AS "case",
+     true,
+     NULL::integer,
+     NULL::bigint,
+     NULL::bigint
+    FROM outside o
+   GROUP BY o.level, o.month_id
+ UNION ALL
+  SELECT 'cell'::text,
+     'manager'::text,
+     m.manager_id,
+     m.month_id,
+     NULL::text,
+     NULL::bigint,
+     NULL::bigint,
+     (sum(m.amount_minor))::bigint AS sum,
+     (sum(m.members_minor))::bigint AS sum,
+         CASE
+             WHEN bool_and((m.source = 'own'::text)) THEN 'own'::text
+             WHEN bool_and((m.source = 'members'::text)) THEN 'members'::text
+             ELSE 'mixed'::text
+         END AS "case",
+     true,
+     NULL::integer,
+     NULL::bigint,
+     NULL::bigint
+    FROM managed m
+   GROUP BY m.manager_id, m.month_id;
+END;
+
 CREATE FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) RETURNS SETOF bigint
     LANGUAGE sql STABLE
     BEGIN ATOMIC
@@ -925,30 +2569,6 @@ ALTER TABLE ONLY drumbeat.change FORCE ROW LEVEL SECURITY;
 COMMENT ON TABLE drumbeat.change IS '[A] One row per writing transaction: audit header, idempotency record and the axis of known time in one.';
 
 COMMENT ON COLUMN drumbeat.change.nouns IS 'The nouns for which the import had files.';
-
-CREATE TABLE drumbeat.employment (
-    org_id bigint NOT NULL,
-    person_id bigint NOT NULL,
-    during daterange NOT NULL,
-    role text NOT NULL,
-    changed_in bigint NOT NULL,
-    CONSTRAINT employment_not_empty CHECK ((NOT isempty(during)))
-);
-
-ALTER TABLE ONLY drumbeat.employment FORCE ROW LEVEL SECURITY;
-
-COMMENT ON TABLE drumbeat.employment IS '[D] When a person works here and in which role.';
-
-CREATE TABLE drumbeat.employment_history (
-    org_id bigint NOT NULL,
-    person_id bigint NOT NULL,
-    during daterange NOT NULL,
-    role text NOT NULL,
-    changed_in bigint NOT NULL,
-    until_change bigint NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.employment_history FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE drumbeat.fiscal_period_history (
     org_id bigint NOT NULL,
@@ -1022,66 +2642,30 @@ CREATE TABLE drumbeat.person_history (
 
 ALTER TABLE ONLY drumbeat.person_history FORCE ROW LEVEL SECURITY;
 
-CREATE TABLE drumbeat.quota (
+CREATE TABLE drumbeat.seasonality (
     org_id bigint NOT NULL,
-    quota_id bigint NOT NULL,
-    person_id bigint,
-    team_id bigint,
-    territory_id bigint,
-    measure text DEFAULT 'bookings'::text NOT NULL,
-    component text DEFAULT 'total'::text NOT NULL,
-    layer text DEFAULT 'base'::text NOT NULL,
-    period_id integer NOT NULL,
-    amount_minor bigint NOT NULL,
+    profile text NOT NULL COLLATE pg_catalog."C",
+    part text NOT NULL COLLATE pg_catalog."C",
+    weight_bp integer NOT NULL,
     changed_in bigint NOT NULL,
-    CONSTRAINT quota_amount_not_negative CHECK ((amount_minor >= 0)),
-    CONSTRAINT quota_has_one_subject CHECK ((num_nonnulls(person_id, team_id, territory_id) = 1))
+    CONSTRAINT seasonality_part_is_a_quarter_or_a_month CHECK ((part ~ '^(Q[1-4]|M(0[1-9]|1[0-2]))$'::text)),
+    CONSTRAINT seasonality_weight_not_negative CHECK ((weight_bp >= 0))
 );
 
-ALTER TABLE ONLY drumbeat.quota FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY drumbeat.seasonality FORCE ROW LEVEL SECURITY;
 
-COMMENT ON TABLE drumbeat.quota IS '[H] A quota as stated: subject, period, amount in minor units of the organisation''s currency.';
+COMMENT ON TABLE drumbeat.seasonality IS '[H] How a year is spread: the weight (hundredths of a percent) of each quarter, or of each month, of the fiscal year.';
 
-CREATE TABLE drumbeat.quota_history (
+CREATE TABLE drumbeat.seasonality_history (
     org_id bigint NOT NULL,
-    quota_id bigint NOT NULL,
-    person_id bigint,
-    team_id bigint,
-    territory_id bigint,
-    measure text NOT NULL,
-    component text NOT NULL,
-    layer text NOT NULL,
-    period_id integer NOT NULL,
-    amount_minor bigint NOT NULL,
+    profile text NOT NULL COLLATE pg_catalog."C",
+    part text NOT NULL COLLATE pg_catalog."C",
+    weight_bp integer NOT NULL,
     changed_in bigint NOT NULL,
     until_change bigint NOT NULL
 );
 
-ALTER TABLE ONLY drumbeat.quota_history FORCE ROW LEVEL SECURITY;
-
-CREATE TABLE drumbeat.quota_leaf (
-    org_id bigint NOT NULL,
-    quota_id bigint NOT NULL,
-    period_id integer NOT NULL,
-    amount_minor bigint NOT NULL,
-    changed_in bigint NOT NULL,
-    CONSTRAINT quota_leaf_amount_not_negative CHECK ((amount_minor >= 0))
-);
-
-ALTER TABLE ONLY drumbeat.quota_leaf FORCE ROW LEVEL SECURITY;
-
-COMMENT ON TABLE drumbeat.quota_leaf IS '[H] A quota spread over the leaf periods it covers; the leaves sum to it exactly.';
-
-CREATE TABLE drumbeat.quota_leaf_history (
-    org_id bigint NOT NULL,
-    quota_id bigint NOT NULL,
-    period_id integer NOT NULL,
-    amount_minor bigint NOT NULL,
-    changed_in bigint NOT NULL,
-    until_change bigint NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.quota_leaf_history FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY drumbeat.seasonality_history FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE drumbeat.source_record (
     org_id bigint NOT NULL,
@@ -1109,55 +2693,6 @@ CREATE TABLE drumbeat.source_record_history (
 
 ALTER TABLE ONLY drumbeat.source_record_history FORCE ROW LEVEL SECURITY;
 
-CREATE TABLE drumbeat.team_history (
-    org_id bigint NOT NULL,
-    team_id bigint NOT NULL,
-    level text NOT NULL,
-    name text,
-    changed_in bigint NOT NULL,
-    until_change bigint NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.team_history FORCE ROW LEVEL SECURITY;
-
-CREATE TABLE drumbeat.team_membership (
-    org_id bigint NOT NULL,
-    person_id bigint NOT NULL,
-    team_id bigint NOT NULL,
-    kind text NOT NULL,
-    during daterange NOT NULL,
-    changed_in bigint NOT NULL,
-    CONSTRAINT team_membership_kind_known CHECK ((kind = ANY (ARRAY['leader'::text, 'member'::text, 'overlay'::text, 'dotted'::text]))),
-    CONSTRAINT team_membership_not_empty CHECK ((NOT isempty(during)))
-);
-
-ALTER TABLE ONLY drumbeat.team_membership FORCE ROW LEVEL SECURITY;
-
-COMMENT ON TABLE drumbeat.team_membership IS '[D] Who belongs to or leads which team, and when.';
-
-CREATE TABLE drumbeat.team_membership_history (
-    org_id bigint NOT NULL,
-    person_id bigint NOT NULL,
-    team_id bigint NOT NULL,
-    kind text NOT NULL,
-    during daterange NOT NULL,
-    changed_in bigint NOT NULL,
-    until_change bigint NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.team_membership_history FORCE ROW LEVEL SECURITY;
-
-CREATE TABLE drumbeat.team_parent_history (
-    org_id bigint NOT NULL,
-    team_id bigint NOT NULL,
-    during daterange NOT NULL,
-    parent_id bigint NOT NULL,
-    changed_in bigint NOT NULL,
-    until_change bigint NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.team_parent_history FORCE ROW LEVEL SECURITY;
-
 CREATE TABLE drumbeat.territory (
     org_id bigint NOT NULL,
     territory_id bigint NOT NULL,
@@ -1168,33 +2703,6 @@ CREATE TABLE drumbeat.territory (
 ALTER TABLE ONLY drumbeat.territory FORCE ROW LEVEL SECURITY;
 
 COMMENT ON TABLE drumbeat.territory IS '[H] One row per territory.';
-
-CREATE TABLE drumbeat.territory_assignment (
-    org_id bigint NOT NULL,
-    territory_id bigint NOT NULL,
-    person_id bigint NOT NULL,
-    during daterange NOT NULL,
-    share_bp integer NOT NULL,
-    changed_in bigint NOT NULL,
-    CONSTRAINT territory_assignment_not_empty CHECK ((NOT isempty(during))),
-    CONSTRAINT territory_share_between_0_and_100_percent CHECK (((share_bp > 0) AND (share_bp <= 10000)))
-);
-
-ALTER TABLE ONLY drumbeat.territory_assignment FORCE ROW LEVEL SECURITY;
-
-COMMENT ON TABLE drumbeat.territory_assignment IS '[D] Who carries which share (basis points) of a territory, and when.';
-
-CREATE TABLE drumbeat.territory_assignment_history (
-    org_id bigint NOT NULL,
-    territory_id bigint NOT NULL,
-    person_id bigint NOT NULL,
-    during daterange NOT NULL,
-    share_bp integer NOT NULL,
-    changed_in bigint NOT NULL,
-    until_change bigint NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.territory_assignment_history FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE drumbeat.territory_history (
     org_id bigint NOT NULL,
@@ -1233,13 +2741,59 @@ ALTER TABLE ONLY drumbeat.territory_parent_history FORCE ROW LEVEL SECURITY;
 
 CREATE VIEW drumbeat.change_difference WITH (security_invoker='true') AS
  SELECT n.org_id,
+    'absence'::text AS noun,
+    n.changed_in AS change_no,
+        CASE
+            WHEN (b.org_id IS NULL) THEN 'added'::text
+            ELSE 'changed'::text
+        END AS action,
+    ((((n.person_id)::text COLLATE "default") || ' · '::text) || ((n.during)::text COLLATE "default")) AS key,
+        CASE
+            WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
+            ELSE NULL::jsonb
+        END AS before,
+    to_jsonb(n.*) AS after
+   FROM (( SELECT absence.org_id,
+            absence.person_id,
+            absence.during,
+            absence.kind,
+            absence.is_relief,
+            absence.reason,
+            absence.changed_in
+           FROM drumbeat.absence
+        UNION ALL
+         SELECT absence_history.org_id,
+            absence_history.person_id,
+            absence_history.during,
+            absence_history.kind,
+            absence_history.is_relief,
+            absence_history.reason,
+            absence_history.changed_in
+           FROM drumbeat.absence_history) n
+     LEFT JOIN drumbeat.absence_history b ON (((b.until_change = n.changed_in) AND (n.org_id = b.org_id) AND (n.person_id = b.person_id) AND (n.during = b.during))))
+UNION ALL
+ SELECT b.org_id,
+    'absence'::text AS noun,
+    b.until_change AS change_no,
+    'removed'::text AS action,
+    ((((b.person_id)::text COLLATE "default") || ' · '::text) || ((b.during)::text COLLATE "default")) AS key,
+    (to_jsonb(b.*) - 'until_change'::text) AS before,
+    NULL::jsonb AS after
+   FROM drumbeat.absence_history b
+  WHERE ((NOT (EXISTS ( SELECT
+           FROM drumbeat.absence n
+          WHERE ((n.org_id = b.org_id) AND (n.person_id = b.person_id) AND (n.during = b.during) AND (n.changed_in = b.until_change))))) AND (NOT (EXISTS ( SELECT
+           FROM drumbeat.absence_history n
+          WHERE ((n.org_id = b.org_id) AND (n.person_id = b.person_id) AND (n.during = b.during) AND (n.changed_in = b.until_change))))))
+UNION ALL
+ SELECT n.org_id,
     'account'::text AS noun,
     n.changed_in AS change_no,
         CASE
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    (n.account_id)::text AS key,
+    ((n.account_id)::text COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -1266,7 +2820,7 @@ UNION ALL
     'account'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    (b.account_id)::text AS key,
+    ((b.account_id)::text COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.account_history b
@@ -1283,7 +2837,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    (((n.person_id)::text || ' · '::text) || (n.during)::text) AS key,
+    ((((n.person_id)::text COLLATE "default") || ' · '::text) || ((n.during)::text COLLATE "default")) AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -1308,7 +2862,7 @@ UNION ALL
     'employment'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    (((b.person_id)::text || ' · '::text) || (b.during)::text) AS key,
+    ((((b.person_id)::text COLLATE "default") || ' · '::text) || ((b.during)::text COLLATE "default")) AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.employment_history b
@@ -1325,7 +2879,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    (n.period_id)::text AS key,
+    ((n.period_id)::text COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -1358,7 +2912,7 @@ UNION ALL
     'fiscal_period'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    (b.period_id)::text AS key,
+    ((b.period_id)::text COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.fiscal_period_history b
@@ -1375,7 +2929,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    (n.opportunity_id)::text AS key,
+    ((n.opportunity_id)::text COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -1422,7 +2976,7 @@ UNION ALL
     'opportunity'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    (b.opportunity_id)::text AS key,
+    ((b.opportunity_id)::text COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.opportunity_history b
@@ -1439,7 +2993,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    (((n.opportunity_id)::text || ' · '::text) || (n.during)::text) AS key,
+    ((((n.opportunity_id)::text COLLATE "default") || ' · '::text) || ((n.during)::text COLLATE "default")) AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -1464,7 +3018,7 @@ UNION ALL
     'opportunity_owner'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    (((b.opportunity_id)::text || ' · '::text) || (b.during)::text) AS key,
+    ((((b.opportunity_id)::text COLLATE "default") || ' · '::text) || ((b.during)::text COLLATE "default")) AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.opportunity_owner_history b
@@ -1481,7 +3035,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    (n.org_id)::text AS key,
+    ((n.org_id)::text COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -1512,7 +3066,7 @@ UNION ALL
     'organisation'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    (b.org_id)::text AS key,
+    ((b.org_id)::text COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.organisation_history b
@@ -1529,7 +3083,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    (n.person_id)::text AS key,
+    ((n.person_id)::text COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -1550,7 +3104,7 @@ UNION ALL
     'person'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    (b.person_id)::text AS key,
+    ((b.person_id)::text COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.person_history b
@@ -1567,7 +3121,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    (n.product_id)::text AS key,
+    ((n.product_id)::text COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -1594,7 +3148,7 @@ UNION ALL
     'product'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    (b.product_id)::text AS key,
+    ((b.product_id)::text COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.product_history b
@@ -1611,7 +3165,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    (n.quota_id)::text AS key,
+    ((n.quota_id)::text COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -1627,7 +3181,8 @@ UNION ALL
             quota.layer,
             quota.period_id,
             quota.amount_minor,
-            quota.changed_in
+            quota.changed_in,
+            quota.seasonality
            FROM drumbeat.quota
         UNION ALL
          SELECT quota_history.org_id,
@@ -1640,7 +3195,8 @@ UNION ALL
             quota_history.layer,
             quota_history.period_id,
             quota_history.amount_minor,
-            quota_history.changed_in
+            quota_history.changed_in,
+            quota_history.seasonality
            FROM drumbeat.quota_history) n
      LEFT JOIN drumbeat.quota_history b ON (((b.until_change = n.changed_in) AND (n.org_id = b.org_id) AND (n.quota_id = b.quota_id))))
 UNION ALL
@@ -1648,7 +3204,7 @@ UNION ALL
     'quota'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    (b.quota_id)::text AS key,
+    ((b.quota_id)::text COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.quota_history b
@@ -1665,7 +3221,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    (((n.quota_id)::text || ' · '::text) || (n.period_id)::text) AS key,
+    ((((n.quota_id)::text COLLATE "default") || ' · '::text) || ((n.period_id)::text COLLATE "default")) AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -1675,14 +3231,16 @@ UNION ALL
             quota_leaf.quota_id,
             quota_leaf.period_id,
             quota_leaf.amount_minor,
-            quota_leaf.changed_in
+            quota_leaf.changed_in,
+            quota_leaf.weight
            FROM drumbeat.quota_leaf
         UNION ALL
          SELECT quota_leaf_history.org_id,
             quota_leaf_history.quota_id,
             quota_leaf_history.period_id,
             quota_leaf_history.amount_minor,
-            quota_leaf_history.changed_in
+            quota_leaf_history.changed_in,
+            quota_leaf_history.weight
            FROM drumbeat.quota_leaf_history) n
      LEFT JOIN drumbeat.quota_leaf_history b ON (((b.until_change = n.changed_in) AND (n.org_id = b.org_id) AND (n.quota_id = b.quota_id) AND (n.period_id = b.period_id))))
 UNION ALL
@@ -1690,7 +3248,7 @@ UNION ALL
     'quota_leaf'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    (((b.quota_id)::text || ' · '::text) || (b.period_id)::text) AS key,
+    ((((b.quota_id)::text COLLATE "default") || ' · '::text) || ((b.period_id)::text COLLATE "default")) AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.quota_leaf_history b
@@ -1701,13 +3259,141 @@ UNION ALL
           WHERE ((n.org_id = b.org_id) AND (n.quota_id = b.quota_id) AND (n.period_id = b.period_id) AND (n.changed_in = b.until_change))))))
 UNION ALL
  SELECT n.org_id,
+    'ramp_assignment'::text AS noun,
+    n.changed_in AS change_no,
+        CASE
+            WHEN (b.org_id IS NULL) THEN 'added'::text
+            ELSE 'changed'::text
+        END AS action,
+    ((((n.person_id)::text COLLATE "default") || ' · '::text) || ((n.starts_on)::text COLLATE "default")) AS key,
+        CASE
+            WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
+            ELSE NULL::jsonb
+        END AS before,
+    to_jsonb(n.*) AS after
+   FROM (( SELECT ramp_assignment.org_id,
+            ramp_assignment.person_id,
+            ramp_assignment.starts_on,
+            ramp_assignment.profile,
+            ramp_assignment.cutoff,
+            ramp_assignment.changed_in
+           FROM drumbeat.ramp_assignment
+        UNION ALL
+         SELECT ramp_assignment_history.org_id,
+            ramp_assignment_history.person_id,
+            ramp_assignment_history.starts_on,
+            ramp_assignment_history.profile,
+            ramp_assignment_history.cutoff,
+            ramp_assignment_history.changed_in
+           FROM drumbeat.ramp_assignment_history) n
+     LEFT JOIN drumbeat.ramp_assignment_history b ON (((b.until_change = n.changed_in) AND (n.org_id = b.org_id) AND (n.person_id = b.person_id) AND (n.starts_on = b.starts_on))))
+UNION ALL
+ SELECT b.org_id,
+    'ramp_assignment'::text AS noun,
+    b.until_change AS change_no,
+    'removed'::text AS action,
+    ((((b.person_id)::text COLLATE "default") || ' · '::text) || ((b.starts_on)::text COLLATE "default")) AS key,
+    (to_jsonb(b.*) - 'until_change'::text) AS before,
+    NULL::jsonb AS after
+   FROM drumbeat.ramp_assignment_history b
+  WHERE ((NOT (EXISTS ( SELECT
+           FROM drumbeat.ramp_assignment n
+          WHERE ((n.org_id = b.org_id) AND (n.person_id = b.person_id) AND (n.starts_on = b.starts_on) AND (n.changed_in = b.until_change))))) AND (NOT (EXISTS ( SELECT
+           FROM drumbeat.ramp_assignment_history n
+          WHERE ((n.org_id = b.org_id) AND (n.person_id = b.person_id) AND (n.starts_on = b.starts_on) AND (n.changed_in = b.until_change))))))
+UNION ALL
+ SELECT n.org_id,
+    'ramp_step'::text AS noun,
+    n.changed_in AS change_no,
+        CASE
+            WHEN (b.org_id IS NULL) THEN 'added'::text
+            ELSE 'changed'::text
+        END AS action,
+    (((n.profile COLLATE "default") || ' · '::text) || ((n.month_no)::text COLLATE "default")) AS key,
+        CASE
+            WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
+            ELSE NULL::jsonb
+        END AS before,
+    to_jsonb(n.*) AS after
+   FROM (( SELECT ramp_step.org_id,
+            ramp_step.profile,
+            ramp_step.month_no,
+            ramp_step.share_bp,
+            ramp_step.changed_in
+           FROM drumbeat.ramp_step
+        UNION ALL
+         SELECT ramp_step_history.org_id,
+            ramp_step_history.profile,
+            ramp_step_history.month_no,
+            ramp_step_history.share_bp,
+            ramp_step_history.changed_in
+           FROM drumbeat.ramp_step_history) n
+     LEFT JOIN drumbeat.ramp_step_history b ON (((b.until_change = n.changed_in) AND (n.org_id = b.org_id) AND (n.profile = b.profile) AND (n.month_no = b.month_no))))
+UNION ALL
+ SELECT b.org_id,
+    'ramp_step'::text AS noun,
+    b.until_change AS change_no,
+    'removed'::text AS action,
+    (((b.profile COLLATE "default") || ' · '::text) || ((b.month_no)::text COLLATE "default")) AS key,
+    (to_jsonb(b.*) - 'until_change'::text) AS before,
+    NULL::jsonb AS after
+   FROM drumbeat.ramp_step_history b
+  WHERE ((NOT (EXISTS ( SELECT
+           FROM drumbeat.ramp_step n
+          WHERE ((n.org_id = b.org_id) AND (n.profile = b.profile) AND (n.month_no = b.month_no) AND (n.changed_in = b.until_change))))) AND (NOT (EXISTS ( SELECT
+           FROM drumbeat.ramp_step_history n
+          WHERE ((n.org_id = b.org_id) AND (n.profile = b.profile) AND (n.month_no = b.month_no) AND (n.changed_in = b.until_change))))))
+UNION ALL
+ SELECT n.org_id,
+    'seasonality'::text AS noun,
+    n.changed_in AS change_no,
+        CASE
+            WHEN (b.org_id IS NULL) THEN 'added'::text
+            ELSE 'changed'::text
+        END AS action,
+    (((n.profile COLLATE "default") || ' · '::text) || (n.part COLLATE "default")) AS key,
+        CASE
+            WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
+            ELSE NULL::jsonb
+        END AS before,
+    to_jsonb(n.*) AS after
+   FROM (( SELECT seasonality.org_id,
+            seasonality.profile,
+            seasonality.part,
+            seasonality.weight_bp,
+            seasonality.changed_in
+           FROM drumbeat.seasonality
+        UNION ALL
+         SELECT seasonality_history.org_id,
+            seasonality_history.profile,
+            seasonality_history.part,
+            seasonality_history.weight_bp,
+            seasonality_history.changed_in
+           FROM drumbeat.seasonality_history) n
+     LEFT JOIN drumbeat.seasonality_history b ON (((b.until_change = n.changed_in) AND (n.org_id = b.org_id) AND (n.profile = b.profile) AND (n.part = b.part))))
+UNION ALL
+ SELECT b.org_id,
+    'seasonality'::text AS noun,
+    b.until_change AS change_no,
+    'removed'::text AS action,
+    (((b.profile COLLATE "default") || ' · '::text) || (b.part COLLATE "default")) AS key,
+    (to_jsonb(b.*) - 'until_change'::text) AS before,
+    NULL::jsonb AS after
+   FROM drumbeat.seasonality_history b
+  WHERE ((NOT (EXISTS ( SELECT
+           FROM drumbeat.seasonality n
+          WHERE ((n.org_id = b.org_id) AND (n.profile = b.profile) AND (n.part = b.part) AND (n.changed_in = b.until_change))))) AND (NOT (EXISTS ( SELECT
+           FROM drumbeat.seasonality_history n
+          WHERE ((n.org_id = b.org_id) AND (n.profile = b.profile) AND (n.part = b.part) AND (n.changed_in = b.until_change))))))
+UNION ALL
+ SELECT n.org_id,
     'source_record'::text AS noun,
     n.changed_in AS change_no,
         CASE
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    ((((n.source || ' · '::text) || n.kind) || ' · '::text) || n.external_id) AS key,
+    (((((n.source COLLATE "default") || ' · '::text) || (n.kind COLLATE "default")) || ' · '::text) || (n.external_id COLLATE "default")) AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -1734,7 +3420,7 @@ UNION ALL
     'source_record'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    ((((b.source || ' · '::text) || b.kind) || ' · '::text) || b.external_id) AS key,
+    (((((b.source COLLATE "default") || ' · '::text) || (b.kind COLLATE "default")) || ' · '::text) || (b.external_id COLLATE "default")) AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.source_record_history b
@@ -1751,7 +3437,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    (n.team_id)::text AS key,
+    ((n.team_id)::text COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -1776,7 +3462,7 @@ UNION ALL
     'team'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    (b.team_id)::text AS key,
+    ((b.team_id)::text COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.team_history b
@@ -1793,7 +3479,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    (((((((n.person_id)::text || ' · '::text) || (n.team_id)::text) || ' · '::text) || n.kind) || ' · '::text) || (n.during)::text) AS key,
+    ((((((((n.person_id)::text COLLATE "default") || ' · '::text) || ((n.team_id)::text COLLATE "default")) || ' · '::text) || (n.kind COLLATE "default")) || ' · '::text) || ((n.during)::text COLLATE "default")) AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -1820,7 +3506,7 @@ UNION ALL
     'team_membership'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    (((((((b.person_id)::text || ' · '::text) || (b.team_id)::text) || ' · '::text) || b.kind) || ' · '::text) || (b.during)::text) AS key,
+    ((((((((b.person_id)::text COLLATE "default") || ' · '::text) || ((b.team_id)::text COLLATE "default")) || ' · '::text) || (b.kind COLLATE "default")) || ' · '::text) || ((b.during)::text COLLATE "default")) AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.team_membership_history b
@@ -1837,7 +3523,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    (((n.team_id)::text || ' · '::text) || (n.during)::text) AS key,
+    ((((n.team_id)::text COLLATE "default") || ' · '::text) || ((n.during)::text COLLATE "default")) AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -1862,7 +3548,7 @@ UNION ALL
     'team_parent'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    (((b.team_id)::text || ' · '::text) || (b.during)::text) AS key,
+    ((((b.team_id)::text COLLATE "default") || ' · '::text) || ((b.during)::text COLLATE "default")) AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.team_parent_history b
@@ -1879,7 +3565,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    (n.territory_id)::text AS key,
+    ((n.territory_id)::text COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -1902,7 +3588,7 @@ UNION ALL
     'territory'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    (b.territory_id)::text AS key,
+    ((b.territory_id)::text COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.territory_history b
@@ -1919,7 +3605,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    (((((n.territory_id)::text || ' · '::text) || (n.person_id)::text) || ' · '::text) || (n.during)::text) AS key,
+    ((((((n.territory_id)::text COLLATE "default") || ' · '::text) || ((n.person_id)::text COLLATE "default")) || ' · '::text) || ((n.during)::text COLLATE "default")) AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -1946,7 +3632,7 @@ UNION ALL
     'territory_assignment'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    (((((b.territory_id)::text || ' · '::text) || (b.person_id)::text) || ' · '::text) || (b.during)::text) AS key,
+    ((((((b.territory_id)::text COLLATE "default") || ' · '::text) || ((b.person_id)::text COLLATE "default")) || ' · '::text) || ((b.during)::text COLLATE "default")) AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.territory_assignment_history b
@@ -1963,7 +3649,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    (((n.territory_id)::text || ' · '::text) || (n.during)::text) AS key,
+    ((((n.territory_id)::text COLLATE "default") || ' · '::text) || ((n.during)::text COLLATE "default")) AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -1988,7 +3674,7 @@ UNION ALL
     'territory_parent'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    (((b.territory_id)::text || ' · '::text) || (b.during)::text) AS key,
+    ((((b.territory_id)::text COLLATE "default") || ' · '::text) || ((b.during)::text COLLATE "default")) AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.territory_parent_history b
@@ -2074,56 +3760,13 @@ CREATE VIEW drumbeat.person_name WITH (security_invoker='true') AS
      LEFT JOIN drumbeat.person_identity i ON (((i.org_id = p.org_id) AND (i.person_id = p.person_id))));
 
 CREATE VIEW drumbeat.person_place WITH (security_invoker='true') AS
- WITH home AS (
-         SELECT m.org_id,
-            m.person_id,
-            m.team_id,
-            m.during
-           FROM drumbeat.team_membership m
-          WHERE (m.kind = 'member'::text)
-        UNION ALL
-         SELECT l.org_id,
-            l.person_id,
-            l.team_id,
-            piece.during
-           FROM (drumbeat.team_membership l
-             CROSS JOIN LATERAL unnest((datemultirange(l.during) - COALESCE(( SELECT range_agg(taken.during) AS range_agg
-                   FROM drumbeat.team_membership taken
-                  WHERE ((taken.org_id = l.org_id) AND (taken.person_id = l.person_id) AND ((taken.kind = 'member'::text) OR ((taken.kind = 'leader'::text) AND (taken.team_id < l.team_id))))), '{}'::datemultirange))) piece(during))
-          WHERE (l.kind = 'leader'::text)
-        ), led AS (
-         SELECT h.org_id,
-            h.person_id,
-            h.team_id,
-            h.during AS home_during,
-            l.person_id AS manager_id,
-            (h.during * l.during) AS during
-           FROM (home h
-             JOIN drumbeat.team_membership l ON (((l.org_id = h.org_id) AND (l.team_id = h.team_id) AND (l.kind = 'leader'::text) AND (l.during && h.during))))
-        ), covered AS (
-         SELECT led.org_id,
-            led.person_id,
-            led.team_id,
-            led.home_during,
-            range_agg(led.during) AS during
-           FROM led
-          GROUP BY led.org_id, led.person_id, led.team_id, led.home_during
-        )
- SELECT led.org_id,
-    led.person_id,
-    led.team_id,
-    led.manager_id,
-    led.during
-   FROM led
-UNION ALL
- SELECT h.org_id,
-    h.person_id,
-    h.team_id,
-    NULL::bigint AS manager_id,
-    piece.during
-   FROM ((home h
-     LEFT JOIN covered c ON (((c.org_id = h.org_id) AND (c.person_id = h.person_id) AND (c.team_id = h.team_id) AND (c.home_during = h.during))))
-     CROSS JOIN LATERAL unnest((datemultirange(h.during) - COALESCE(c.during, '{}'::datemultirange))) piece(during));
+ SELECT o.org_id,
+    p.person_id,
+    p.team_id,
+    p.manager_id,
+    p.during
+   FROM (drumbeat.organisation o
+     CROSS JOIN LATERAL drumbeat.person_place_known_at(o.org_id, '9223372036854775807'::bigint) p(person_id, team_id, manager_id, during));
 
 CREATE TABLE drumbeat.run (
     org_id bigint NOT NULL,
@@ -2231,6 +3874,12 @@ CREATE TABLE drumbeat_schema.migration (
 
 COMMENT ON TABLE drumbeat_schema.migration IS 'One row per applied migration. chain_hash covers this and every earlier one, so none can be edited unnoticed.';
 
+ALTER TABLE ONLY drumbeat.absence
+    ADD CONSTRAINT absence_pkey PRIMARY KEY (org_id, person_id, during);
+
+ALTER TABLE ONLY drumbeat.absence
+    ADD CONSTRAINT absences_of_a_person_do_not_overlap EXCLUDE USING gist (org_id WITH =, person_id WITH =, during WITH &&);
+
 ALTER TABLE ONLY drumbeat.account
     ADD CONSTRAINT account_pkey PRIMARY KEY (org_id, account_id);
 
@@ -2321,8 +3970,17 @@ ALTER TABLE ONLY drumbeat.quota
 ALTER TABLE ONLY drumbeat.quota
     ADD CONSTRAINT quota_stated_once_for_a_period UNIQUE NULLS NOT DISTINCT (org_id, person_id, team_id, territory_id, measure, component, layer, period_id);
 
+ALTER TABLE ONLY drumbeat.ramp_assignment
+    ADD CONSTRAINT ramp_assignment_pkey PRIMARY KEY (org_id, person_id, starts_on);
+
+ALTER TABLE ONLY drumbeat.ramp_step
+    ADD CONSTRAINT ramp_step_pkey PRIMARY KEY (org_id, profile, month_no);
+
 ALTER TABLE ONLY drumbeat.run
     ADD CONSTRAINT run_pkey PRIMARY KEY (org_id, run_no);
+
+ALTER TABLE ONLY drumbeat.seasonality
+    ADD CONSTRAINT seasonality_pkey PRIMARY KEY (org_id, profile, part);
 
 ALTER TABLE ONLY drumbeat.source_record
     ADD CONSTRAINT source_record_pkey PRIMARY KEY (org_id, source, kind, external_id);
@@ -2372,6 +4030,8 @@ CREATE INDEX pipeline_cell_history_by_run ON drumbeat.pipeline_cell_history USIN
 
 CREATE INDEX source_record_by_internal_id ON drumbeat.source_record USING btree (org_id, kind, internal_id);
 
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.absence FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_absence();
+
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.account FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_account();
 
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.attainment_cell FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_attainment_cell();
@@ -2396,6 +4056,12 @@ CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.quota FOR EACH RO
 
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.quota_leaf FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_quota_leaf();
 
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.ramp_assignment FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_ramp_assignment();
+
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.ramp_step FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_ramp_step();
+
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.seasonality FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_seasonality();
+
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.source_record FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_source_record();
 
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.team FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_team();
@@ -2409,6 +4075,9 @@ CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.territory FOR EAC
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.territory_assignment FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_territory_assignment();
 
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.territory_parent FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_territory_parent();
+
+ALTER TABLE ONLY drumbeat.absence
+    ADD CONSTRAINT absence_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES drumbeat.person(org_id, person_id);
 
 ALTER TABLE ONLY drumbeat.account
     ADD CONSTRAINT account_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
@@ -2461,8 +4130,17 @@ ALTER TABLE ONLY drumbeat.quota
 ALTER TABLE ONLY drumbeat.quota
     ADD CONSTRAINT quota_org_id_territory_id_fkey FOREIGN KEY (org_id, territory_id) REFERENCES drumbeat.territory(org_id, territory_id);
 
+ALTER TABLE ONLY drumbeat.ramp_assignment
+    ADD CONSTRAINT ramp_assignment_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES drumbeat.person(org_id, person_id);
+
+ALTER TABLE ONLY drumbeat.ramp_step
+    ADD CONSTRAINT ramp_step_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
+
 ALTER TABLE ONLY drumbeat.run
     ADD CONSTRAINT run_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
+
+ALTER TABLE ONLY drumbeat.seasonality
+    ADD CONSTRAINT seasonality_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
 
 ALTER TABLE ONLY drumbeat.team_membership
     ADD CONSTRAINT team_membership_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES drumbeat.person(org_id, person_id);
@@ -2493,6 +4171,10 @@ ALTER TABLE ONLY drumbeat.territory_parent
 
 ALTER TABLE ONLY drumbeat.territory_parent
     ADD CONSTRAINT territory_parent_org_id_territory_id_fkey FOREIGN KEY (org_id, territory_id) REFERENCES drumbeat.territory(org_id, territory_id);
+
+ALTER TABLE drumbeat.absence ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.absence_history ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.account ENABLE ROW LEVEL SECURITY;
 
@@ -2529,6 +4211,10 @@ ALTER TABLE drumbeat.opportunity_owner_history ENABLE ROW LEVEL SECURITY;
 ALTER TABLE drumbeat.organisation ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.organisation_history ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY own_organisation ON drumbeat.absence FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.absence_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY own_organisation ON drumbeat.account FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
@@ -2578,7 +4264,19 @@ CREATE POLICY own_organisation ON drumbeat.quota_leaf FOR SELECT TO drumbeat_tea
 
 CREATE POLICY own_organisation ON drumbeat.quota_leaf_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
+CREATE POLICY own_organisation ON drumbeat.ramp_assignment FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.ramp_assignment_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.ramp_step FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.ramp_step_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
 CREATE POLICY own_organisation ON drumbeat.run FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.seasonality FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.seasonality_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY own_organisation ON drumbeat.source_record FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
@@ -2636,7 +4334,19 @@ ALTER TABLE drumbeat.quota_leaf ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.quota_leaf_history ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE drumbeat.ramp_assignment ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.ramp_assignment_history ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.ramp_step ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.ramp_step_history ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE drumbeat.run ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.seasonality ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.seasonality_history ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.source_record ENABLE ROW LEVEL SECURITY;
 
@@ -2671,6 +4381,10 @@ ALTER TABLE drumbeat.territory_history ENABLE ROW LEVEL SECURITY;
 ALTER TABLE drumbeat.territory_parent ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.territory_parent_history ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY whole_organisation ON drumbeat.absence TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.absence_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY whole_organisation ON drumbeat.account TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
@@ -2726,7 +4440,19 @@ CREATE POLICY whole_organisation ON drumbeat.quota_leaf TO drumbeat_reader, drum
 
 CREATE POLICY whole_organisation ON drumbeat.quota_leaf_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
+CREATE POLICY whole_organisation ON drumbeat.ramp_assignment TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.ramp_assignment_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.ramp_step TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.ramp_step_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
 CREATE POLICY whole_organisation ON drumbeat.run TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.seasonality TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.seasonality_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY whole_organisation ON drumbeat.source_record TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
@@ -2765,6 +4491,23 @@ GRANT USAGE ON SCHEMA drumbeat TO drumbeat_team;
 GRANT USAGE ON SCHEMA drumbeat TO drumbeat_self;
 
 GRANT USAGE ON SCHEMA drumbeat_schema TO PUBLIC;
+
+GRANT SELECT ON TABLE drumbeat.absence TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.absence TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.absence TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.absence_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.absence_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.absence_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.absence_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.absence_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.absence_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.absence_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.absence_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.absence_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.absence_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.absence_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 
 GRANT SELECT ON TABLE drumbeat.attainment_cell TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.attainment_cell TO drumbeat_writer;
@@ -2923,6 +4666,32 @@ GRANT ALL ON FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_chan
 GRANT ALL ON FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_change bigint) TO drumbeat_self;
 
+GRANT SELECT ON TABLE drumbeat.employment TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.employment TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.employment TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.employment_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.employment_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.employment_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.employment_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.employment_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.employment_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.employment_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.employment_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.employment_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.employment_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.employment_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.keep_history_of_absence() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_absence() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_absence() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_absence() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_absence() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_absence() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_absence() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_absence() TO drumbeat_self;
+
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_account() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_account() TO drumbeat_locator;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_account() TO drumbeat_founder;
@@ -3031,6 +4800,33 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_quota_leaf() TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_quota_leaf() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_quota_leaf() TO drumbeat_self;
 
+REVOKE ALL ON FUNCTION drumbeat.keep_history_of_ramp_assignment() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_assignment() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_assignment() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_assignment() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_assignment() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_assignment() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_assignment() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_assignment() TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.keep_history_of_ramp_step() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_step() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_step() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_step() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_step() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_step() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_step() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_step() TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.keep_history_of_seasonality() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_seasonality() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_seasonality() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_seasonality() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_seasonality() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_seasonality() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_seasonality() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_seasonality() TO drumbeat_self;
+
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_source_record() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_source_record() TO drumbeat_locator;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_source_record() TO drumbeat_founder;
@@ -3103,6 +4899,34 @@ GRANT ALL ON FUNCTION drumbeat.lock_key(org_id bigint, purpose text) TO drumbeat
 GRANT ALL ON FUNCTION drumbeat.lock_key(org_id bigint, purpose text) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.lock_key(org_id bigint, purpose text) TO drumbeat_self;
 
+GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.team_membership TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.team_membership_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.team_membership_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.team_membership_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
 GRANT SELECT ON TABLE drumbeat.pipeline_cell TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.pipeline_cell TO drumbeat_writer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.pipeline_cell TO drumbeat_batch;
@@ -3121,6 +4945,153 @@ GRANT ALL ON FUNCTION drumbeat.pipeline_cell_at(org_id bigint, run_no bigint) TO
 GRANT ALL ON FUNCTION drumbeat.pipeline_cell_at(org_id bigint, run_no bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.pipeline_cell_at(org_id bigint, run_no bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.pipeline_cell_at(org_id bigint, run_no bigint) TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.quota TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.quota TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.quota TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.quota_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.quota_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.quota_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.ramp_assignment TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.ramp_assignment TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.ramp_assignment TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.ramp_assignment_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.ramp_assignment_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.ramp_assignment_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.ramp_assignment_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.ramp_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.ramp_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.ramp_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.ramp_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.ramp_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.ramp_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.ramp_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.ramp_step TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.ramp_step TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.ramp_step TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.ramp_step_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.ramp_step_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.ramp_step_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.ramp_step_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.ramp_step_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.ramp_step_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.ramp_step_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.ramp_step_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.ramp_step_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.ramp_step_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.ramp_step_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.working_days(days daterange) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.working_days(days daterange) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.working_days(days daterange) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.working_days(days daterange) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.working_days(days daterange) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.working_days(days daterange) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.working_days(days daterange) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.working_days(days daterange) TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.quota_leaf TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.quota_leaf TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.quota_leaf TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.quota_leaf_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.quota_leaf_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.quota_leaf_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.team_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.team_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.team_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.team_parent_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.team_parent_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.team_parent_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.territory_assignment TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.territory_assignment TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.territory_assignment TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.territory_assignment_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.territory_assignment_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.territory_assignment_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange) TO drumbeat_self;
 
 REVOKE ALL ON FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) TO drumbeat_locator;
@@ -3144,14 +5115,6 @@ GRANT SELECT ON TABLE drumbeat.account_history TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.change TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.change TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.change TO drumbeat_batch;
-
-GRANT SELECT ON TABLE drumbeat.employment TO drumbeat_reader;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.employment TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.employment TO drumbeat_batch;
-
-GRANT SELECT ON TABLE drumbeat.employment_history TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.employment_history TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.employment_history TO drumbeat_batch;
 
 GRANT SELECT ON TABLE drumbeat.fiscal_period_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.fiscal_period_history TO drumbeat_writer;
@@ -3179,21 +5142,13 @@ GRANT SELECT ON TABLE drumbeat.person_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.person_history TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.person_history TO drumbeat_batch;
 
-GRANT SELECT ON TABLE drumbeat.quota TO drumbeat_reader;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.quota TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.quota TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.seasonality TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.seasonality TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.seasonality TO drumbeat_batch;
 
-GRANT SELECT ON TABLE drumbeat.quota_history TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.quota_history TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.quota_history TO drumbeat_batch;
-
-GRANT SELECT ON TABLE drumbeat.quota_leaf TO drumbeat_reader;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.quota_leaf TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.quota_leaf TO drumbeat_batch;
-
-GRANT SELECT ON TABLE drumbeat.quota_leaf_history TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.quota_leaf_history TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.quota_leaf_history TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.seasonality_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.seasonality_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.seasonality_history TO drumbeat_batch;
 
 GRANT SELECT ON TABLE drumbeat.source_record TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.source_record TO drumbeat_writer;
@@ -3203,35 +5158,9 @@ GRANT SELECT ON TABLE drumbeat.source_record_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.source_record_history TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.source_record_history TO drumbeat_batch;
 
-GRANT SELECT ON TABLE drumbeat.team_history TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.team_history TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.team_history TO drumbeat_batch;
-
-GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_reader;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.team_membership TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_batch;
-GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_team;
-GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_self;
-
-GRANT SELECT ON TABLE drumbeat.team_membership_history TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.team_membership_history TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.team_membership_history TO drumbeat_batch;
-
-GRANT SELECT ON TABLE drumbeat.team_parent_history TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.team_parent_history TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.team_parent_history TO drumbeat_batch;
-
 GRANT SELECT ON TABLE drumbeat.territory TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.territory TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.territory TO drumbeat_batch;
-
-GRANT SELECT ON TABLE drumbeat.territory_assignment TO drumbeat_reader;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.territory_assignment TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.territory_assignment TO drumbeat_batch;
-
-GRANT SELECT ON TABLE drumbeat.territory_assignment_history TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.territory_assignment_history TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.territory_assignment_history TO drumbeat_batch;
 
 GRANT SELECT ON TABLE drumbeat.territory_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.territory_history TO drumbeat_writer;

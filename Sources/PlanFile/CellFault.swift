@@ -11,6 +11,7 @@ enum CellFault: Error, Equatable {
     case money(MinorUnits.ParseError, CurrencyCode)
     case integer
     case share
+    case percentage
     case shareWithoutUnit
     case stage([String])
     case currency
@@ -28,7 +29,7 @@ enum CellFault: Error, Equatable {
         case .money(.tooPrecise, _): .moneyTooPrecise
         case .money(.tooLarge, _): .moneyTooLarge
         case .integer: .integerInvalid
-        case .share, .shareWithoutUnit: .shareInvalid
+        case .share, .percentage, .shareWithoutUnit: .shareInvalid
         case .stage: .stageUnmapped
         case .currency: .currencyUnknown
         case .period: .quotaPeriod
@@ -48,6 +49,7 @@ enum CellFault: Error, Equatable {
             "The amount has more than the \(currency.exponent) decimals of \(currency)."
         case .money(.tooLarge, _): "The amount is too large to be kept exactly."
         case .integer: "This is no whole number of at most 18 digits."
+        case .percentage: "This is no percentage from 0 to 100 with at most two decimals."
         case .share: "This is no percentage above 0 and up to 100 with at most two decimals."
         case .shareWithoutUnit: "This may be a percentage or a fraction of one."
         case .stage: "The mapping's `stages:` does not name this stage."
@@ -70,7 +72,7 @@ enum CellFault: Error, Equatable {
         case .money(.tooPrecise, _): "Round the amount in the source."
         case .money(.tooLarge, _): "Correct the amount."
         case .integer: "Write digits only, with an optional sign."
-        case .share: "Write for instance 60 %."
+        case .share, .percentage: "Write for instance 60 %."
         case .shareWithoutUnit: "Write the percent sign: 50 % or 0.5 %."
         case .stage(let known):
             Suggestion.nearest(to: value, among: known).map {

@@ -61,6 +61,17 @@ enum CellReader {
 
     /// A percentage in basis points. A number up to 1 needs a percent sign, as it may be meant as a fraction.
     static func share(_ bytes: Span<UInt8>) throws(CellFault) -> Int32 {
+        let points = try percentage(bytes, otherwise: .share)
+        guard points > 0 else { throw .share }
+        return points
+    }
+
+    /// A percentage from 0 to 100 in basis points, read like a share.
+    static func percentage(_ bytes: Span<UInt8>) throws(CellFault) -> Int32 {
+        try percentage(bytes, otherwise: .percentage)
+    }
+
+    private static func percentage(_ bytes: Span<UInt8>, otherwise fault: CellFault) throws(CellFault) -> Int32 {
         var end = bytes.count
         let hasSign = end > 0 && bytes[end - 1] == 0x25
         if hasSign {
@@ -68,9 +79,9 @@ enum CellReader {
             while end > 0, bytes[end - 1] == 0x20 { end -= 1 }
         }
         let points: Int64
-        do { points = try MinorUnits.parse(bytes.extracting(0..<end), exponent: 2) } catch { throw .share }
-        guard points > 0, points <= 10_000 else { throw .share }
-        if !hasSign, points <= 100 { throw .shareWithoutUnit }
+        do { points = try MinorUnits.parse(bytes.extracting(0..<end), exponent: 2) } catch { throw fault }
+        guard points >= 0, points <= 10_000 else { throw fault }
+        if !hasSign, points > 0, points <= 100 { throw .shareWithoutUnit }
         return Int32(points)
     }
 

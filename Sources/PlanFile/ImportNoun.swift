@@ -10,6 +10,8 @@ public enum FieldType: String, Hashable, Sendable {
     case money
     /// A percentage, read as basis points (100 % = 10,000).
     case share
+    /// A percentage that may be 0, read as basis points.
+    case percentage
     /// A day.
     case date
 }
@@ -53,7 +55,11 @@ public enum ImportNoun: String, CaseIterable, Hashable, Codable, Sendable {
     case person
     case territory
     case territoryAssignment = "territory_assignment"
+    case seasonality
     case quota
+    case rampStep = "ramp_step"
+    case rampAssignment = "ramp_assignment"
+    case absence
     case opportunity
 
     /// The fields in the order of the staging table.
@@ -76,7 +82,7 @@ public enum ImportNoun: String, CaseIterable, Hashable, Codable, Sendable {
                 switch field.type {
                 case .text: "text"
                 case .integer, .money: "int8"
-                case .share: "int4"
+                case .share, .percentage: "int4"
                 case .date: "date"
                 }
             columns.append(StagingColumn(name: field.name, type: type))
@@ -89,7 +95,7 @@ public enum ImportNoun: String, CaseIterable, Hashable, Codable, Sendable {
     var orderedDates: (earlier: String, later: String, severity: Finding.Severity)? {
         switch self {
         case .person: ("hired_on", "left_on", .error)
-        case .territoryAssignment: ("from", "to", .error)
+        case .territoryAssignment, .absence: ("from", "to", .error)
         // Sources do hold deals entered after they were won, so this is only worth a warning.
         case .opportunity: ("created_on", "close_on", .warning)
         default: nil
@@ -121,6 +127,20 @@ public enum ImportNoun: String, CaseIterable, Hashable, Codable, Sendable {
         .quota: [
             optional("person", .text, .person), optional("team", .text, .team),
             optional("territory", .text, .territory), required("period"), required("amount", .money),
+            optional("component"), optional("layer"), optional("seasonality"),
+        ],
+        .seasonality: [
+            required("profile"), required("part"), required("weight", .percentage),
+        ],
+        .rampStep: [
+            required("profile"), required("month", .integer), required("share", .percentage),
+        ],
+        .rampAssignment: [
+            required("person", .text, .person), required("profile"), required("from", .date), optional("cutoff"),
+        ],
+        .absence: [
+            required("person", .text, .person), required("from", .date), required("to", .date), optional("kind"),
+            optional("relief"), optional("reason"),
         ],
         .opportunity: [
             required("id"), required("owner", .text, .person), optional("account", .text, .account),

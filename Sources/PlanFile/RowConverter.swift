@@ -188,6 +188,7 @@ struct RowConverter {
                 sums[index] += Int128(amount) * Self.tenThousandths(currency.exponent)
                 sink.append(amount)
             case .share: sink.append(try CellReader.share(cell))
+            case .percentage: sink.append(try CellReader.percentage(cell))
             case .integer: sink.append(try CellReader.integer(cell))
             }
         } catch {

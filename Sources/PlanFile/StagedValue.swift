@@ -25,6 +25,7 @@ enum StagedValue: Hashable, Sendable {
         case .integer: self = .integer(try CellReader.integer(bytes.span))
         case .money: self = .integer(try CellReader.money(bytes.span, organisation.currency))
         case .share: self = .share(try CellReader.share(bytes.span))
+        case .percentage: self = .share(try CellReader.percentage(bytes.span))
         case .date: self = .day(try CellReader.date(bytes.span, .iso, in: field.days).day)
         }
     }

@@ -122,7 +122,8 @@ struct Scenario: Sendable, CustomTestStringConvertible {
     }
 
     private static let nouns: Set<String> = [
-        "product", "account", "team", "person", "territory", "territory_assignment", "quota", "opportunity", "findings", "error",
+        "product", "account", "team", "person", "territory", "territory_assignment", "seasonality", "quota", "ramp_step",
+        "ramp_assignment", "absence", "opportunity", "findings", "error",
     ]
 
     private static func table(_ lines: [String]) throws -> Table {
