@@ -3,6 +3,59 @@ CREATE SCHEMA drumbeat;
 
 CREATE SCHEMA drumbeat_schema;
 
+CREATE TABLE drumbeat.absence (
+    org_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    during daterange NOT NULL,
+    kind text NOT NULL,
+    is_relief boolean NOT NULL,
+    reason text,
+    changed_in bigint NOT NULL,
+    CONSTRAINT absence_has_a_first_and_a_last_day CHECK (((NOT isempty(during)) AND (NOT lower_inf(during)) AND (NOT upper_inf(during)))),
+    CONSTRAINT absence_relief_has_a_reason CHECK (((NOT is_relief) OR (reason IS NOT NULL)))
+);
+
+ALTER TABLE ONLY drumbeat.absence FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.absence IS '[D] When a person is away, and whether that relieves him of quota.';
+
+CREATE TABLE drumbeat.absence_history (
+    org_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    during daterange NOT NULL,
+    kind text NOT NULL,
+    is_relief boolean NOT NULL,
+    reason text,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.absence_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.absence_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.absence
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT a.org_id,
+     a.person_id,
+     a.during,
+     a.kind,
+     a.is_relief,
+     a.reason,
+     a.changed_in
+    FROM drumbeat.absence a
+   WHERE ((a.org_id = absence_known_at.org_id) AND (a.changed_in <= absence_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.person_id,
+     h.during,
+     h.kind,
+     h.is_relief,
+     h.reason,
+     h.changed_in
+    FROM drumbeat.absence_history h
+   WHERE ((h.org_id = absence_known_at.org_id) AND (h.changed_in <= absence_known_at.known_change) AND (h.until_change > absence_known_at.known_change));
+END;
+
 CREATE TABLE drumbeat.attainment_cell (
     org_id bigint NOT NULL,
     dimension text NOT NULL,
@@ -18,6 +71,10 @@ CREATE TABLE drumbeat.attainment_cell (
     excluded_count bigint NOT NULL,
     since_run bigint NOT NULL,
     overlay_minor bigint DEFAULT 0 NOT NULL,
+    dated_effect_minor bigint DEFAULT 0 NOT NULL,
+    report_effect_minor bigint DEFAULT 0 NOT NULL,
+    undated_count bigint DEFAULT 0 NOT NULL,
+    unreported_count bigint DEFAULT 0 NOT NULL,
     CONSTRAINT attainment_cell_dimension_known CHECK ((dimension = ANY (ARRAY['rep'::text, 'manager'::text, 'team'::text, 'region'::text, 'company'::text, 'product'::text]))),
     CONSTRAINT quota_goes_with_its_source CHECK (((quota_minor IS NULL) = (quota_source IS NULL)))
 );
@@ -41,6 +98,10 @@ CREATE TABLE drumbeat.attainment_cell_history (
     excluded_count bigint NOT NULL,
     since_run bigint NOT NULL,
     overlay_minor bigint DEFAULT 0 NOT NULL,
+    dated_effect_minor bigint DEFAULT 0 NOT NULL,
+    report_effect_minor bigint DEFAULT 0 NOT NULL,
+    undated_count bigint DEFAULT 0 NOT NULL,
+    unreported_count bigint DEFAULT 0 NOT NULL,
     until_run bigint NOT NULL
 );
 
@@ -62,7 +123,11 @@ CREATE FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) RETURN
      c.deal_count,
      c.excluded_count,
      c.since_run,
-     c.overlay_minor
+     c.overlay_minor,
+     c.dated_effect_minor,
+     c.report_effect_minor,
+     c.undated_count,
+     c.unreported_count
     FROM drumbeat.attainment_cell c
    WHERE ((c.org_id = attainment_cell_at.org_id) AND (c.since_run <= attainment_cell_at.run_no))
  UNION ALL
@@ -79,9 +144,63 @@ CREATE FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) RETURN
      h.deal_count,
      h.excluded_count,
      h.since_run,
-     h.overlay_minor
+     h.overlay_minor,
+     h.dated_effect_minor,
+     h.report_effect_minor,
+     h.undated_count,
+     h.unreported_count
     FROM drumbeat.attainment_cell_history h
    WHERE ((h.org_id = attainment_cell_at.org_id) AND (h.since_run <= attainment_cell_at.run_no) AND (h.until_run > attainment_cell_at.run_no));
+END;
+
+CREATE TABLE drumbeat.fx_rate (
+    org_id bigint NOT NULL,
+    kind text NOT NULL,
+    currency text NOT NULL,
+    during daterange NOT NULL,
+    rate numeric NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT fx_rate_kind_known CHECK ((kind = ANY (ARRAY['plan'::text, 'dated'::text]))),
+    CONSTRAINT fx_rate_not_empty CHECK ((NOT isempty(during))),
+    CONSTRAINT fx_rate_positive CHECK ((rate > (0)::numeric))
+);
+
+ALTER TABLE ONLY drumbeat.fx_rate FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.fx_rate IS '[D] An amount in the currency times the rate is the amount in the organisation''s currency. Plan rates are those of the plan, dated ones those of the market.';
+
+CREATE TABLE drumbeat.fx_rate_history (
+    org_id bigint NOT NULL,
+    kind text NOT NULL,
+    currency text NOT NULL,
+    during daterange NOT NULL,
+    rate numeric NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.fx_rate_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.fx_rate
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT r.org_id,
+     r.kind,
+     r.currency,
+     r.during,
+     r.rate,
+     r.changed_in
+    FROM drumbeat.fx_rate r
+   WHERE ((r.org_id = fx_rate_known_at.org_id) AND (r.changed_in <= fx_rate_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.kind,
+     h.currency,
+     h.during,
+     h.rate,
+     h.changed_in
+    FROM drumbeat.fx_rate_history h
+   WHERE ((h.org_id = fx_rate_known_at.org_id) AND (h.changed_in <= fx_rate_known_at.known_change) AND (h.until_change > fx_rate_known_at.known_change));
 END;
 
 CREATE TABLE drumbeat.opportunity (
@@ -232,6 +351,15 @@ CREATE TABLE drumbeat.canonical_stage (
 
 COMMENT ON TABLE drumbeat.canonical_stage IS '[shared] The one stage model to which every source''s stages are mapped.';
 
+CREATE TABLE drumbeat.currency (
+    code text NOT NULL,
+    exponent smallint NOT NULL,
+    CONSTRAINT currency_code_is_three_capitals CHECK ((code ~ '^[A-Z]{3}$'::text)),
+    CONSTRAINT currency_exponent_in_range CHECK (((exponent >= 0) AND (exponent <= 4)))
+);
+
+COMMENT ON TABLE drumbeat.currency IS '[shared] One row per ISO 4217 currency: how many decimal places its minor unit has.';
+
 CREATE TABLE drumbeat.organisation (
     org_id bigint NOT NULL,
     key text NOT NULL,
@@ -253,7 +381,7 @@ COMMENT ON TABLE drumbeat.organisation IS '[H] One row per organisation (tenant)
 
 COMMENT ON COLUMN drumbeat.organisation.fiscal_weeks IS 'The rule of fiscal years of whole weeks, such as "4-4-5, last saturday of january"; null where the leaf periods are calendar months.';
 
-CREATE FUNCTION drumbeat.deal_fact(org_id bigint, as_of date, known_change bigint) RETURNS TABLE(opportunity_id bigint, rep_id bigint, team_id bigint, manager_id bigint, product_id bigint, account_id bigint, stage text, outcome text, period_id integer, fact_on date, created_on date, close_on date, amount_minor bigint, currency text, list_price_minor bigint, cycle_days integer, is_excluded boolean)
+CREATE FUNCTION drumbeat.deal_fact(org_id bigint, as_of date, known_change bigint) RETURNS TABLE(opportunity_id bigint, rep_id bigint, team_id bigint, manager_id bigint, product_id bigint, account_id bigint, stage text, outcome text, period_id integer, fact_on date, created_on date, close_on date, amount_minor bigint, currency text, list_price_minor bigint, cycle_days integer, is_excluded boolean, value_minor bigint, is_foreign boolean, plan_factor numeric, dated_factor numeric, report_factor numeric)
     LANGUAGE sql STABLE
     BEGIN ATOMIC
  SELECT o.opportunity_id,
@@ -278,8 +406,25 @@ CREATE FUNCTION drumbeat.deal_fact(org_id bigint, as_of date, known_change bigin
              WHEN (state.outcome <> 'open'::text) THEN (o.close_on - o.created_on)
              ELSE NULL::integer
          END AS "case",
-     ((o.amount_minor IS NOT NULL) AND (o.currency <> g.currency))
-    FROM ((((drumbeat.organisation g
+     ((o.amount_minor IS NOT NULL) AND unit.is_foreign AND (plan.rate IS NULL)),
+         CASE
+             WHEN unit.is_foreign THEN (round((((o.amount_minor)::numeric * plan.rate) * unit.factor)))::bigint
+             ELSE o.amount_minor
+         END AS amount_minor,
+     unit.is_foreign,
+         CASE
+             WHEN unit.is_foreign THEN (plan.rate * unit.factor)
+             ELSE (1)::numeric
+         END AS "case",
+         CASE
+             WHEN unit.is_foreign THEN (dated.rate * unit.factor)
+             ELSE (1)::numeric
+         END AS "case",
+         CASE
+             WHEN unit.is_foreign THEN (report.rate * unit.factor)
+             ELSE (1)::numeric
+         END AS "case"
+    FROM ((((((((((drumbeat.organisation g
       JOIN drumbeat.opportunity_known_at(deal_fact.org_id, deal_fact.known_change) o(org_id, opportunity_id, owner_id, account_id, product_id, stage, source_stage, amount_minor, currency, created_on, close_on, close_period_id, rep_id, team_id, manager_id, changed_in) ON ((o.org_id = g.org_id)))
       JOIN drumbeat.canonical_stage s ON ((s.code = o.stage)))
       CROSS JOIN LATERAL ( SELECT
@@ -287,6 +432,13 @@ CREATE FUNCTION drumbeat.deal_fact(org_id bigint, as_of date, known_change bigin
                      WHEN ((s.outcome <> 'open'::text) AND (o.close_on <= deal_fact.as_of)) THEN s.outcome
                      ELSE 'open'::text
                  END AS "case") state(outcome))
+      JOIN drumbeat.currency whole ON ((whole.code = g.currency)))
+      JOIN drumbeat.currency own ON ((own.code = o.currency)))
+      CROSS JOIN LATERAL ( SELECT (o.currency <> g.currency) AS "?column?",
+             power((10)::numeric, ((whole.exponent - own.exponent))::numeric) AS power) unit(is_foreign, factor))
+      LEFT JOIN drumbeat.fx_rate_known_at(deal_fact.org_id, deal_fact.known_change) plan(org_id, kind, currency, during, rate, changed_in) ON (((plan.kind = 'plan'::text) AND (plan.currency = o.currency) AND (plan.during @> COALESCE(o.close_on, deal_fact.as_of)))))
+      LEFT JOIN drumbeat.fx_rate_known_at(deal_fact.org_id, deal_fact.known_change) dated(org_id, kind, currency, during, rate, changed_in) ON (((dated.kind = 'dated'::text) AND (dated.currency = o.currency) AND (dated.during @> o.close_on))))
+      LEFT JOIN drumbeat.fx_rate_known_at(deal_fact.org_id, deal_fact.known_change) report(org_id, kind, currency, during, rate, changed_in) ON (((report.kind = 'dated'::text) AND (report.currency = o.currency) AND (report.during @> deal_fact.as_of))))
       LEFT JOIN drumbeat.product_known_at(deal_fact.org_id, deal_fact.known_change) p(org_id, product_id, name, family, list_price_minor, changed_in) ON (((p.org_id = o.org_id) AND (p.product_id = o.product_id))))
    WHERE ((g.org_id = deal_fact.org_id) AND ((o.created_on IS NULL) OR (o.created_on <= deal_fact.as_of) OR ((s.outcome <> 'open'::text) AND (o.close_on <= deal_fact.as_of))));
 END;
@@ -370,7 +522,7 @@ CREATE VIEW drumbeat.team_place WITH (security_invoker='true') AS
    FROM climb
   WHERE (climb.node_level = climb.level);
 
-CREATE FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_change bigint) RETURNS TABLE(opportunity_id bigint, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, product_id bigint, account_id bigint, stage text, outcome text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date, amount_minor bigint, currency text, list_price_minor bigint, cycle_days integer, is_excluded boolean)
+CREATE FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_change bigint) RETURNS TABLE(opportunity_id bigint, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, product_id bigint, account_id bigint, stage text, outcome text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date, amount_minor bigint, currency text, list_price_minor bigint, cycle_days integer, is_excluded boolean, value_minor bigint, is_foreign boolean, dated_minor bigint, report_minor bigint)
     LANGUAGE sql STABLE
     BEGIN ATOMIC
  SELECT d.opportunity_id,
@@ -391,8 +543,18 @@ CREATE FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_change big
      d.currency,
      d.list_price_minor,
      d.cycle_days,
-     d.is_excluded
-    FROM (((drumbeat.deal_fact(deal_placed.org_id, deal_placed.as_of, deal_placed.known_change) d(opportunity_id, rep_id, team_id, manager_id, product_id, account_id, stage, outcome, period_id, fact_on, created_on, close_on, amount_minor, currency, list_price_minor, cycle_days, is_excluded)
+     d.is_excluded,
+     d.value_minor,
+     d.is_foreign,
+         CASE
+             WHEN d.is_foreign THEN (round(((d.amount_minor)::numeric * d.dated_factor)))::bigint
+             ELSE d.amount_minor
+         END AS amount_minor,
+         CASE
+             WHEN d.is_foreign THEN (round(((d.amount_minor)::numeric * d.report_factor)))::bigint
+             ELSE d.amount_minor
+         END AS amount_minor
+    FROM (((drumbeat.deal_fact(deal_placed.org_id, deal_placed.as_of, deal_placed.known_change) d(opportunity_id, rep_id, team_id, manager_id, product_id, account_id, stage, outcome, period_id, fact_on, created_on, close_on, amount_minor, currency, list_price_minor, cycle_days, is_excluded, value_minor, is_foreign, plan_factor, dated_factor, report_factor)
       LEFT JOIN drumbeat.team_place t ON (((t.org_id = deal_placed.org_id) AND (t.level = 'team'::text) AND (t.team_id = d.team_id) AND (t.during @> d.fact_on))))
       LEFT JOIN drumbeat.team_place r ON (((r.org_id = deal_placed.org_id) AND (r.level = 'region'::text) AND (r.team_id = d.team_id) AND (r.during @> d.fact_on))))
       LEFT JOIN drumbeat.fiscal_period f ON (((f.org_id = deal_placed.org_id) AND (f.period_id = d.period_id))));
@@ -564,7 +726,7 @@ CREATE FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) RETU
    WHERE ((h.org_id = split_known_at.org_id) AND (h.changed_in <= split_known_at.known_change) AND (h.until_change > split_known_at.known_change));
 END;
 
-CREATE FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bigint) RETURNS TABLE(opportunity_id bigint, kind text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, product_id bigint, account_id bigint, stage text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date, amount_minor bigint, currency text, share_bp integer, share_minor bigint, is_excluded boolean)
+CREATE FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bigint) RETURNS TABLE(opportunity_id bigint, kind text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, product_id bigint, account_id bigint, stage text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date, amount_minor bigint, currency text, share_bp integer, share_minor bigint, is_excluded boolean, credit_minor bigint, dated_minor bigint, report_minor bigint)
     LANGUAGE sql STABLE
     BEGIN ATOMIC
  WITH line AS MATERIALIZED (
@@ -583,9 +745,12 @@ CREATE FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bi
              d.close_on,
              d.amount_minor,
              d.currency,
-             d.is_excluded
+             d.is_excluded,
+             d.plan_factor,
+             d.dated_factor,
+             d.report_factor
             FROM (drumbeat.split_known_at(split_credit.org_id, split_credit.known_change) s(org_id, opportunity_id, kind, person_id, share_bp, changed_in)
-              JOIN drumbeat.deal_fact(split_credit.org_id, split_credit.as_of, split_credit.known_change) d(opportunity_id, rep_id, team_id, manager_id, product_id, account_id, stage, outcome, period_id, fact_on, created_on, close_on, amount_minor, currency, list_price_minor, cycle_days, is_excluded) ON (((d.opportunity_id = s.opportunity_id) AND (d.outcome = 'won'::text))))
+              JOIN drumbeat.deal_fact(split_credit.org_id, split_credit.as_of, split_credit.known_change) d(opportunity_id, rep_id, team_id, manager_id, product_id, account_id, stage, outcome, period_id, fact_on, created_on, close_on, amount_minor, currency, list_price_minor, cycle_days, is_excluded, value_minor, is_foreign, plan_factor, dated_factor, report_factor) ON (((d.opportunity_id = s.opportunity_id) AND (d.outcome = 'won'::text))))
          ), shared AS (
           SELECT l.opportunity_id,
              l.kind,
@@ -603,6 +768,9 @@ CREATE FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bi
              l.amount_minor,
              l.currency,
              l.is_excluded,
+             l.plan_factor,
+             l.dated_factor,
+             l.report_factor,
              l.floor_minor,
              l.place,
              (
@@ -630,6 +798,9 @@ CREATE FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bi
                      f_1.amount_minor,
                      f_1.currency,
                      f_1.is_excluded,
+                     f_1.plan_factor,
+                     f_1.dated_factor,
+                     f_1.report_factor,
                      f_1.floor_minor,
                      row_number() OVER (PARTITION BY f_1.opportunity_id, f_1.kind ORDER BY (((f_1.amount_minor)::numeric * (f_1.share_bp)::numeric) - ((10000)::numeric * f_1.floor_minor)) DESC, f_1.is_owner DESC, f_1.person_id) AS place
                     FROM ( SELECT line.opportunity_id,
@@ -648,6 +819,9 @@ CREATE FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bi
                              line.amount_minor,
                              line.currency,
                              line.is_excluded,
+                             line.plan_factor,
+                             line.dated_factor,
+                             line.report_factor,
                              floor((((line.amount_minor)::numeric * (line.share_bp)::numeric) / (10000)::numeric)) AS floor_minor
                             FROM line) f_1) l
          ), placed AS (
@@ -667,6 +841,9 @@ CREATE FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bi
              s.amount_minor,
              s.currency,
              s.is_excluded,
+             s.plan_factor,
+             s.dated_factor,
+             s.report_factor,
              s.floor_minor,
              s.place,
              s.share_minor,
@@ -699,7 +876,10 @@ CREATE FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bi
      p.currency,
      p.share_bp,
      p.share_minor,
-     p.is_excluded
+     p.is_excluded,
+     (round(((p.share_minor)::numeric * p.plan_factor)))::bigint AS round,
+     (round(((p.share_minor)::numeric * p.dated_factor)))::bigint AS round,
+     (round(((p.share_minor)::numeric * p.report_factor)))::bigint AS round
     FROM (((placed p
       LEFT JOIN drumbeat.team_place t ON (((t.org_id = split_credit.org_id) AND (t.level = 'team'::text) AND (t.team_id = p.stands_in) AND (t.during @> p.close_on))))
       LEFT JOIN drumbeat.team_place r ON (((r.org_id = split_credit.org_id) AND (r.level = 'region'::text) AND (r.team_id = p.stands_in) AND (r.during @> p.close_on))))
@@ -727,11 +907,11 @@ CREATE FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change big
      d.currency,
      NULL::integer AS int4,
          CASE
-             WHEN ((d.outcome = 'won'::text) AND (NOT d.is_excluded)) THEN d.amount_minor
+             WHEN (d.outcome = 'won'::text) THEN d.value_minor
              ELSE NULL::bigint
          END AS "case",
      d.is_excluded
-    FROM drumbeat.deal_placed(credit_line.org_id, credit_line.as_of, credit_line.known_change) d(opportunity_id, rep_id, manager_id, team_id, region_id, product_id, account_id, stage, outcome, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, list_price_minor, cycle_days, is_excluded)
+    FROM drumbeat.deal_placed(credit_line.org_id, credit_line.as_of, credit_line.known_change) d(opportunity_id, rep_id, manager_id, team_id, region_id, product_id, account_id, stage, outcome, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, list_price_minor, cycle_days, is_excluded, value_minor, is_foreign, dated_minor, report_minor)
    WHERE ((d.outcome <> 'won'::text) OR (NOT (EXISTS ( SELECT
             FROM drumbeat.split_known_at(credit_line.org_id, credit_line.known_change) s(org_id, opportunity_id, kind, person_id, share_bp, changed_in)
            WHERE ((s.opportunity_id = d.opportunity_id) AND (s.kind = 'revenue'::text))))))
@@ -756,12 +936,9 @@ CREATE FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change big
      s.amount_minor,
      s.currency,
      s.share_bp,
-         CASE
-             WHEN (NOT s.is_excluded) THEN s.share_minor
-             ELSE NULL::bigint
-         END AS "case",
+     s.credit_minor,
      s.is_excluded
-    FROM drumbeat.split_credit(credit_line.org_id, credit_line.as_of, credit_line.known_change) s(opportunity_id, kind, rep_id, manager_id, team_id, region_id, product_id, account_id, stage, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, share_bp, share_minor, is_excluded);
+    FROM drumbeat.split_credit(credit_line.org_id, credit_line.as_of, credit_line.known_change) s(opportunity_id, kind, rep_id, manager_id, team_id, region_id, product_id, account_id, stage, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, share_bp, share_minor, is_excluded, credit_minor, dated_minor, report_minor);
 END;
 
 CREATE FUNCTION drumbeat.current_change_no() RETURNS bigint
@@ -783,6 +960,67 @@ CREATE FUNCTION drumbeat.current_run_no() RETURNS bigint
 CREATE FUNCTION drumbeat.current_team_ids() RETURNS bigint[]
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN (string_to_array(NULLIF(current_setting('drumbeat.team_ids'::text, true), ''::text), ','::text))::bigint[];
+
+CREATE TABLE drumbeat.employment (
+    org_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    during daterange NOT NULL,
+    role text NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT employment_not_empty CHECK ((NOT isempty(during)))
+);
+
+ALTER TABLE ONLY drumbeat.employment FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.employment IS '[D] When a person works here and in which role.';
+
+CREATE TABLE drumbeat.employment_history (
+    org_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    during daterange NOT NULL,
+    role text NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.employment_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.employment_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.employment
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT e.org_id,
+     e.person_id,
+     e.during,
+     e.role,
+     e.changed_in
+    FROM drumbeat.employment e
+   WHERE ((e.org_id = employment_known_at.org_id) AND (e.changed_in <= employment_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.person_id,
+     h.during,
+     h.role,
+     h.changed_in
+    FROM drumbeat.employment_history h
+   WHERE ((h.org_id = employment_known_at.org_id) AND (h.changed_in <= employment_known_at.known_change) AND (h.until_change > employment_known_at.known_change));
+END;
+
+CREATE FUNCTION drumbeat.keep_history_of_absence() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+      begin
+        if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
+          raise exception 'a row of absence was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if drumbeat.current_change_no() is null then
+          raise exception 'a row of absence was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if old.changed_in is distinct from drumbeat.current_change_no() then
+          insert into drumbeat.absence_history (org_id, person_id, during, kind, is_relief, reason, changed_in, until_change) values (old.org_id, old.person_id, old.during, old.kind, old.is_relief, old.reason, old.changed_in, drumbeat.current_change_no());
+        end if;
+        return null;
+      end
+      $$;
 
 CREATE FUNCTION drumbeat.keep_history_of_account() RETURNS trigger
     LANGUAGE plpgsql
@@ -829,7 +1067,7 @@ CREATE FUNCTION drumbeat.keep_history_of_attainment_cell() RETURNS trigger
           raise exception 'a row of attainment_cell was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
         end if;
         if old.since_run is distinct from drumbeat.current_run_no() then
-          insert into drumbeat.attainment_cell_history (org_id, dimension, subject_id, period_id, team_id, rep_id, quota_minor, quota_source, members_quota_minor, credit_minor, deal_count, excluded_count, since_run, overlay_minor, until_run) values (old.org_id, old.dimension, old.subject_id, old.period_id, old.team_id, old.rep_id, old.quota_minor, old.quota_source, old.members_quota_minor, old.credit_minor, old.deal_count, old.excluded_count, old.since_run, old.overlay_minor, drumbeat.current_run_no());
+          insert into drumbeat.attainment_cell_history (org_id, dimension, subject_id, period_id, team_id, rep_id, quota_minor, quota_source, members_quota_minor, credit_minor, deal_count, excluded_count, since_run, overlay_minor, dated_effect_minor, report_effect_minor, undated_count, unreported_count, until_run) values (old.org_id, old.dimension, old.subject_id, old.period_id, old.team_id, old.rep_id, old.quota_minor, old.quota_source, old.members_quota_minor, old.credit_minor, old.deal_count, old.excluded_count, old.since_run, old.overlay_minor, old.dated_effect_minor, old.report_effect_minor, old.undated_count, old.unreported_count, drumbeat.current_run_no());
         end if;
         return null;
       end
@@ -864,6 +1102,23 @@ CREATE FUNCTION drumbeat.keep_history_of_fiscal_period() RETURNS trigger
         end if;
         if old.changed_in is distinct from drumbeat.current_change_no() then
           insert into drumbeat.fiscal_period_history (org_id, period_id, calendar_version, level, label, during, quarter_id, year_id, changed_in, until_change) values (old.org_id, old.period_id, old.calendar_version, old.level, old.label, old.during, old.quarter_id, old.year_id, old.changed_in, drumbeat.current_change_no());
+        end if;
+        return null;
+      end
+      $$;
+
+CREATE FUNCTION drumbeat.keep_history_of_fx_rate() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+      begin
+        if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
+          raise exception 'a row of fx_rate was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if drumbeat.current_change_no() is null then
+          raise exception 'a row of fx_rate was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if old.changed_in is distinct from drumbeat.current_change_no() then
+          insert into drumbeat.fx_rate_history (org_id, kind, currency, during, rate, changed_in, until_change) values (old.org_id, old.kind, old.currency, old.during, old.rate, old.changed_in, drumbeat.current_change_no());
         end if;
         return null;
       end
@@ -982,7 +1237,7 @@ CREATE FUNCTION drumbeat.keep_history_of_quota() RETURNS trigger
           raise exception 'a row of quota was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
         end if;
         if old.changed_in is distinct from drumbeat.current_change_no() then
-          insert into drumbeat.quota_history (org_id, quota_id, person_id, team_id, territory_id, measure, component, layer, period_id, amount_minor, changed_in, until_change) values (old.org_id, old.quota_id, old.person_id, old.team_id, old.territory_id, old.measure, old.component, old.layer, old.period_id, old.amount_minor, old.changed_in, drumbeat.current_change_no());
+          insert into drumbeat.quota_history (org_id, quota_id, person_id, team_id, territory_id, measure, component, layer, period_id, amount_minor, changed_in, seasonality, until_change) values (old.org_id, old.quota_id, old.person_id, old.team_id, old.territory_id, old.measure, old.component, old.layer, old.period_id, old.amount_minor, old.changed_in, old.seasonality, drumbeat.current_change_no());
         end if;
         return null;
       end
@@ -999,7 +1254,58 @@ CREATE FUNCTION drumbeat.keep_history_of_quota_leaf() RETURNS trigger
           raise exception 'a row of quota_leaf was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
         end if;
         if old.changed_in is distinct from drumbeat.current_change_no() then
-          insert into drumbeat.quota_leaf_history (org_id, quota_id, period_id, amount_minor, changed_in, until_change) values (old.org_id, old.quota_id, old.period_id, old.amount_minor, old.changed_in, drumbeat.current_change_no());
+          insert into drumbeat.quota_leaf_history (org_id, quota_id, period_id, amount_minor, changed_in, weight, until_change) values (old.org_id, old.quota_id, old.period_id, old.amount_minor, old.changed_in, old.weight, drumbeat.current_change_no());
+        end if;
+        return null;
+      end
+      $$;
+
+CREATE FUNCTION drumbeat.keep_history_of_ramp_assignment() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+      begin
+        if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
+          raise exception 'a row of ramp_assignment was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if drumbeat.current_change_no() is null then
+          raise exception 'a row of ramp_assignment was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if old.changed_in is distinct from drumbeat.current_change_no() then
+          insert into drumbeat.ramp_assignment_history (org_id, person_id, starts_on, profile, cutoff, changed_in, until_change) values (old.org_id, old.person_id, old.starts_on, old.profile, old.cutoff, old.changed_in, drumbeat.current_change_no());
+        end if;
+        return null;
+      end
+      $$;
+
+CREATE FUNCTION drumbeat.keep_history_of_ramp_step() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+      begin
+        if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
+          raise exception 'a row of ramp_step was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if drumbeat.current_change_no() is null then
+          raise exception 'a row of ramp_step was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if old.changed_in is distinct from drumbeat.current_change_no() then
+          insert into drumbeat.ramp_step_history (org_id, profile, month_no, share_bp, changed_in, until_change) values (old.org_id, old.profile, old.month_no, old.share_bp, old.changed_in, drumbeat.current_change_no());
+        end if;
+        return null;
+      end
+      $$;
+
+CREATE FUNCTION drumbeat.keep_history_of_seasonality() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+      begin
+        if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
+          raise exception 'a row of seasonality was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if drumbeat.current_change_no() is null then
+          raise exception 'a row of seasonality was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if old.changed_in is distinct from drumbeat.current_change_no() then
+          insert into drumbeat.seasonality_history (org_id, profile, part, weight_bp, changed_in, until_change) values (old.org_id, old.profile, old.part, old.weight_bp, old.changed_in, drumbeat.current_change_no());
         end if;
         return null;
       end
@@ -1313,6 +1619,7 @@ CREATE TABLE drumbeat.quota (
     period_id integer NOT NULL,
     amount_minor bigint NOT NULL,
     changed_in bigint NOT NULL,
+    seasonality text COLLATE pg_catalog."C",
     CONSTRAINT quota_amount_not_negative CHECK ((amount_minor >= 0)),
     CONSTRAINT quota_has_one_subject CHECK ((num_nonnulls(person_id, team_id, territory_id) = 1))
 );
@@ -1320,6 +1627,8 @@ CREATE TABLE drumbeat.quota (
 ALTER TABLE ONLY drumbeat.quota FORCE ROW LEVEL SECURITY;
 
 COMMENT ON TABLE drumbeat.quota IS '[H] A quota as stated: subject, period, amount in minor units of the organisation''s currency.';
+
+COMMENT ON COLUMN drumbeat.quota.seasonality IS 'The profile by which it is spread over its leaf periods; none is evenly.';
 
 CREATE TABLE drumbeat.quota_history (
     org_id bigint NOT NULL,
@@ -1333,6 +1642,7 @@ CREATE TABLE drumbeat.quota_history (
     period_id integer NOT NULL,
     amount_minor bigint NOT NULL,
     changed_in bigint NOT NULL,
+    seasonality text COLLATE pg_catalog."C",
     until_change bigint NOT NULL
 );
 
@@ -1351,7 +1661,8 @@ CREATE FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) RETU
      q.layer,
      q.period_id,
      q.amount_minor,
-     q.changed_in
+     q.changed_in,
+     q.seasonality
     FROM drumbeat.quota q
    WHERE ((q.org_id = quota_known_at.org_id) AND (q.changed_in <= quota_known_at.known_change))
  UNION ALL
@@ -1365,9 +1676,249 @@ CREATE FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) RETU
      h.layer,
      h.period_id,
      h.amount_minor,
-     h.changed_in
+     h.changed_in,
+     h.seasonality
     FROM drumbeat.quota_history h
    WHERE ((h.org_id = quota_known_at.org_id) AND (h.changed_in <= quota_known_at.known_change) AND (h.until_change > quota_known_at.known_change));
+END;
+
+CREATE TABLE drumbeat.ramp_assignment (
+    org_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    starts_on date NOT NULL,
+    profile text NOT NULL COLLATE pg_catalog."C",
+    cutoff text NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT ramp_cutoff_known CHECK (((cutoff = ANY (ARRAY['last_day'::text, 'prorated'::text])) OR (cutoff ~ '^([1-9]|[12][0-9]|3[01])$'::text)))
+);
+
+ALTER TABLE ONLY drumbeat.ramp_assignment FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.ramp_assignment IS '[H] Whose quota grows by which ramp, from which day on.';
+
+COMMENT ON COLUMN drumbeat.ramp_assignment.cutoff IS 'last_day: the leaf period of the first day is ramp month 1; prorated: by its days; a day such as 15: only if begun by then.';
+
+CREATE TABLE drumbeat.ramp_assignment_history (
+    org_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    starts_on date NOT NULL,
+    profile text NOT NULL COLLATE pg_catalog."C",
+    cutoff text NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.ramp_assignment_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.ramp_assignment_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.ramp_assignment
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT r.org_id,
+     r.person_id,
+     r.starts_on,
+     r.profile,
+     r.cutoff,
+     r.changed_in
+    FROM drumbeat.ramp_assignment r
+   WHERE ((r.org_id = ramp_assignment_known_at.org_id) AND (r.changed_in <= ramp_assignment_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.person_id,
+     h.starts_on,
+     h.profile,
+     h.cutoff,
+     h.changed_in
+    FROM drumbeat.ramp_assignment_history h
+   WHERE ((h.org_id = ramp_assignment_known_at.org_id) AND (h.changed_in <= ramp_assignment_known_at.known_change) AND (h.until_change > ramp_assignment_known_at.known_change));
+END;
+
+CREATE TABLE drumbeat.ramp_step (
+    org_id bigint NOT NULL,
+    profile text NOT NULL COLLATE pg_catalog."C",
+    month_no integer NOT NULL,
+    share_bp integer NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT ramp_month_from_1_to_60 CHECK (((month_no >= 1) AND (month_no <= 60))),
+    CONSTRAINT ramp_share_between_0_and_100_percent CHECK (((share_bp >= 0) AND (share_bp <= 10000)))
+);
+
+ALTER TABLE ONLY drumbeat.ramp_step FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.ramp_step IS '[H] What share (basis points) of a full quota counts in each month of a ramp; afterwards all of it.';
+
+CREATE TABLE drumbeat.ramp_step_history (
+    org_id bigint NOT NULL,
+    profile text NOT NULL COLLATE pg_catalog."C",
+    month_no integer NOT NULL,
+    share_bp integer NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.ramp_step_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.ramp_step_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.ramp_step
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT r.org_id,
+     r.profile,
+     r.month_no,
+     r.share_bp,
+     r.changed_in
+    FROM drumbeat.ramp_step r
+   WHERE ((r.org_id = ramp_step_known_at.org_id) AND (r.changed_in <= ramp_step_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.profile,
+     h.month_no,
+     h.share_bp,
+     h.changed_in
+    FROM drumbeat.ramp_step_history h
+   WHERE ((h.org_id = ramp_step_known_at.org_id) AND (h.changed_in <= ramp_step_known_at.known_change) AND (h.until_change > ramp_step_known_at.known_change));
+END;
+
+CREATE FUNCTION drumbeat.working_days(days daterange) RETURNS integer
+    LANGUAGE sql IMMUTABLE
+    BEGIN ATOMIC
+ SELECT (count(*))::integer AS count
+    FROM generate_series(0, ((upper(working_days.days) - lower(working_days.days)) - 1)) day(n)
+   WHERE (EXTRACT(isodow FROM (lower(working_days.days) + day.n)) < (6)::numeric);
+END;
+
+CREATE FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) RETURNS TABLE(person_id bigint, month_id integer, quarter_id integer, during daterange, month_days bigint, days bigint, ramp_bp integer, ramp_days bigint, relieved_days bigint, working_days bigint)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ WITH all_month AS MATERIALIZED (
+          SELECT f.period_id AS month_id,
+             f.quarter_id,
+             f.during,
+             ((upper(f.during) - lower(f.during)))::bigint AS month_days
+            FROM (drumbeat.fiscal_period f
+              JOIN ( SELECT min(lower(p_1.during)) AS first_day,
+                     max(upper(p_1.during)) AS end_day
+                    FROM drumbeat.fiscal_period p_1
+                   WHERE ((p_1.org_id = quota_factor_known_at.org_id) AND (p_1.period_id IN ( SELECT q.period_id
+                            FROM drumbeat.quota_known_at(quota_factor_known_at.org_id, quota_factor_known_at.known_change) q(org_id, quota_id, person_id, team_id, territory_id, measure, component, layer, period_id, amount_minor, changed_in, seasonality))))) span ON ((f.during && daterange(span.first_day, span.end_day))))
+           WHERE ((f.org_id = quota_factor_known_at.org_id) AND (f.level = 'month'::text))
+         ), employed AS MATERIALIZED (
+          SELECT e_1.person_id,
+             range_agg(e_1.during) AS during
+            FROM drumbeat.employment_known_at(quota_factor_known_at.org_id, quota_factor_known_at.known_change) e_1(org_id, person_id, during, role, changed_in)
+           GROUP BY e_1.person_id
+         ), partly_employed AS MATERIALIZED (
+          SELECT e_1.person_id,
+             e_1.during
+            FROM employed e_1
+           WHERE (NOT (e_1.during @> ( SELECT daterange(min(lower(m_1.during)), max(upper(m_1.during))) AS daterange
+                    FROM all_month m_1)))
+         ), absent AS MATERIALIZED (
+          SELECT a_1.person_id,
+             f.period_id AS month_id,
+             sum(drumbeat.working_days((a_1.during * f.during))) AS days,
+             sum(
+                 CASE
+                     WHEN (a_1.is_relief AND (drumbeat.working_days(a_1.during) >= 10)) THEN drumbeat.working_days((a_1.during * f.during))
+                     ELSE 0
+                 END) AS relieved_days,
+             (drumbeat.working_days(f.during))::bigint AS month_days
+            FROM (drumbeat.absence_known_at(quota_factor_known_at.org_id, quota_factor_known_at.known_change) a_1(org_id, person_id, during, kind, is_relief, reason, changed_in)
+              JOIN drumbeat.fiscal_period f ON (((f.org_id = quota_factor_known_at.org_id) AND (f.level = 'month'::text) AND (f.during && a_1.during))))
+           GROUP BY a_1.person_id, f.period_id, f.during
+         ), ramp AS MATERIALIZED (
+          SELECT r_1.person_id,
+             r_1.starts_on,
+             r_1.profile,
+             r_1.is_prorated,
+             r_1.start_leaf,
+             r_1.first_day,
+             r_1.is_first,
+             lead(r_1.first_day) OVER (PARTITION BY r_1.person_id ORDER BY r_1.starts_on) AS until
+            FROM ( SELECT a_1.person_id,
+                     a_1.starts_on,
+                     a_1.profile,
+                     (a_1.cutoff = 'prorated'::text) AS is_prorated,
+                     start.during AS start_leaf,
+                         CASE
+                             WHEN ((a_1.cutoff ~ '^[0-9]'::text) AND (((a_1.starts_on - lower(start.during)) + 1) > ("substring"(a_1.cutoff, '^[0-9]+'::text))::integer)) THEN upper(start.during)
+                             ELSE lower(start.during)
+                         END AS first_day,
+                     ((row_number() OVER (PARTITION BY a_1.person_id ORDER BY a_1.starts_on) = 1) AND (NOT COALESCE((lower(e_1.during) < lower(start.during)), false))) AS is_first
+                    FROM ((drumbeat.ramp_assignment_known_at(quota_factor_known_at.org_id, quota_factor_known_at.known_change) a_1(org_id, person_id, starts_on, profile, cutoff, changed_in)
+                      JOIN drumbeat.fiscal_period start ON (((start.org_id = quota_factor_known_at.org_id) AND (start.level = 'month'::text) AND (start.during @> a_1.starts_on))))
+                      LEFT JOIN employed e_1 ON ((e_1.person_id = a_1.person_id)))) r_1
+         ), ramp_month AS MATERIALIZED (
+          SELECT r_1.person_id,
+             r_1.profile,
+             r_1.is_prorated,
+             r_1.starts_on,
+             r_1.start_leaf,
+             f.period_id AS month_id,
+             f.during,
+             (1 + COALESCE(sum(
+                 CASE
+                     WHEN ((2 * COALESCE(a_1.days, (0)::bigint)) <= COALESCE(a_1.month_days, (0)::bigint)) THEN 1
+                     ELSE 0
+                 END) OVER (PARTITION BY r_1.person_id, r_1.starts_on ORDER BY f.during ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), (0)::bigint)) AS month_no
+            FROM ((ramp r_1
+              JOIN drumbeat.fiscal_period f ON (((f.org_id = quota_factor_known_at.org_id) AND (f.level = 'month'::text) AND (lower(f.during) >= r_1.first_day) AND (lower(f.during) < LEAST(r_1.until, ( SELECT max(upper(m_1.during)) AS max
+                    FROM all_month m_1))))))
+              LEFT JOIN absent a_1 ON (((a_1.person_id = r_1.person_id) AND (a_1.month_id = f.period_id))))
+         ), ramped AS MATERIALIZED (
+          SELECT r_1.person_id,
+             r_1.month_id,
+             s.share_bp,
+             (r_1.start_leaf = r_1.during) AS is_start,
+             (
+                 CASE
+                     WHEN (r_1.is_prorated AND (r_1.start_leaf = r_1.during)) THEN (upper(r_1.during) - r_1.starts_on)
+                     ELSE NULL::integer
+                 END)::bigint AS days
+            FROM (ramp_month r_1
+              JOIN drumbeat.ramp_step_known_at(quota_factor_known_at.org_id, quota_factor_known_at.known_change) s(org_id, profile, month_no, share_bp, changed_in) ON (((s.profile = r_1.profile) AND (s.month_no = r_1.month_no))))
+         UNION ALL
+          SELECT r_1.person_id,
+             m_1.month_id,
+             0,
+             (m_1.during = r_1.start_leaf),
+             NULL::bigint
+            FROM (ramp r_1
+              JOIN all_month m_1 ON ((lower(m_1.during) < r_1.first_day)))
+           WHERE r_1.is_first
+         ), special AS MATERIALIZED (
+          SELECT e_1.person_id
+            FROM partly_employed e_1
+         UNION
+          SELECT r_1.person_id
+            FROM ramped r_1
+         UNION
+          SELECT a_1.person_id
+            FROM absent a_1
+           WHERE (a_1.relieved_days > 0)
+         )
+  SELECT p.person_id,
+     m.month_id,
+     m.quarter_id,
+     m.during,
+     m.month_days,
+         CASE
+             WHEN ((worked.days > 0) AND r.is_start) THEN m.month_days
+             ELSE worked.days
+         END AS days,
+     COALESCE(r.share_bp, 10000) AS ramp_bp,
+     COALESCE(r.days, m.month_days) AS ramp_days,
+     COALESCE(a.relieved_days, (0)::bigint) AS relieved_days,
+     COALESCE(a.month_days, (1)::bigint) AS working_days
+    FROM (((((special p
+      CROSS JOIN all_month m)
+      LEFT JOIN partly_employed e ON ((e.person_id = p.person_id)))
+      CROSS JOIN LATERAL ( SELECT
+                 CASE
+                     WHEN (e.person_id IS NULL) THEN m.month_days
+                     ELSE COALESCE(( SELECT sum((upper(d.during) - lower(d.during))) AS sum
+                        FROM unnest((e.during * datemultirange(m.during))) d(during)), (0)::bigint)
+                 END AS "coalesce") worked(days))
+      LEFT JOIN ramped r ON (((r.person_id = p.person_id) AND (r.month_id = m.month_id))))
+      LEFT JOIN absent a ON (((a.person_id = p.person_id) AND (a.month_id = m.month_id))));
 END;
 
 CREATE TABLE drumbeat.quota_leaf (
@@ -1376,12 +1927,16 @@ CREATE TABLE drumbeat.quota_leaf (
     period_id integer NOT NULL,
     amount_minor bigint NOT NULL,
     changed_in bigint NOT NULL,
-    CONSTRAINT quota_leaf_amount_not_negative CHECK ((amount_minor >= 0))
+    weight bigint DEFAULT 1 NOT NULL,
+    CONSTRAINT quota_leaf_amount_not_negative CHECK ((amount_minor >= 0)),
+    CONSTRAINT quota_leaf_weight_not_negative CHECK ((weight >= 0))
 );
 
 ALTER TABLE ONLY drumbeat.quota_leaf FORCE ROW LEVEL SECURITY;
 
 COMMENT ON TABLE drumbeat.quota_leaf IS '[H] A quota spread over the leaf periods it covers; the leaves sum to it exactly.';
+
+COMMENT ON COLUMN drumbeat.quota_leaf.weight IS 'Its part of the quota, in proportion to the weights of the other leaves: the amount before it was rounded.';
 
 CREATE TABLE drumbeat.quota_leaf_history (
     org_id bigint NOT NULL,
@@ -1389,6 +1944,7 @@ CREATE TABLE drumbeat.quota_leaf_history (
     period_id integer NOT NULL,
     amount_minor bigint NOT NULL,
     changed_in bigint NOT NULL,
+    weight bigint NOT NULL,
     until_change bigint NOT NULL
 );
 
@@ -1401,7 +1957,8 @@ CREATE FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint)
      l.quota_id,
      l.period_id,
      l.amount_minor,
-     l.changed_in
+     l.changed_in,
+     l.weight
     FROM drumbeat.quota_leaf l
    WHERE ((l.org_id = quota_leaf_known_at.org_id) AND (l.changed_in <= quota_leaf_known_at.known_change))
  UNION ALL
@@ -1409,9 +1966,141 @@ CREATE FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint)
      h.quota_id,
      h.period_id,
      h.amount_minor,
-     h.changed_in
+     h.changed_in,
+     h.weight
     FROM drumbeat.quota_leaf_history h
    WHERE ((h.org_id = quota_leaf_known_at.org_id) AND (h.changed_in <= quota_leaf_known_at.known_change) AND (h.until_change > quota_leaf_known_at.known_change));
+END;
+
+CREATE FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) RETURNS TABLE(person_id bigint, month_id integer, kind text, days bigint, month_days bigint, ramp_bp integer, ramp_days bigint, relieved_days bigint, working_days bigint, amount_minor bigint)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ WITH factor AS MATERIALIZED (
+          SELECT f.person_id,
+             f.month_id,
+             f.quarter_id,
+             f.during,
+             f.month_days,
+             f.days,
+             f.ramp_bp,
+             f.ramp_days,
+             f.relieved_days,
+             f.working_days
+            FROM drumbeat.quota_factor_known_at(quota_owed_known_at.org_id, quota_owed_known_at.known_change) f(person_id, month_id, quarter_id, during, month_days, days, ramp_bp, ramp_days, relieved_days, working_days)
+         ), piece AS (
+          SELECT q.quota_id,
+             q.person_id,
+             f.quarter_id,
+             l.period_id AS month_id,
+             f.during,
+             part.kind,
+             part.place,
+             f.days,
+             f.month_days,
+             f.ramp_bp,
+             f.ramp_days,
+             f.relieved_days,
+             f.working_days,
+             l.amount_minor,
+             ((((l.weight)::numeric * part.size) * 1.000000000000000000000000000000) / ((((10000 * f.month_days) * f.month_days) * f.working_days))::numeric) AS size
+            FROM (((drumbeat.quota_known_at(quota_owed_known_at.org_id, quota_owed_known_at.known_change) q(org_id, quota_id, person_id, team_id, territory_id, measure, component, layer, period_id, amount_minor, changed_in, seasonality)
+              JOIN ( SELECT w.quota_id,
+                     w.period_id,
+                         CASE
+                             WHEN (sum(w.weight) OVER whole = (0)::numeric) THEN (1)::bigint
+                             ELSE w.weight
+                         END AS weight,
+                     sum(w.amount_minor) OVER whole AS amount_minor
+                    FROM (drumbeat.quota_leaf_known_at(quota_owed_known_at.org_id, quota_owed_known_at.known_change) w(org_id, quota_id, period_id, amount_minor, changed_in, weight)
+                      JOIN ( SELECT DISTINCT f_1.month_id,
+                             f_1.quarter_id
+                            FROM factor f_1) m ON ((m.month_id = w.period_id)))
+                   WINDOW whole AS (PARTITION BY w.quota_id, m.quarter_id)) l ON ((l.quota_id = q.quota_id)))
+              JOIN factor f ON (((f.person_id = q.person_id) AND (f.month_id = l.period_id))))
+              CROSS JOIN LATERAL ( VALUES (1,'counts'::text,((((f.days)::numeric * (f.ramp_bp)::numeric) * (f.ramp_days)::numeric) * ((f.working_days - f.relieved_days))::numeric)), (2,'employment'::text,(((((f.month_days - f.days))::numeric * (10000)::numeric) * (f.month_days)::numeric) * (f.working_days)::numeric)), (3,'ramp'::text,(((f.days)::numeric * (((10000 * f.month_days) - (f.ramp_bp * f.ramp_days)))::numeric) * (f.working_days)::numeric)), (4,'leave'::text,((((f.days)::numeric * (f.ramp_bp)::numeric) * (f.ramp_days)::numeric) * (f.relieved_days)::numeric))) part(place, kind, size))
+           WHERE ((q.measure = 'bookings'::text) AND (q.layer = 'base'::text) AND ((part.size > (0)::numeric) OR ((part.kind = 'counts'::text) AND (f.days > 0))))
+         ), part_of_quarter AS (
+          SELECT e_1.quota_id,
+             e_1.quarter_id,
+             e_1.kind,
+             e_1.size,
+             (floor(e_1.exact) + (
+                 CASE
+                     WHEN ((e_1."position")::numeric <= (e_1.amount_minor - sum(floor(e_1.exact)) OVER (PARTITION BY e_1.quota_id, e_1.quarter_id))) THEN 1
+                     ELSE 0
+                 END)::numeric) AS amount_minor
+            FROM ( SELECT t.quota_id,
+                     t.quarter_id,
+                     t.kind,
+                     t.place,
+                     t.amount_minor,
+                     t.size,
+                     t.exact,
+                     row_number() OVER (PARTITION BY t.quota_id, t.quarter_id ORDER BY (t.exact - floor(t.exact)) DESC, t.place) AS "position"
+                    FROM ( SELECT p.quota_id,
+                             p.quarter_id,
+                             p.kind,
+                             p.place,
+                             p.amount_minor,
+                             sum(p.size) AS size,
+                             COALESCE(round(((p.amount_minor * sum(p.size)) / NULLIF(sum(sum(p.size)) OVER (PARTITION BY p.quota_id, p.quarter_id), (0)::numeric)), 12), (0)::numeric) AS exact
+                            FROM piece p
+                           GROUP BY p.quota_id, p.quarter_id, p.kind, p.place, p.amount_minor) t) e_1
+         )
+  SELECT e.person_id,
+     e.month_id,
+     e.kind,
+     e.days,
+     e.month_days,
+     e.ramp_bp,
+     e.ramp_days,
+     e.relieved_days,
+     e.working_days,
+     (sum((floor(e.exact) + (
+         CASE
+             WHEN ((e."position")::numeric <= (e.whole_minor - e.floors_minor)) THEN 1
+             ELSE 0
+         END)::numeric)))::bigint AS amount_minor
+    FROM ( SELECT t.quota_id,
+             t.person_id,
+             t.quarter_id,
+             t.month_id,
+             t.during,
+             t.kind,
+             t.place,
+             t.days,
+             t.month_days,
+             t.ramp_bp,
+             t.ramp_days,
+             t.relieved_days,
+             t.working_days,
+             t.amount_minor,
+             t.size,
+             t.whole_minor,
+             t.exact,
+             sum(floor(t.exact)) OVER (PARTITION BY t.quota_id, t.quarter_id, t.kind) AS floors_minor,
+             row_number() OVER (PARTITION BY t.quota_id, t.quarter_id, t.kind ORDER BY (t.exact - floor(t.exact)) DESC, t.during) AS "position"
+            FROM ( SELECT p.quota_id,
+                     p.person_id,
+                     p.quarter_id,
+                     p.month_id,
+                     p.during,
+                     p.kind,
+                     p.place,
+                     p.days,
+                     p.month_days,
+                     p.ramp_bp,
+                     p.ramp_days,
+                     p.relieved_days,
+                     p.working_days,
+                     p.amount_minor,
+                     p.size,
+                     whole.amount_minor AS whole_minor,
+                     COALESCE(round(((whole.amount_minor * p.size) / NULLIF(whole.size, (0)::numeric)), 12), (0)::numeric) AS exact
+                    FROM (piece p
+                      JOIN part_of_quarter whole ON (((whole.quota_id = p.quota_id) AND (whole.quarter_id = p.quarter_id) AND (whole.kind = p.kind))))) t) e
+   WHERE (e.during && quota_owed_known_at.days)
+   GROUP BY e.person_id, e.month_id, e.kind, e.days, e.month_days, e.ramp_bp, e.ramp_days, e.relieved_days, e.working_days;
 END;
 
 CREATE TABLE drumbeat.team_history (
@@ -1529,17 +2218,40 @@ CREATE FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days dat
     LANGUAGE sql STABLE
     SET enable_nestloop TO 'off'
     BEGIN ATOMIC
- WITH RECURSIVE stated AS MATERIALIZED (
+ WITH RECURSIVE quota AS MATERIALIZED (
+          SELECT q.org_id,
+             q.quota_id,
+             q.person_id,
+             q.team_id,
+             q.territory_id,
+             q.measure,
+             q.component,
+             q.layer,
+             q.period_id,
+             q.amount_minor,
+             q.changed_in,
+             q.seasonality
+            FROM drumbeat.quota_known_at(quota_line.org_id, quota_line.known_change) q(org_id, quota_id, person_id, team_id, territory_id, measure, component, layer, period_id, amount_minor, changed_in, seasonality)
+           WHERE (q.measure = 'bookings'::text)
+         ), leaf AS MATERIALIZED (
           SELECT q.person_id,
              q.team_id,
              q.territory_id,
+             q.layer,
              l.period_id AS month_id,
-             (sum(l.amount_minor))::bigint AS amount_minor
-            FROM ((drumbeat.quota_known_at(quota_line.org_id, quota_line.known_change) q(org_id, quota_id, person_id, team_id, territory_id, measure, component, layer, period_id, amount_minor, changed_in)
-              JOIN drumbeat.quota_leaf_known_at(quota_line.org_id, quota_line.known_change) l(org_id, quota_id, period_id, amount_minor, changed_in) ON ((l.quota_id = q.quota_id)))
+             l.amount_minor
+            FROM ((quota q
+              JOIN drumbeat.quota_leaf_known_at(quota_line.org_id, quota_line.known_change) l(org_id, quota_id, period_id, amount_minor, changed_in, weight) ON ((l.quota_id = q.quota_id)))
               JOIN drumbeat.fiscal_period f ON (((f.org_id = quota_line.org_id) AND (f.period_id = l.period_id) AND (f.during && quota_line.days))))
-           WHERE ((q.measure = 'bookings'::text) AND (q.layer = 'base'::text))
-           GROUP BY q.person_id, q.team_id, q.territory_id, l.period_id
+         ), stated AS MATERIALIZED (
+          SELECT s.person_id,
+             s.team_id,
+             s.territory_id,
+             s.month_id,
+             (sum(s.amount_minor))::bigint AS amount_minor
+            FROM leaf s
+           WHERE (s.layer = 'base'::text)
+           GROUP BY s.person_id, s.team_id, s.territory_id, s.month_id
          ), own_of_team AS MATERIALIZED (
           SELECT s.team_id,
              s.month_id,
@@ -1554,6 +2266,38 @@ CREATE FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days dat
             FROM drumbeat.fiscal_period f
            WHERE ((f.org_id = quota_line.org_id) AND (f.period_id IN ( SELECT s.month_id
                     FROM stated s)))
+         ), factor AS MATERIALIZED (
+          SELECT f.person_id,
+             f.month_id,
+             f.quarter_id,
+             f.during,
+             f.month_days,
+             f.days,
+             f.ramp_bp,
+             f.ramp_days,
+             f.relieved_days,
+             f.working_days
+            FROM drumbeat.quota_factor_known_at(quota_line.org_id, quota_line.known_change) f(person_id, month_id, quarter_id, during, month_days, days, ramp_bp, ramp_days, relieved_days, working_days)
+         ), special AS MATERIALIZED (
+          SELECT DISTINCT f.person_id
+            FROM factor f
+         ), owed AS MATERIALIZED (
+          SELECT o.person_id,
+             o.month_id,
+             o.kind,
+             o.days,
+             o.month_days,
+             o.ramp_bp,
+             o.ramp_days,
+             o.relieved_days,
+             o.working_days,
+             o.amount_minor
+            FROM drumbeat.quota_owed_known_at(quota_line.org_id, quota_line.known_change, quota_line.days) o(person_id, month_id, kind, days, month_days, ramp_bp, ramp_days, relieved_days, working_days, amount_minor)
+         ), employed AS MATERIALIZED (
+          SELECT e.person_id,
+             range_agg(e.during) AS during
+            FROM drumbeat.employment_known_at(quota_line.org_id, quota_line.known_change) e(org_id, person_id, during, role, changed_in)
+           GROUP BY e.person_id
          ), whole AS MATERIALIZED (
           SELECT s.territory_id,
              s.month_id,
@@ -1573,9 +2317,16 @@ CREATE FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days dat
                      ELSE NULL::integer
                  END AS share_bp,
              (sum((a.share_bp * held_days.n)))::bigint AS weight
-            FROM ((whole w
+            FROM (((whole w
               JOIN drumbeat.territory_assignment_known_at(quota_line.org_id, quota_line.known_change) a(org_id, territory_id, person_id, during, share_bp, changed_in) ON (((a.territory_id = w.territory_id) AND (a.during && w.during))))
-              CROSS JOIN LATERAL ( SELECT ((upper((a.during * w.during)) - lower((a.during * w.during))))::bigint AS int8) held_days(n))
+              LEFT JOIN employed e ON ((e.person_id = a.person_id)))
+              CROSS JOIN LATERAL ( SELECT
+                         CASE
+                             WHEN (e.person_id IS NULL) THEN ((upper((a.during * w.during)) - lower((a.during * w.during))))::bigint
+                             ELSE ( SELECT sum((upper(d.during) - lower(d.during))) AS sum
+                                FROM unnest((e.during * datemultirange((a.during * w.during)))) d(during))
+                         END AS sum) held_days(n))
+           WHERE (held_days.n > 0)
            GROUP BY w.territory_id, w.month_id, a.person_id
          ), weighted AS (
           SELECT h.territory_id,
@@ -1631,6 +2382,34 @@ CREATE FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days dat
                              sum(weighted.weight) OVER (PARTITION BY weighted.territory_id, weighted.month_id) AS total_weight
                             FROM weighted) e
                       JOIN whole w ON (((w.territory_id = e.territory_id) AND (w.month_id = e.month_id))))) s
+         ), eased AS (
+          SELECT e.person_id,
+             e.month_id,
+             e.territory_id,
+             e.share_bp,
+             e.days,
+             e.month_days,
+             e.kind,
+             ((e.floor_minor + (
+                 CASE
+                     WHEN ((e."position")::numeric <= ((e.amount_minor)::numeric - sum(e.floor_minor) OVER (PARTITION BY e.person_id, e.month_id, e.territory_id))) THEN 1
+                     ELSE 0
+                 END)::numeric))::bigint AS amount_minor
+            FROM ( SELECT h.territory_id,
+                     h.month_id,
+                     h.person_id,
+                     h.days,
+                     h.share_bp,
+                     h.month_days,
+                     h.amount_minor,
+                     part.kind,
+                     div(((h.amount_minor)::numeric * part.size), whole.size) AS floor_minor,
+                     row_number() OVER (PARTITION BY h.person_id, h.month_id, h.territory_id ORDER BY (((h.amount_minor)::numeric * part.size) % whole.size) DESC, part.place) AS "position"
+                    FROM (((shared h
+                      JOIN factor f ON (((f.person_id = h.person_id) AND (f.month_id = h.month_id))))
+                      CROSS JOIN LATERAL ( VALUES (1,'counts'::text,(((f.ramp_bp)::numeric * (f.ramp_days)::numeric) * ((f.working_days - f.relieved_days))::numeric)), (3,'ramp'::text,((((10000 * f.month_days) - (f.ramp_bp * f.ramp_days)))::numeric * (f.working_days)::numeric)), (4,'leave'::text,(((f.ramp_bp)::numeric * (f.ramp_days)::numeric) * (f.relieved_days)::numeric))) part(place, kind, size))
+                      CROSS JOIN LATERAL ( SELECT (((10000)::numeric * (f.month_days)::numeric) * (f.working_days)::numeric) AS "?column?") whole(size))
+                   WHERE ((part.size > (0)::numeric) OR (part.kind = 'counts'::text))) e
          ), carried AS MATERIALIZED (
           SELECT s.person_id,
              s.month_id,
@@ -1640,20 +2419,85 @@ CREATE FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days dat
              true AS is_counted,
              NULL::integer AS share_bp,
              NULL::bigint AS days,
-             NULL::bigint AS month_days
+             NULL::bigint AS month_days,
+             NULL::text AS because
             FROM stated s
-           WHERE (s.person_id IS NOT NULL)
+           WHERE ((s.person_id IS NOT NULL) AND (NOT (EXISTS ( SELECT
+                    FROM special p
+                   WHERE (p.person_id = s.person_id)))))
+         UNION ALL
+          SELECT o.person_id,
+             o.month_id,
+             'person'::text,
+             o.person_id,
+             o.amount_minor,
+             (o.kind = 'counts'::text),
+                 CASE
+                     WHEN ((o.kind = ANY (ARRAY['counts'::text, 'ramp'::text])) AND (o.ramp_bp < 10000)) THEN o.ramp_bp
+                     ELSE NULL::integer
+                 END AS "case",
+                 CASE o.kind
+                     WHEN 'counts'::text THEN LEAST(o.days, o.ramp_days)
+                     WHEN 'employment'::text THEN (o.month_days - o.days)
+                     WHEN 'ramp'::text THEN o.ramp_days
+                     ELSE o.relieved_days
+                 END AS relieved_days,
+                 CASE o.kind
+                     WHEN 'leave'::text THEN o.working_days
+                     ELSE o.month_days
+                 END AS month_days,
+             NULLIF(o.kind, 'counts'::text) AS "nullif"
+            FROM owed o
+         UNION ALL
+          SELECT s.person_id,
+             s.month_id,
+             'person'::text,
+             s.person_id,
+             (sum(s.amount_minor))::bigint AS sum,
+             false,
+             NULL::integer,
+             NULL::bigint,
+             NULL::bigint,
+             s.layer
+            FROM leaf s
+           WHERE ((s.person_id IS NOT NULL) AND (s.layer <> 'base'::text))
+           GROUP BY s.person_id, s.month_id, s.layer
          UNION ALL
           SELECT h.person_id,
              h.month_id,
              'territory'::text,
              h.territory_id,
              h.amount_minor,
-             (own.person_id IS NULL),
+             ((own.person_id IS NULL) AND (h.because IS NULL)),
              h.share_bp,
              h.days,
-             h.month_days
-            FROM (shared h
+             h.month_days,
+                 CASE
+                     WHEN (own.person_id IS NULL) THEN h.because
+                     ELSE NULL::text
+                 END AS "case"
+            FROM (( SELECT s.person_id,
+                     s.month_id,
+                     s.territory_id,
+                     s.amount_minor,
+                     s.share_bp,
+                     s.days,
+                     s.month_days,
+                     NULL::text AS because
+                    FROM shared s
+                   WHERE (NOT (EXISTS ( SELECT
+                            FROM special p
+                           WHERE (p.person_id = s.person_id))))
+                 UNION ALL
+                  SELECT e.person_id,
+                     e.month_id,
+                     e.territory_id,
+                     e.amount_minor,
+                     e.share_bp,
+                     e.days,
+                     e.month_days,
+                     NULLIF(e.kind, 'counts'::text) AS "nullif"
+                    FROM eased e) h
               LEFT JOIN stated own ON (((own.person_id = h.person_id) AND (own.month_id = h.month_id))))
          ), load AS MATERIALIZED (
           SELECT c.person_id,
@@ -1977,7 +2821,7 @@ CREATE FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days dat
      NULL::bigint,
      c.amount_minor,
      NULL::bigint AS int8,
-     NULL::text,
+     c.because,
      c.is_counted,
      c.share_bp,
      c.days,
@@ -2129,6 +2973,28 @@ CREATE FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days dat
    GROUP BY m.manager_id, m.month_id;
 END;
 
+CREATE FUNCTION drumbeat.refresh_statistics() RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  stale text;
+  refreshed integer := 0;
+begin
+  for stale in
+    select c.relname from pg_class c
+    where c.relnamespace = 'drumbeat'::regnamespace and c.relkind = 'r'
+      and pg_stat_get_mod_since_analyze(c.oid) > 50 + 0.1 * greatest(c.reltuples, 0)
+    order by c.relname
+  loop
+    -- Whoever else analyzes the table at this moment does it for both.
+    execute format('analyze (skip_locked) drumbeat.%I', stale);
+    refreshed := refreshed + 1;
+  end loop;
+  return refreshed;
+end
+$$;
+
 CREATE FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) RETURNS SETOF bigint
     LANGUAGE sql STABLE
     BEGIN ATOMIC
@@ -2223,30 +3089,6 @@ COMMENT ON TABLE drumbeat.change IS '[A] One row per writing transaction: audit 
 
 COMMENT ON COLUMN drumbeat.change.nouns IS 'The nouns for which the import had files.';
 
-CREATE TABLE drumbeat.employment (
-    org_id bigint NOT NULL,
-    person_id bigint NOT NULL,
-    during daterange NOT NULL,
-    role text NOT NULL,
-    changed_in bigint NOT NULL,
-    CONSTRAINT employment_not_empty CHECK ((NOT isempty(during)))
-);
-
-ALTER TABLE ONLY drumbeat.employment FORCE ROW LEVEL SECURITY;
-
-COMMENT ON TABLE drumbeat.employment IS '[D] When a person works here and in which role.';
-
-CREATE TABLE drumbeat.employment_history (
-    org_id bigint NOT NULL,
-    person_id bigint NOT NULL,
-    during daterange NOT NULL,
-    role text NOT NULL,
-    changed_in bigint NOT NULL,
-    until_change bigint NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.employment_history FORCE ROW LEVEL SECURITY;
-
 CREATE TABLE drumbeat.fiscal_period_history (
     org_id bigint NOT NULL,
     period_id integer NOT NULL,
@@ -2319,6 +3161,31 @@ CREATE TABLE drumbeat.person_history (
 );
 
 ALTER TABLE ONLY drumbeat.person_history FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE drumbeat.seasonality (
+    org_id bigint NOT NULL,
+    profile text NOT NULL COLLATE pg_catalog."C",
+    part text NOT NULL COLLATE pg_catalog."C",
+    weight_bp integer NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT seasonality_part_is_a_quarter_or_a_month CHECK ((part ~ '^(Q[1-4]|M(0[1-9]|1[0-2]))$'::text)),
+    CONSTRAINT seasonality_weight_not_negative CHECK ((weight_bp >= 0))
+);
+
+ALTER TABLE ONLY drumbeat.seasonality FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.seasonality IS '[H] How a year is spread: the weight (hundredths of a percent) of each quarter, or of each month, of the fiscal year.';
+
+CREATE TABLE drumbeat.seasonality_history (
+    org_id bigint NOT NULL,
+    profile text NOT NULL COLLATE pg_catalog."C",
+    part text NOT NULL COLLATE pg_catalog."C",
+    weight_bp integer NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.seasonality_history FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE drumbeat.source_record (
     org_id bigint NOT NULL,
@@ -2394,13 +3261,59 @@ ALTER TABLE ONLY drumbeat.territory_parent_history FORCE ROW LEVEL SECURITY;
 
 CREATE VIEW drumbeat.change_difference WITH (security_invoker='true') AS
  SELECT n.org_id,
+    'absence'::text AS noun,
+    n.changed_in AS change_no,
+        CASE
+            WHEN (b.org_id IS NULL) THEN 'added'::text
+            ELSE 'changed'::text
+        END AS action,
+    (((((n.person_id)::text COLLATE "default") || ' · '::text) || ((n.during)::text COLLATE "default")) COLLATE "default") AS key,
+        CASE
+            WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
+            ELSE NULL::jsonb
+        END AS before,
+    to_jsonb(n.*) AS after
+   FROM (( SELECT absence.org_id,
+            absence.person_id,
+            absence.during,
+            absence.kind,
+            absence.is_relief,
+            absence.reason,
+            absence.changed_in
+           FROM drumbeat.absence
+        UNION ALL
+         SELECT absence_history.org_id,
+            absence_history.person_id,
+            absence_history.during,
+            absence_history.kind,
+            absence_history.is_relief,
+            absence_history.reason,
+            absence_history.changed_in
+           FROM drumbeat.absence_history) n
+     LEFT JOIN drumbeat.absence_history b ON (((b.until_change = n.changed_in) AND (n.org_id = b.org_id) AND (n.person_id = b.person_id) AND (n.during = b.during))))
+UNION ALL
+ SELECT b.org_id,
+    'absence'::text AS noun,
+    b.until_change AS change_no,
+    'removed'::text AS action,
+    (((((b.person_id)::text COLLATE "default") || ' · '::text) || ((b.during)::text COLLATE "default")) COLLATE "default") AS key,
+    (to_jsonb(b.*) - 'until_change'::text) AS before,
+    NULL::jsonb AS after
+   FROM drumbeat.absence_history b
+  WHERE ((NOT (EXISTS ( SELECT
+           FROM drumbeat.absence n
+          WHERE ((n.org_id = b.org_id) AND (n.person_id = b.person_id) AND (n.during = b.during) AND (n.changed_in = b.until_change))))) AND (NOT (EXISTS ( SELECT
+           FROM drumbeat.absence_history n
+          WHERE ((n.org_id = b.org_id) AND (n.person_id = b.person_id) AND (n.during = b.during) AND (n.changed_in = b.until_change))))))
+UNION ALL
+ SELECT n.org_id,
     'account'::text AS noun,
     n.changed_in AS change_no,
         CASE
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    ((n.account_id)::text COLLATE "default") AS key,
+    (((n.account_id)::text COLLATE "default") COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -2427,7 +3340,7 @@ UNION ALL
     'account'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    ((b.account_id)::text COLLATE "default") AS key,
+    (((b.account_id)::text COLLATE "default") COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.account_history b
@@ -2444,7 +3357,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    ((((n.person_id)::text || ' · '::text) || (n.during)::text) COLLATE "default") AS key,
+    (((((n.person_id)::text COLLATE "default") || ' · '::text) || ((n.during)::text COLLATE "default")) COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -2469,7 +3382,7 @@ UNION ALL
     'employment'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    ((((b.person_id)::text || ' · '::text) || (b.during)::text) COLLATE "default") AS key,
+    (((((b.person_id)::text COLLATE "default") || ' · '::text) || ((b.during)::text COLLATE "default")) COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.employment_history b
@@ -2486,7 +3399,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    ((n.period_id)::text COLLATE "default") AS key,
+    (((n.period_id)::text COLLATE "default") COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -2519,7 +3432,7 @@ UNION ALL
     'fiscal_period'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    ((b.period_id)::text COLLATE "default") AS key,
+    (((b.period_id)::text COLLATE "default") COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.fiscal_period_history b
@@ -2530,13 +3443,57 @@ UNION ALL
           WHERE ((n.org_id = b.org_id) AND (n.period_id = b.period_id) AND (n.changed_in = b.until_change))))))
 UNION ALL
  SELECT n.org_id,
+    'fx_rate'::text AS noun,
+    n.changed_in AS change_no,
+        CASE
+            WHEN (b.org_id IS NULL) THEN 'added'::text
+            ELSE 'changed'::text
+        END AS action,
+    ((((((n.kind COLLATE "default") || ' · '::text) || (n.currency COLLATE "default")) || ' · '::text) || ((n.during)::text COLLATE "default")) COLLATE "default") AS key,
+        CASE
+            WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
+            ELSE NULL::jsonb
+        END AS before,
+    to_jsonb(n.*) AS after
+   FROM (( SELECT fx_rate.org_id,
+            fx_rate.kind,
+            fx_rate.currency,
+            fx_rate.during,
+            fx_rate.rate,
+            fx_rate.changed_in
+           FROM drumbeat.fx_rate
+        UNION ALL
+         SELECT fx_rate_history.org_id,
+            fx_rate_history.kind,
+            fx_rate_history.currency,
+            fx_rate_history.during,
+            fx_rate_history.rate,
+            fx_rate_history.changed_in
+           FROM drumbeat.fx_rate_history) n
+     LEFT JOIN drumbeat.fx_rate_history b ON (((b.until_change = n.changed_in) AND (n.org_id = b.org_id) AND (n.kind = b.kind) AND (n.currency = b.currency) AND (n.during = b.during))))
+UNION ALL
+ SELECT b.org_id,
+    'fx_rate'::text AS noun,
+    b.until_change AS change_no,
+    'removed'::text AS action,
+    ((((((b.kind COLLATE "default") || ' · '::text) || (b.currency COLLATE "default")) || ' · '::text) || ((b.during)::text COLLATE "default")) COLLATE "default") AS key,
+    (to_jsonb(b.*) - 'until_change'::text) AS before,
+    NULL::jsonb AS after
+   FROM drumbeat.fx_rate_history b
+  WHERE ((NOT (EXISTS ( SELECT
+           FROM drumbeat.fx_rate n
+          WHERE ((n.org_id = b.org_id) AND (n.kind = b.kind) AND (n.currency = b.currency) AND (n.during = b.during) AND (n.changed_in = b.until_change))))) AND (NOT (EXISTS ( SELECT
+           FROM drumbeat.fx_rate_history n
+          WHERE ((n.org_id = b.org_id) AND (n.kind = b.kind) AND (n.currency = b.currency) AND (n.during = b.during) AND (n.changed_in = b.until_change))))))
+UNION ALL
+ SELECT n.org_id,
     'opportunity'::text AS noun,
     n.changed_in AS change_no,
         CASE
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    ((n.opportunity_id)::text COLLATE "default") AS key,
+    (((n.opportunity_id)::text COLLATE "default") COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -2583,7 +3540,7 @@ UNION ALL
     'opportunity'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    ((b.opportunity_id)::text COLLATE "default") AS key,
+    (((b.opportunity_id)::text COLLATE "default") COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.opportunity_history b
@@ -2600,7 +3557,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    ((((n.opportunity_id)::text || ' · '::text) || (n.during)::text) COLLATE "default") AS key,
+    (((((n.opportunity_id)::text COLLATE "default") || ' · '::text) || ((n.during)::text COLLATE "default")) COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -2625,7 +3582,7 @@ UNION ALL
     'opportunity_owner'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    ((((b.opportunity_id)::text || ' · '::text) || (b.during)::text) COLLATE "default") AS key,
+    (((((b.opportunity_id)::text COLLATE "default") || ' · '::text) || ((b.during)::text COLLATE "default")) COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.opportunity_owner_history b
@@ -2642,7 +3599,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    ((n.org_id)::text COLLATE "default") AS key,
+    (((n.org_id)::text COLLATE "default") COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -2675,7 +3632,7 @@ UNION ALL
     'organisation'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    ((b.org_id)::text COLLATE "default") AS key,
+    (((b.org_id)::text COLLATE "default") COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.organisation_history b
@@ -2692,7 +3649,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    ((n.person_id)::text COLLATE "default") AS key,
+    (((n.person_id)::text COLLATE "default") COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -2713,7 +3670,7 @@ UNION ALL
     'person'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    ((b.person_id)::text COLLATE "default") AS key,
+    (((b.person_id)::text COLLATE "default") COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.person_history b
@@ -2730,7 +3687,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    ((n.product_id)::text COLLATE "default") AS key,
+    (((n.product_id)::text COLLATE "default") COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -2757,7 +3714,7 @@ UNION ALL
     'product'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    ((b.product_id)::text COLLATE "default") AS key,
+    (((b.product_id)::text COLLATE "default") COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.product_history b
@@ -2774,7 +3731,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    ((n.quota_id)::text COLLATE "default") AS key,
+    (((n.quota_id)::text COLLATE "default") COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -2790,7 +3747,8 @@ UNION ALL
             quota.layer,
             quota.period_id,
             quota.amount_minor,
-            quota.changed_in
+            quota.changed_in,
+            quota.seasonality
            FROM drumbeat.quota
         UNION ALL
          SELECT quota_history.org_id,
@@ -2803,7 +3761,8 @@ UNION ALL
             quota_history.layer,
             quota_history.period_id,
             quota_history.amount_minor,
-            quota_history.changed_in
+            quota_history.changed_in,
+            quota_history.seasonality
            FROM drumbeat.quota_history) n
      LEFT JOIN drumbeat.quota_history b ON (((b.until_change = n.changed_in) AND (n.org_id = b.org_id) AND (n.quota_id = b.quota_id))))
 UNION ALL
@@ -2811,7 +3770,7 @@ UNION ALL
     'quota'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    ((b.quota_id)::text COLLATE "default") AS key,
+    (((b.quota_id)::text COLLATE "default") COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.quota_history b
@@ -2828,7 +3787,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    ((((n.quota_id)::text || ' · '::text) || (n.period_id)::text) COLLATE "default") AS key,
+    (((((n.quota_id)::text COLLATE "default") || ' · '::text) || ((n.period_id)::text COLLATE "default")) COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -2838,14 +3797,16 @@ UNION ALL
             quota_leaf.quota_id,
             quota_leaf.period_id,
             quota_leaf.amount_minor,
-            quota_leaf.changed_in
+            quota_leaf.changed_in,
+            quota_leaf.weight
            FROM drumbeat.quota_leaf
         UNION ALL
          SELECT quota_leaf_history.org_id,
             quota_leaf_history.quota_id,
             quota_leaf_history.period_id,
             quota_leaf_history.amount_minor,
-            quota_leaf_history.changed_in
+            quota_leaf_history.changed_in,
+            quota_leaf_history.weight
            FROM drumbeat.quota_leaf_history) n
      LEFT JOIN drumbeat.quota_leaf_history b ON (((b.until_change = n.changed_in) AND (n.org_id = b.org_id) AND (n.quota_id = b.quota_id) AND (n.period_id = b.period_id))))
 UNION ALL
@@ -2853,7 +3814,7 @@ UNION ALL
     'quota_leaf'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    ((((b.quota_id)::text || ' · '::text) || (b.period_id)::text) COLLATE "default") AS key,
+    (((((b.quota_id)::text COLLATE "default") || ' · '::text) || ((b.period_id)::text COLLATE "default")) COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.quota_leaf_history b
@@ -2864,13 +3825,141 @@ UNION ALL
           WHERE ((n.org_id = b.org_id) AND (n.quota_id = b.quota_id) AND (n.period_id = b.period_id) AND (n.changed_in = b.until_change))))))
 UNION ALL
  SELECT n.org_id,
+    'ramp_assignment'::text AS noun,
+    n.changed_in AS change_no,
+        CASE
+            WHEN (b.org_id IS NULL) THEN 'added'::text
+            ELSE 'changed'::text
+        END AS action,
+    (((((n.person_id)::text COLLATE "default") || ' · '::text) || ((n.starts_on)::text COLLATE "default")) COLLATE "default") AS key,
+        CASE
+            WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
+            ELSE NULL::jsonb
+        END AS before,
+    to_jsonb(n.*) AS after
+   FROM (( SELECT ramp_assignment.org_id,
+            ramp_assignment.person_id,
+            ramp_assignment.starts_on,
+            ramp_assignment.profile,
+            ramp_assignment.cutoff,
+            ramp_assignment.changed_in
+           FROM drumbeat.ramp_assignment
+        UNION ALL
+         SELECT ramp_assignment_history.org_id,
+            ramp_assignment_history.person_id,
+            ramp_assignment_history.starts_on,
+            ramp_assignment_history.profile,
+            ramp_assignment_history.cutoff,
+            ramp_assignment_history.changed_in
+           FROM drumbeat.ramp_assignment_history) n
+     LEFT JOIN drumbeat.ramp_assignment_history b ON (((b.until_change = n.changed_in) AND (n.org_id = b.org_id) AND (n.person_id = b.person_id) AND (n.starts_on = b.starts_on))))
+UNION ALL
+ SELECT b.org_id,
+    'ramp_assignment'::text AS noun,
+    b.until_change AS change_no,
+    'removed'::text AS action,
+    (((((b.person_id)::text COLLATE "default") || ' · '::text) || ((b.starts_on)::text COLLATE "default")) COLLATE "default") AS key,
+    (to_jsonb(b.*) - 'until_change'::text) AS before,
+    NULL::jsonb AS after
+   FROM drumbeat.ramp_assignment_history b
+  WHERE ((NOT (EXISTS ( SELECT
+           FROM drumbeat.ramp_assignment n
+          WHERE ((n.org_id = b.org_id) AND (n.person_id = b.person_id) AND (n.starts_on = b.starts_on) AND (n.changed_in = b.until_change))))) AND (NOT (EXISTS ( SELECT
+           FROM drumbeat.ramp_assignment_history n
+          WHERE ((n.org_id = b.org_id) AND (n.person_id = b.person_id) AND (n.starts_on = b.starts_on) AND (n.changed_in = b.until_change))))))
+UNION ALL
+ SELECT n.org_id,
+    'ramp_step'::text AS noun,
+    n.changed_in AS change_no,
+        CASE
+            WHEN (b.org_id IS NULL) THEN 'added'::text
+            ELSE 'changed'::text
+        END AS action,
+    ((((n.profile COLLATE "default") || ' · '::text) || ((n.month_no)::text COLLATE "default")) COLLATE "default") AS key,
+        CASE
+            WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
+            ELSE NULL::jsonb
+        END AS before,
+    to_jsonb(n.*) AS after
+   FROM (( SELECT ramp_step.org_id,
+            ramp_step.profile,
+            ramp_step.month_no,
+            ramp_step.share_bp,
+            ramp_step.changed_in
+           FROM drumbeat.ramp_step
+        UNION ALL
+         SELECT ramp_step_history.org_id,
+            ramp_step_history.profile,
+            ramp_step_history.month_no,
+            ramp_step_history.share_bp,
+            ramp_step_history.changed_in
+           FROM drumbeat.ramp_step_history) n
+     LEFT JOIN drumbeat.ramp_step_history b ON (((b.until_change = n.changed_in) AND (n.org_id = b.org_id) AND (n.profile = b.profile) AND (n.month_no = b.month_no))))
+UNION ALL
+ SELECT b.org_id,
+    'ramp_step'::text AS noun,
+    b.until_change AS change_no,
+    'removed'::text AS action,
+    ((((b.profile COLLATE "default") || ' · '::text) || ((b.month_no)::text COLLATE "default")) COLLATE "default") AS key,
+    (to_jsonb(b.*) - 'until_change'::text) AS before,
+    NULL::jsonb AS after
+   FROM drumbeat.ramp_step_history b
+  WHERE ((NOT (EXISTS ( SELECT
+           FROM drumbeat.ramp_step n
+          WHERE ((n.org_id = b.org_id) AND (n.profile = b.profile) AND (n.month_no = b.month_no) AND (n.changed_in = b.until_change))))) AND (NOT (EXISTS ( SELECT
+           FROM drumbeat.ramp_step_history n
+          WHERE ((n.org_id = b.org_id) AND (n.profile = b.profile) AND (n.month_no = b.month_no) AND (n.changed_in = b.until_change))))))
+UNION ALL
+ SELECT n.org_id,
+    'seasonality'::text AS noun,
+    n.changed_in AS change_no,
+        CASE
+            WHEN (b.org_id IS NULL) THEN 'added'::text
+            ELSE 'changed'::text
+        END AS action,
+    ((((n.profile COLLATE "default") || ' · '::text) || (n.part COLLATE "default")) COLLATE "default") AS key,
+        CASE
+            WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
+            ELSE NULL::jsonb
+        END AS before,
+    to_jsonb(n.*) AS after
+   FROM (( SELECT seasonality.org_id,
+            seasonality.profile,
+            seasonality.part,
+            seasonality.weight_bp,
+            seasonality.changed_in
+           FROM drumbeat.seasonality
+        UNION ALL
+         SELECT seasonality_history.org_id,
+            seasonality_history.profile,
+            seasonality_history.part,
+            seasonality_history.weight_bp,
+            seasonality_history.changed_in
+           FROM drumbeat.seasonality_history) n
+     LEFT JOIN drumbeat.seasonality_history b ON (((b.until_change = n.changed_in) AND (n.org_id = b.org_id) AND (n.profile = b.profile) AND (n.part = b.part))))
+UNION ALL
+ SELECT b.org_id,
+    'seasonality'::text AS noun,
+    b.until_change AS change_no,
+    'removed'::text AS action,
+    ((((b.profile COLLATE "default") || ' · '::text) || (b.part COLLATE "default")) COLLATE "default") AS key,
+    (to_jsonb(b.*) - 'until_change'::text) AS before,
+    NULL::jsonb AS after
+   FROM drumbeat.seasonality_history b
+  WHERE ((NOT (EXISTS ( SELECT
+           FROM drumbeat.seasonality n
+          WHERE ((n.org_id = b.org_id) AND (n.profile = b.profile) AND (n.part = b.part) AND (n.changed_in = b.until_change))))) AND (NOT (EXISTS ( SELECT
+           FROM drumbeat.seasonality_history n
+          WHERE ((n.org_id = b.org_id) AND (n.profile = b.profile) AND (n.part = b.part) AND (n.changed_in = b.until_change))))))
+UNION ALL
+ SELECT n.org_id,
     'source_record'::text AS noun,
     n.changed_in AS change_no,
         CASE
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    (((((n.source || ' · '::text) || n.kind) || ' · '::text) || n.external_id) COLLATE "default") AS key,
+    ((((((n.source COLLATE "default") || ' · '::text) || (n.kind COLLATE "default")) || ' · '::text) || (n.external_id COLLATE "default")) COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -2897,7 +3986,7 @@ UNION ALL
     'source_record'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    (((((b.source || ' · '::text) || b.kind) || ' · '::text) || b.external_id) COLLATE "default") AS key,
+    ((((((b.source COLLATE "default") || ' · '::text) || (b.kind COLLATE "default")) || ' · '::text) || (b.external_id COLLATE "default")) COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.source_record_history b
@@ -2914,7 +4003,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    ((((((n.opportunity_id)::text || ' · '::text) || n.kind) || ' · '::text) || (n.person_id)::text) COLLATE "default") AS key,
+    (((((((n.opportunity_id)::text COLLATE "default") || ' · '::text) || (n.kind COLLATE "default")) || ' · '::text) || ((n.person_id)::text COLLATE "default")) COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -2941,7 +4030,7 @@ UNION ALL
     'split'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    ((((((b.opportunity_id)::text || ' · '::text) || b.kind) || ' · '::text) || (b.person_id)::text) COLLATE "default") AS key,
+    (((((((b.opportunity_id)::text COLLATE "default") || ' · '::text) || (b.kind COLLATE "default")) || ' · '::text) || ((b.person_id)::text COLLATE "default")) COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.split_history b
@@ -2958,7 +4047,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    ((n.team_id)::text COLLATE "default") AS key,
+    (((n.team_id)::text COLLATE "default") COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -2983,7 +4072,7 @@ UNION ALL
     'team'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    ((b.team_id)::text COLLATE "default") AS key,
+    (((b.team_id)::text COLLATE "default") COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.team_history b
@@ -3000,7 +4089,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    ((((((((n.person_id)::text || ' · '::text) || (n.team_id)::text) || ' · '::text) || n.kind) || ' · '::text) || (n.during)::text) COLLATE "default") AS key,
+    (((((((((n.person_id)::text COLLATE "default") || ' · '::text) || ((n.team_id)::text COLLATE "default")) || ' · '::text) || (n.kind COLLATE "default")) || ' · '::text) || ((n.during)::text COLLATE "default")) COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -3027,7 +4116,7 @@ UNION ALL
     'team_membership'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    ((((((((b.person_id)::text || ' · '::text) || (b.team_id)::text) || ' · '::text) || b.kind) || ' · '::text) || (b.during)::text) COLLATE "default") AS key,
+    (((((((((b.person_id)::text COLLATE "default") || ' · '::text) || ((b.team_id)::text COLLATE "default")) || ' · '::text) || (b.kind COLLATE "default")) || ' · '::text) || ((b.during)::text COLLATE "default")) COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.team_membership_history b
@@ -3044,7 +4133,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    ((((n.team_id)::text || ' · '::text) || (n.during)::text) COLLATE "default") AS key,
+    (((((n.team_id)::text COLLATE "default") || ' · '::text) || ((n.during)::text COLLATE "default")) COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -3069,7 +4158,7 @@ UNION ALL
     'team_parent'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    ((((b.team_id)::text || ' · '::text) || (b.during)::text) COLLATE "default") AS key,
+    (((((b.team_id)::text COLLATE "default") || ' · '::text) || ((b.during)::text COLLATE "default")) COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.team_parent_history b
@@ -3086,7 +4175,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    ((n.territory_id)::text COLLATE "default") AS key,
+    (((n.territory_id)::text COLLATE "default") COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -3109,7 +4198,7 @@ UNION ALL
     'territory'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    ((b.territory_id)::text COLLATE "default") AS key,
+    (((b.territory_id)::text COLLATE "default") COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.territory_history b
@@ -3126,7 +4215,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    ((((((n.territory_id)::text || ' · '::text) || (n.person_id)::text) || ' · '::text) || (n.during)::text) COLLATE "default") AS key,
+    (((((((n.territory_id)::text COLLATE "default") || ' · '::text) || ((n.person_id)::text COLLATE "default")) || ' · '::text) || ((n.during)::text COLLATE "default")) COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -3153,7 +4242,7 @@ UNION ALL
     'territory_assignment'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    ((((((b.territory_id)::text || ' · '::text) || (b.person_id)::text) || ' · '::text) || (b.during)::text) COLLATE "default") AS key,
+    (((((((b.territory_id)::text COLLATE "default") || ' · '::text) || ((b.person_id)::text COLLATE "default")) || ' · '::text) || ((b.during)::text COLLATE "default")) COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.territory_assignment_history b
@@ -3170,7 +4259,7 @@ UNION ALL
             WHEN (b.org_id IS NULL) THEN 'added'::text
             ELSE 'changed'::text
         END AS action,
-    ((((n.territory_id)::text || ' · '::text) || (n.during)::text) COLLATE "default") AS key,
+    (((((n.territory_id)::text COLLATE "default") || ' · '::text) || ((n.during)::text COLLATE "default")) COLLATE "default") AS key,
         CASE
             WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
             ELSE NULL::jsonb
@@ -3195,7 +4284,7 @@ UNION ALL
     'territory_parent'::text AS noun,
     b.until_change AS change_no,
     'removed'::text AS action,
-    ((((b.territory_id)::text || ' · '::text) || (b.during)::text) COLLATE "default") AS key,
+    (((((b.territory_id)::text COLLATE "default") || ' · '::text) || ((b.during)::text COLLATE "default")) COLLATE "default") AS key,
     (to_jsonb(b.*) - 'until_change'::text) AS before,
     NULL::jsonb AS after
    FROM drumbeat.territory_parent_history b
@@ -3213,15 +4302,6 @@ CREATE SEQUENCE drumbeat.change_no_sequence
     CACHE 1;
 
 COMMENT ON SEQUENCE drumbeat.change_no_sequence IS 'Numbers the changes of all organisations. Gaps mean nothing: the fence, not the order, makes known time exact.';
-
-CREATE TABLE drumbeat.currency (
-    code text NOT NULL,
-    exponent smallint NOT NULL,
-    CONSTRAINT currency_code_is_three_capitals CHECK ((code ~ '^[A-Z]{3}$'::text)),
-    CONSTRAINT currency_exponent_in_range CHECK (((exponent >= 0) AND (exponent <= 4)))
-);
-
-COMMENT ON TABLE drumbeat.currency IS '[shared] One row per ISO 4217 currency: how many decimal places its minor unit has.';
 
 CREATE TABLE drumbeat.metric_definition (
     metric text NOT NULL,
@@ -3395,6 +4475,12 @@ CREATE TABLE drumbeat_schema.migration (
 
 COMMENT ON TABLE drumbeat_schema.migration IS 'One row per applied migration. chain_hash covers this and every earlier one, so none can be edited unnoticed.';
 
+ALTER TABLE ONLY drumbeat.absence
+    ADD CONSTRAINT absence_pkey PRIMARY KEY (org_id, person_id, during);
+
+ALTER TABLE ONLY drumbeat.absence
+    ADD CONSTRAINT absences_of_a_person_do_not_overlap EXCLUDE USING gist (org_id WITH =, person_id WITH =, during WITH &&);
+
 ALTER TABLE ONLY drumbeat.account
     ADD CONSTRAINT account_pkey PRIMARY KEY (org_id, account_id);
 
@@ -3436,6 +4522,12 @@ ALTER TABLE ONLY drumbeat.fiscal_period
 
 ALTER TABLE ONLY drumbeat.fiscal_period
     ADD CONSTRAINT fiscal_periods_of_a_level_do_not_overlap EXCLUDE USING gist (org_id WITH =, calendar_version WITH =, level WITH =, during WITH &&);
+
+ALTER TABLE ONLY drumbeat.fx_rate
+    ADD CONSTRAINT fx_rate_pkey PRIMARY KEY (org_id, kind, currency, during);
+
+ALTER TABLE ONLY drumbeat.fx_rate
+    ADD CONSTRAINT fx_rates_of_a_currency_do_not_overlap EXCLUDE USING gist (org_id WITH =, kind WITH =, currency WITH =, during WITH &&);
 
 ALTER TABLE ONLY drumbeat.metric_definition
     ADD CONSTRAINT metric_definition_pkey PRIMARY KEY (metric, version);
@@ -3491,8 +4583,17 @@ ALTER TABLE ONLY drumbeat.quota
 ALTER TABLE ONLY drumbeat.quota
     ADD CONSTRAINT quota_stated_once_for_a_period UNIQUE NULLS NOT DISTINCT (org_id, person_id, team_id, territory_id, measure, component, layer, period_id);
 
+ALTER TABLE ONLY drumbeat.ramp_assignment
+    ADD CONSTRAINT ramp_assignment_pkey PRIMARY KEY (org_id, person_id, starts_on);
+
+ALTER TABLE ONLY drumbeat.ramp_step
+    ADD CONSTRAINT ramp_step_pkey PRIMARY KEY (org_id, profile, month_no);
+
 ALTER TABLE ONLY drumbeat.run
     ADD CONSTRAINT run_pkey PRIMARY KEY (org_id, run_no);
+
+ALTER TABLE ONLY drumbeat.seasonality
+    ADD CONSTRAINT seasonality_pkey PRIMARY KEY (org_id, profile, part);
 
 ALTER TABLE ONLY drumbeat.source_record
     ADD CONSTRAINT source_record_pkey PRIMARY KEY (org_id, source, kind, external_id);
@@ -3547,6 +4648,8 @@ CREATE INDEX pipeline_cell_history_by_run ON drumbeat.pipeline_cell_history USIN
 
 CREATE INDEX source_record_by_internal_id ON drumbeat.source_record USING btree (org_id, kind, internal_id);
 
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.absence FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_absence();
+
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.account FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_account();
 
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.adjustment_cell FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_adjustment_cell();
@@ -3556,6 +4659,8 @@ CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.attainment_cell F
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.employment FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_employment();
 
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.fiscal_period FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_fiscal_period();
+
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.fx_rate FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_fx_rate();
 
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.opportunity FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_opportunity();
 
@@ -3573,6 +4678,12 @@ CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.quota FOR EACH RO
 
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.quota_leaf FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_quota_leaf();
 
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.ramp_assignment FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_ramp_assignment();
+
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.ramp_step FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_ramp_step();
+
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.seasonality FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_seasonality();
+
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.source_record FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_source_record();
 
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.split FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_split();
@@ -3588,6 +4699,9 @@ CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.territory FOR EAC
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.territory_assignment FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_territory_assignment();
 
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.territory_parent FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_territory_parent();
+
+ALTER TABLE ONLY drumbeat.absence
+    ADD CONSTRAINT absence_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES drumbeat.person(org_id, person_id);
 
 ALTER TABLE ONLY drumbeat.account
     ADD CONSTRAINT account_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
@@ -3606,6 +4720,12 @@ ALTER TABLE ONLY drumbeat.employment
 
 ALTER TABLE ONLY drumbeat.fiscal_period
     ADD CONSTRAINT fiscal_period_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
+
+ALTER TABLE ONLY drumbeat.fx_rate
+    ADD CONSTRAINT fx_rate_currency_fkey FOREIGN KEY (currency) REFERENCES drumbeat.currency(code);
+
+ALTER TABLE ONLY drumbeat.fx_rate
+    ADD CONSTRAINT fx_rate_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
 
 ALTER TABLE ONLY drumbeat.opportunity_owner
     ADD CONSTRAINT opportunity_owner_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES drumbeat.person(org_id, person_id);
@@ -3649,8 +4769,17 @@ ALTER TABLE ONLY drumbeat.quota
 ALTER TABLE ONLY drumbeat.quota
     ADD CONSTRAINT quota_org_id_territory_id_fkey FOREIGN KEY (org_id, territory_id) REFERENCES drumbeat.territory(org_id, territory_id);
 
+ALTER TABLE ONLY drumbeat.ramp_assignment
+    ADD CONSTRAINT ramp_assignment_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES drumbeat.person(org_id, person_id);
+
+ALTER TABLE ONLY drumbeat.ramp_step
+    ADD CONSTRAINT ramp_step_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
+
 ALTER TABLE ONLY drumbeat.run
     ADD CONSTRAINT run_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
+
+ALTER TABLE ONLY drumbeat.seasonality
+    ADD CONSTRAINT seasonality_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
 
 ALTER TABLE ONLY drumbeat.split
     ADD CONSTRAINT split_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
@@ -3688,6 +4817,10 @@ ALTER TABLE ONLY drumbeat.territory_parent
 ALTER TABLE ONLY drumbeat.territory_parent
     ADD CONSTRAINT territory_parent_org_id_territory_id_fkey FOREIGN KEY (org_id, territory_id) REFERENCES drumbeat.territory(org_id, territory_id);
 
+ALTER TABLE drumbeat.absence ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.absence_history ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE drumbeat.account ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.account_history ENABLE ROW LEVEL SECURITY;
@@ -3714,6 +4847,10 @@ CREATE POLICY found_by_key ON drumbeat.organisation FOR SELECT TO drumbeat_locat
 
 CREATE POLICY founded_by_key ON drumbeat.organisation FOR INSERT TO drumbeat_founder WITH CHECK ((key = current_setting('drumbeat.org_key'::text, true)));
 
+ALTER TABLE drumbeat.fx_rate ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.fx_rate_history ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE drumbeat.opportunity ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.opportunity_event ENABLE ROW LEVEL SECURITY;
@@ -3727,6 +4864,10 @@ ALTER TABLE drumbeat.opportunity_owner_history ENABLE ROW LEVEL SECURITY;
 ALTER TABLE drumbeat.organisation ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.organisation_history ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY own_organisation ON drumbeat.absence FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.absence_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY own_organisation ON drumbeat.account FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
@@ -3745,6 +4886,10 @@ CREATE POLICY own_organisation ON drumbeat.employment_history FOR SELECT TO drum
 CREATE POLICY own_organisation ON drumbeat.fiscal_period FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY own_organisation ON drumbeat.fiscal_period_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.fx_rate FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.fx_rate_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY own_organisation ON drumbeat.opportunity_event FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
@@ -3780,7 +4925,19 @@ CREATE POLICY own_organisation ON drumbeat.quota_leaf FOR SELECT TO drumbeat_tea
 
 CREATE POLICY own_organisation ON drumbeat.quota_leaf_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
+CREATE POLICY own_organisation ON drumbeat.ramp_assignment FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.ramp_assignment_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.ramp_step FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.ramp_step_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
 CREATE POLICY own_organisation ON drumbeat.run FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.seasonality FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.seasonality_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY own_organisation ON drumbeat.source_record FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
@@ -3846,7 +5003,19 @@ ALTER TABLE drumbeat.quota_leaf ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.quota_leaf_history ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE drumbeat.ramp_assignment ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.ramp_assignment_history ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.ramp_step ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.ramp_step_history ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE drumbeat.run ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.seasonality ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.seasonality_history ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.source_record ENABLE ROW LEVEL SECURITY;
 
@@ -3888,6 +5057,10 @@ ALTER TABLE drumbeat.territory_parent ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.territory_parent_history ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY whole_organisation ON drumbeat.absence TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.absence_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
 CREATE POLICY whole_organisation ON drumbeat.account TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY whole_organisation ON drumbeat.account_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
@@ -3909,6 +5082,10 @@ CREATE POLICY whole_organisation ON drumbeat.employment_history TO drumbeat_read
 CREATE POLICY whole_organisation ON drumbeat.fiscal_period TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY whole_organisation ON drumbeat.fiscal_period_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.fx_rate TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.fx_rate_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY whole_organisation ON drumbeat.opportunity TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
@@ -3948,7 +5125,19 @@ CREATE POLICY whole_organisation ON drumbeat.quota_leaf TO drumbeat_reader, drum
 
 CREATE POLICY whole_organisation ON drumbeat.quota_leaf_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
+CREATE POLICY whole_organisation ON drumbeat.ramp_assignment TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.ramp_assignment_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.ramp_step TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.ramp_step_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
 CREATE POLICY whole_organisation ON drumbeat.run TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.seasonality TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.seasonality_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY whole_organisation ON drumbeat.source_record TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
@@ -3992,6 +5181,23 @@ GRANT USAGE ON SCHEMA drumbeat TO drumbeat_self;
 
 GRANT USAGE ON SCHEMA drumbeat_schema TO PUBLIC;
 
+GRANT SELECT ON TABLE drumbeat.absence TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.absence TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.absence TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.absence_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.absence_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.absence_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.absence_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.absence_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.absence_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.absence_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.absence_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.absence_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.absence_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.absence_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
 GRANT SELECT ON TABLE drumbeat.attainment_cell TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.attainment_cell TO drumbeat_writer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.attainment_cell TO drumbeat_batch;
@@ -4010,6 +5216,23 @@ GRANT ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) 
 GRANT ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.fx_rate TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.fx_rate TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.fx_rate TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.fx_rate_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.fx_rate_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.fx_rate_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 
 GRANT SELECT ON TABLE drumbeat.opportunity TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.opportunity TO drumbeat_writer;
@@ -4055,6 +5278,13 @@ GRANT SELECT ON TABLE drumbeat.canonical_stage TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.canonical_stage TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.canonical_stage TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.canonical_stage TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.currency TO drumbeat_founder;
+GRANT SELECT ON TABLE drumbeat.currency TO drumbeat_reader;
+GRANT SELECT ON TABLE drumbeat.currency TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.currency TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.currency TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.currency TO drumbeat_self;
 
 GRANT SELECT ON TABLE drumbeat.organisation TO drumbeat_locator;
 GRANT SELECT,INSERT ON TABLE drumbeat.organisation TO drumbeat_founder;
@@ -4212,6 +5442,32 @@ GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_self;
 
+GRANT SELECT ON TABLE drumbeat.employment TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.employment TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.employment TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.employment_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.employment_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.employment_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.employment_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.employment_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.employment_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.employment_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.employment_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.employment_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.employment_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.employment_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.keep_history_of_absence() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_absence() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_absence() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_absence() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_absence() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_absence() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_absence() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_absence() TO drumbeat_self;
+
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_account() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_account() TO drumbeat_locator;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_account() TO drumbeat_founder;
@@ -4256,6 +5512,15 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_fiscal_period() TO drumbeat_write
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_fiscal_period() TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_fiscal_period() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_fiscal_period() TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.keep_history_of_fx_rate() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_fx_rate() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_fx_rate() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_fx_rate() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_fx_rate() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_fx_rate() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_fx_rate() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_fx_rate() TO drumbeat_self;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_opportunity() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity() TO drumbeat_locator;
@@ -4328,6 +5593,33 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_quota_leaf() TO drumbeat_writer;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_quota_leaf() TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_quota_leaf() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_quota_leaf() TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.keep_history_of_ramp_assignment() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_assignment() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_assignment() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_assignment() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_assignment() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_assignment() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_assignment() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_assignment() TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.keep_history_of_ramp_step() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_step() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_step() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_step() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_step() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_step() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_step() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_step() TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.keep_history_of_seasonality() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_seasonality() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_seasonality() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_seasonality() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_seasonality() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_seasonality() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_seasonality() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_seasonality() TO drumbeat_self;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_source_record() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_source_record() TO drumbeat_locator;
@@ -4461,6 +5753,58 @@ GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint
 GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 
+GRANT SELECT ON TABLE drumbeat.ramp_assignment TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.ramp_assignment TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.ramp_assignment TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.ramp_assignment_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.ramp_assignment_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.ramp_assignment_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.ramp_assignment_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.ramp_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.ramp_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.ramp_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.ramp_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.ramp_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.ramp_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.ramp_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.ramp_step TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.ramp_step TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.ramp_step TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.ramp_step_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.ramp_step_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.ramp_step_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.ramp_step_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.ramp_step_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.ramp_step_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.ramp_step_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.ramp_step_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.ramp_step_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.ramp_step_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.ramp_step_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.working_days(days daterange) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.working_days(days daterange) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.working_days(days daterange) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.working_days(days daterange) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.working_days(days daterange) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.working_days(days daterange) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.working_days(days daterange) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.working_days(days daterange) TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
 GRANT SELECT ON TABLE drumbeat.quota_leaf TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.quota_leaf TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.quota_leaf TO drumbeat_batch;
@@ -4477,6 +5821,15 @@ GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change b
 GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) TO drumbeat_self;
 
 GRANT SELECT ON TABLE drumbeat.team_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.team_history TO drumbeat_writer;
@@ -4530,6 +5883,10 @@ GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, da
 GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange) TO drumbeat_self;
 
+REVOKE ALL ON FUNCTION drumbeat.refresh_statistics() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.refresh_statistics() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.refresh_statistics() TO drumbeat_batch;
+
 REVOKE ALL ON FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) TO drumbeat_locator;
 GRANT ALL ON FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) TO drumbeat_founder;
@@ -4563,14 +5920,6 @@ GRANT SELECT ON TABLE drumbeat.change TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.change TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.change TO drumbeat_batch;
 
-GRANT SELECT ON TABLE drumbeat.employment TO drumbeat_reader;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.employment TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.employment TO drumbeat_batch;
-
-GRANT SELECT ON TABLE drumbeat.employment_history TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.employment_history TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.employment_history TO drumbeat_batch;
-
 GRANT SELECT ON TABLE drumbeat.fiscal_period_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.fiscal_period_history TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.fiscal_period_history TO drumbeat_batch;
@@ -4596,6 +5945,14 @@ GRANT SELECT ON TABLE drumbeat.person TO drumbeat_self;
 GRANT SELECT ON TABLE drumbeat.person_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.person_history TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.person_history TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.seasonality TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.seasonality TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.seasonality TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.seasonality_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.seasonality_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.seasonality_history TO drumbeat_batch;
 
 GRANT SELECT ON TABLE drumbeat.source_record TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.source_record TO drumbeat_writer;
@@ -4627,13 +5984,6 @@ GRANT SELECT ON TABLE drumbeat.change_difference TO drumbeat_batch;
 
 GRANT USAGE ON SEQUENCE drumbeat.change_no_sequence TO drumbeat_founder;
 GRANT USAGE ON SEQUENCE drumbeat.change_no_sequence TO drumbeat_writer;
-
-GRANT SELECT ON TABLE drumbeat.currency TO drumbeat_founder;
-GRANT SELECT ON TABLE drumbeat.currency TO drumbeat_reader;
-GRANT SELECT ON TABLE drumbeat.currency TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.currency TO drumbeat_batch;
-GRANT SELECT ON TABLE drumbeat.currency TO drumbeat_team;
-GRANT SELECT ON TABLE drumbeat.currency TO drumbeat_self;
 
 GRANT SELECT ON TABLE drumbeat.metric_definition TO drumbeat_founder;
 GRANT SELECT ON TABLE drumbeat.metric_definition TO drumbeat_reader;

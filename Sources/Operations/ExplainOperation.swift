@@ -82,7 +82,15 @@ extension QuotaLine {
         }
         let basis =
             switch quota.kind {
-            case "own": "own quota"
+            case "own":
+                ["own quota", quota.shareBasisPoints.map { "\(Self.percent($0)) % of it in the ramp" }, part].compactMap(\.self)
+                    .joined(separator: ", ")
+            case "employment": ["not employed", part.map { "on \($0)" }].compactMap(\.self).joined(separator: " ")
+            case "ramp": "not yet expected in the ramp"
+            case "leave":
+                ["on leave", part.map { "for \($0.replacing("days", with: "working days"))" }].compactMap(\.self).joined(separator: " ")
+            case "stated": "stated; by its seasonality \(quota.shareBasisPoints.map(Self.percent) ?? "0") % of it in this month"
+            case "over_assignment": "over-assignment, beside the quota"
             case "open": "open: nobody carries it"
             case "placed": ["carried", part.map { "for \($0)" }].compactMap(\.self).joined(separator: " ")
             case "members": "what its members carry"
@@ -91,9 +99,15 @@ extension QuotaLine {
                 [quota.shareBasisPoints.map { "\(Self.percent($0)) % carried" } ?? "several shares carried", part]
                     .compactMap(\.self).joined(separator: ", ")
             }
-        let instead = quota.kind == "share" ? "the person's own quota counts instead" : "a team's own quota counts instead"
+        let instead: String? =
+            switch quota.kind {
+            case "employment", "ramp", "leave", "over_assignment", "stated": nil
+            case "share": "the person's own quota counts instead"
+            default: "a team's own quota counts instead"
+            }
         self.init(
-            source: quota.owner, basis: quota.counts ? basis : "\(basis); \(instead)", period: quota.period,
+            source: quota.owner, basis: [basis, quota.counts ? nil : instead].compactMap(\.self).joined(separator: "; "),
+            period: quota.period,
             amount: Money(minorUnits: quota.amount, currency: currency), counts: quota.counts)
     }
 

@@ -26,6 +26,7 @@ struct StagedFindings {
     /// What an unknown reference is called, by the kind of thing it names.
     private static let kinds = [
         "account": "account", "opportunity": "deal", "person": "person", "product": "product", "team": "team", "territory": "territory",
+        "seasonality": "seasonality profile", "ramp": "ramp profile",
     ]
 
     /// What the product can go on with, by a rule that somebody should know of.
@@ -142,6 +143,34 @@ struct StagedFindings {
                 "The rate of \(detail) of the same kind and currency holds on some of these days, too.",
                 "Let one rate end the day before the other begins, or leave its last day empty."
             )
+        case "quota.layer_unknown":
+            return ("A quota belongs to the layer base or over_assignment.", "Write one of the two, or leave the cell empty for base.")
+        case "quota.total_and_components":
+            return (
+                "The same subject has a total and components for the same months: \(detail) is stated, too.",
+                "State the total or its components; components sum to the quota by themselves."
+            )
+        case "seasonality.part_unknown":
+            return ("This is no quarter or month of a fiscal year.", "Write Q1 to Q4, or M01 to M12 in the order of the fiscal year.")
+        case "seasonality.incomplete":
+            return (
+                "The profile has weights for \(detail).",
+                "Give either all four quarters or all twelve months a weight; it may be 0 %."
+            )
+        case "seasonality.no_weight": return ("All weights of this profile are 0.", "Give at least one part a weight.")
+        case "ramp.month_out_of_range": return ("A month of a ramp is a number from 1 to 60.", "Number the months from 1.")
+        case "ramp.month_missing":
+            return ("The ramp has no share for its month \(detail).", "Give every month from 1 to the last one a share.")
+        case "ramp.cutoff_unknown":
+            return (
+                "This says nothing about the month in which the ramp starts.",
+                "Write last_day, prorated, or a day of the month such as 15."
+            )
+        case "absence.relief_unknown": return ("Relief is either yes or no.", "Write yes or no, or leave the cell empty for no.")
+        case "absence.reason_missing":
+            return ("Relief from quota needs a reason.", "Write who agreed to it and why, or write no under relief.")
+        case "absence.overlap":
+            return ("The same person is absent in \(detail) on some of these days.", "Let one row end the day before the other begins.")
         case Self.closeMissing:
             return ("A deal in stage \"\(detail)\" is closed, but has no close date.", "Enter the date on which it was closed.")
         default: return ("The row cannot be imported (\(problem.code)).", "Correct the cell.")

@@ -12,6 +12,7 @@ enum CellFault: Error, Equatable {
     case integer
     case share
     case wideShare
+    case percentage
     case shareWithoutUnit
     case stage([String])
     case currency
@@ -29,7 +30,7 @@ enum CellFault: Error, Equatable {
         case .money(.tooPrecise, _): .moneyTooPrecise
         case .money(.tooLarge, _): .moneyTooLarge
         case .integer: .integerInvalid
-        case .share, .wideShare, .shareWithoutUnit: .shareInvalid
+        case .share, .percentage, .wideShare, .shareWithoutUnit: .shareInvalid
         case .stage: .stageUnmapped
         case .currency: .currencyUnknown
         case .period: .quotaPeriod
@@ -49,6 +50,7 @@ enum CellFault: Error, Equatable {
             "The amount has more than the \(currency.exponent) decimals of \(currency)."
         case .money(.tooLarge, _): "The amount is too large to be kept exactly."
         case .integer: "This is no whole number of at most 18 digits."
+        case .percentage: "This is no percentage from 0 to 100 with at most two decimals."
         case .share: "This is no percentage above 0 and up to 100 with at most two decimals."
         case .wideShare: "This is no percentage from 0 to 1,000 with at most two decimals."
         case .shareWithoutUnit: "This may be a percentage or a fraction of one."
@@ -72,7 +74,7 @@ enum CellFault: Error, Equatable {
         case .money(.tooPrecise, _): "Round the amount in the source."
         case .money(.tooLarge, _): "Correct the amount."
         case .integer: "Write digits only, with an optional sign."
-        case .share, .wideShare: "Write for instance 60 %."
+        case .share, .percentage, .wideShare: "Write for instance 60 %."
         case .shareWithoutUnit: "Write the percent sign: 50 % or 0.5 %."
         case .stage(let known):
             Suggestion.nearest(to: value, among: known).map {

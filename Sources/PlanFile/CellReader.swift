@@ -64,6 +64,11 @@ enum CellReader {
         try share(bytes, from: 1, to: 10_000, fault: .share)
     }
 
+    /// A percentage from 0 to 100 in basis points, read like a share.
+    static func percentage(_ bytes: Span<UInt8>) throws(CellFault) -> Int32 {
+        try share(bytes, from: 0, to: 10_000, fault: .percentage)
+    }
+
     /// A percentage of 0 to 1,000 in basis points.
     static func wideShare(_ bytes: Span<UInt8>) throws(CellFault) -> Int32 {
         try share(bytes, from: 0, to: 100_000, fault: .wideShare)

@@ -75,7 +75,7 @@ struct FileBinding: Sendable {
             lanes.append(
                 Lane(
                     type: field.type, role: Self.role(of: field, in: noun), isRequired: field.isRequired, days: field.days,
-                    isSubject: noun == .quota && field.type == .text && !field.isRequired,
+                    isSubject: noun == .quota && field.reference != nil,
                     column: positions.first ?? -1, table: pairs.isEmpty ? -1 : tables.count))
             if !pairs.isEmpty {
                 tables.append(

@@ -12,6 +12,8 @@ public enum FieldType: String, Hashable, Sendable {
     case share
     /// A percentage from 0 to 1,000, read as basis points.
     case wideShare
+    /// A percentage that may be 0, read as basis points.
+    case percentage
     /// A day.
     case date
 }
@@ -55,7 +57,11 @@ public enum ImportNoun: String, CaseIterable, Hashable, Codable, Sendable {
     case person
     case territory
     case territoryAssignment = "territory_assignment"
+    case seasonality
     case quota
+    case rampStep = "ramp_step"
+    case rampAssignment = "ramp_assignment"
+    case absence
     case opportunity
     case split
     case fxRate = "fx_rate"
@@ -80,7 +86,7 @@ public enum ImportNoun: String, CaseIterable, Hashable, Codable, Sendable {
                 switch field.type {
                 case .text: "text"
                 case .integer, .money: "int8"
-                case .share, .wideShare: "int4"
+                case .share, .percentage, .wideShare: "int4"
                 case .date: "date"
                 }
             columns.append(StagingColumn(name: field.name, type: type))
@@ -93,7 +99,7 @@ public enum ImportNoun: String, CaseIterable, Hashable, Codable, Sendable {
     var orderedDates: (earlier: String, later: String, severity: Finding.Severity)? {
         switch self {
         case .person: ("hired_on", "left_on", .error)
-        case .territoryAssignment, .fxRate: ("from", "to", .error)
+        case .territoryAssignment, .fxRate, .absence: ("from", "to", .error)
         // Sources do hold deals entered after they were won, so this is only worth a warning.
         case .opportunity: ("created_on", "close_on", .warning)
         default: nil
@@ -125,6 +131,20 @@ public enum ImportNoun: String, CaseIterable, Hashable, Codable, Sendable {
         .quota: [
             optional("person", .text, .person), optional("team", .text, .team),
             optional("territory", .text, .territory), required("period"), required("amount", .money),
+            optional("component"), optional("layer"), optional("seasonality"),
+        ],
+        .seasonality: [
+            required("profile"), required("part"), required("weight", .percentage),
+        ],
+        .rampStep: [
+            required("profile"), required("month", .integer), required("share", .percentage),
+        ],
+        .rampAssignment: [
+            required("person", .text, .person), required("profile"), required("from", .date), optional("cutoff"),
+        ],
+        .absence: [
+            required("person", .text, .person), required("from", .date), required("to", .date), optional("kind"),
+            optional("relief"), optional("reason"),
         ],
         .opportunity: [
             required("id"), required("owner", .text, .person), optional("account", .text, .account),

@@ -189,6 +189,7 @@ struct RowConverter {
                 sink.append(amount)
             case .share: sink.append(try CellReader.share(cell))
             case .wideShare: sink.append(try CellReader.wideShare(cell))
+            case .percentage: sink.append(try CellReader.percentage(cell))
             case .integer: sink.append(try CellReader.integer(cell))
             }
         } catch {

@@ -26,6 +26,7 @@ enum StagedValue: Hashable, Sendable {
         case .money: self = .integer(try CellReader.money(bytes.span, organisation.currency))
         case .share: self = .share(try CellReader.share(bytes.span))
         case .wideShare: self = .share(try CellReader.wideShare(bytes.span))
+        case .percentage: self = .share(try CellReader.percentage(bytes.span))
         case .date: self = .day(try CellReader.date(bytes.span, .iso, in: field.days).day)
         }
     }

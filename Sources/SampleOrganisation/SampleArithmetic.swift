@@ -10,8 +10,12 @@ enum SampleArithmetic {
     }
 
     /// `total` by shares in basis points that sum to 10 000, by largest remainder; ties go to the first.
-    static func split(_ total: Int64, byBasisPoints shares: [Int]) -> [Int64] {
-        let exact = shares.map { (total * Int64($0)).quotientAndRemainder(dividingBy: 10_000) }
+    static func split(_ total: Int64, byBasisPoints shares: [Int]) -> [Int64] { split(total, by: shares) }
+
+    /// `total` by weights, by largest remainder; ties go to the first.
+    static func split(_ total: Int64, by shares: [Int]) -> [Int64] {
+        let whole = Int64(shares.reduce(0, +))
+        let exact = shares.map { (total * Int64($0)).quotientAndRemainder(dividingBy: whole) }
         var parts = exact.map(\.quotient)
         let missing = Int(total - parts.reduce(0, +))
         let byRemainder = shares.indices.sorted { first, second in

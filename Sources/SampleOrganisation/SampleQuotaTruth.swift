@@ -17,9 +17,15 @@ struct SampleQuotaTruth {
         var ownOfTeams = [Int64?](repeating: nil, count: roster.teamCount * months)
         quotas.visit { quota in
             let leaves = zip(quota.months, SampleArithmetic.evenSpread(quota.amount, over: quota.months.count))
+            if case .person(let person) = quota.subject {
+                for (month, amount) in Self.owed(Array(leaves), by: roster.profile(of: person), calendar) {
+                    people[person * months + month] = amount
+                }
+                return
+            }
             for (month, amount) in leaves {
                 switch quota.subject {
-                case .person(let person): people[person * months + month] = amount
+                case .person: break
                 case .team(let team): ownOfTeams[team * months + month] = amount
                 case .territory(let territory):
                     let holdings = territory.holdings.filter { $0.months.contains(month) }
@@ -63,6 +69,30 @@ struct SampleQuotaTruth {
         self.regions = regions
         self.withoutTeam = withoutTeam
         self.company = company
+    }
+
+    /// What of a person's quota is owed for the days on which he works, by quarter to the cent and then by month; months without
+    /// such a day are left out.
+    private static func owed(
+        _ leaves: [(month: Int, amount: Int64)], by profile: SampleRoster.Profile, _ calendar: SampleCalendar
+    ) -> [(month: Int, amount: Int64)] {
+        Dictionary(grouping: leaves) { $0.month / 3 }.values.flatMap { leaves -> [(month: Int, amount: Int64)] in
+            let lengths = leaves.map { calendar.monthStarts[$0.month + 1] - calendar.monthStarts[$0.month] }
+            let worked = leaves.map { leaf in
+                let end = min(calendar.monthStarts[leaf.month + 1], (profile.leftOn ?? .max - 1) + 1)
+                return max(0, end - max(calendar.monthStarts[leaf.month], profile.hiredOn))
+            }
+            if worked == lengths { return leaves }
+            let common = lengths.reduce(1, *)
+            let weights = zip(worked, lengths).map { $0 * (common / $1) }
+            let employed = weights.reduce(0, +)
+            if employed == 0 { return [] }
+            let total = leaves.reduce(0) { $0 + $1.amount }
+            let counted = SampleArithmetic.split(total, by: [employed, common * leaves.count - employed])[0]
+            return zip(leaves, SampleArithmetic.split(counted, by: weights)).map { ($0.month, $1) }.filter { leaf in
+                zip(leaves, worked).contains { $0.month == leaf.0 && $1 > 0 }
+            }
+        }
     }
 
     /// The quota of the subject with this place in `SampleTruth.subjects`, over `months`; nil when no month has one.

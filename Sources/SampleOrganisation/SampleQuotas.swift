@@ -87,10 +87,10 @@ struct SampleQuotas {
         default: break
         }
         var random = SampleRandom(seed: roster.seed, purpose: .personQuota, subject: person)
-        let employed = wholeMonths(of: roster.profile(of: person))
+        let employed = months(of: roster.profile(of: person))
         for year in 0..<calendar.quotaYears {
             let quota = Self.usualYear * random.between(750, 1250) / 1000
-            try rows(.person(person), year: year, quota, level: Self.level(&random), within: employed, body)
+            try rows(.person(person), year: year, quota, level: Self.level(&random), within: calendar.quotaMonths, touching: employed, body)
         }
     }
 
@@ -105,10 +105,10 @@ struct SampleQuotas {
     }
 
     /// The rows of one year. A year that is not wholly `within` is given by quarter, so that only whole periods carry
-    /// a quota.
+    /// a quota; of a person only periods of which he worked in a part.
     private func rows(
         _ subject: SampleQuota.Subject, year: Int, _ amount: Int, level: SampleTruth.Level, within months: Range<Int>,
-        _ body: (SampleQuota) throws -> Void
+        touching employed: Range<Int>? = nil, _ body: (SampleQuota) throws -> Void
     ) rethrows {
         let isWhole = months.contains(year * 12) && months.contains(year * 12 + 11)
         let level = isWhole ? level : .quarter
@@ -117,17 +117,18 @@ struct SampleQuotas {
         let rounded = Int64((amount / periods + 5_000) / 10_000 * 10_000)
         for period in year * periods..<(year + 1) * periods {
             let quota = SampleQuota(subject: subject, level: level, period: period, amount: rounded)
-            if quota.months.clamped(to: months) == quota.months { try body(quota) }
+            let isWorked = employed.map(quota.months.overlaps) ?? true
+            if isWorked, quota.months.clamped(to: months) == quota.months { try body(quota) }
         }
     }
 
-    /// The months in which a person worked from the first day to the last.
-    private func wholeMonths(of profile: SampleRoster.Profile) -> Range<Int> {
+    /// The months in which a person worked on any day.
+    private func months(of profile: SampleRoster.Profile) -> Range<Int> {
         let months = calendar.quotaMonths
-        let first = months.first { calendar.monthStarts[$0] >= profile.hiredOn } ?? months.upperBound
+        let first = months.first { calendar.monthStarts[$0 + 1] > profile.hiredOn } ?? months.upperBound
         guard let leftOn = profile.leftOn else { return first..<months.upperBound }
-        let last = months.last { calendar.monthStarts[$0 + 1] <= leftOn } ?? first - 1
-        return first..<max(first, last + 1)
+        let end = months.first { calendar.monthStarts[$0] > leftOn } ?? months.upperBound
+        return first..<max(first, end)
     }
 
     private static func level(_ random: inout SampleRandom) -> SampleTruth.Level {

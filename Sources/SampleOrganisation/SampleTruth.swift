@@ -10,6 +10,7 @@
 ///   sum of its members'; of a manager that of his team; of a region the sum of its teams'; of the company the sum of
 ///   its regions' and of the people in no team, who are the row ``none`` of team, region and manager. A product has
 ///   none.
+/// - A person owes his own quota for the days of a month on which he works, to the cent by quarter; the rest is nobody's.
 /// - A quota given by quarter or year is spread evenly over its months, the remainder to the first ones.
 public struct SampleTruth: Sendable {
     /// By what the totals are broken down.

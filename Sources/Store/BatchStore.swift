@@ -61,6 +61,7 @@ extension Store {
             var outcome: RunOutcome?
             for try await result in group { outcome = result ?? outcome }
             guard let outcome else { throw CancellationError() }
+            if outcome.isNew { await database.refreshStatistics(as: identity) }
             return outcome
         }
     }
@@ -107,6 +108,7 @@ private struct BatchRun {
                 request.programVersion, PostgresTimestamp(microsecondsSince1970: request.startedAt),
                 PostgresJSON(text: "{\(timings)}")
             ))
+        try await transaction.countForStatistics()
         let run = Run(
             number: number, asOf: request.asOf, knownChange: start.knownChange, ruleDigest: Store.ruleDigest,
             digest: digest, finishedAt: finishedAt)

@@ -5,6 +5,9 @@ internal import Postgres
 package enum ConstraintSentences {
     /// One sentence per constraint: what is wrong, and what to do where that is not plain.
     package static let all: [String: String] = [
+        "absence_has_a_first_and_a_last_day": "An absence has no first or no last day, or ends before it begins.",
+        "absence_relief_has_a_reason": "Relief from quota has no reason.",
+        "absences_of_a_person_do_not_overlap": "A person would be absent twice on one day: end the first absence before the second begins.",
         "adjustment_cell_dimension_known": "A number would stand in a breakdown that does not exist.",
         "assignments_of_a_person_to_a_territory_do_not_overlap":
             "A person would carry the same territory twice on one day: end the first assignment before the second begins.",
@@ -52,7 +55,13 @@ package enum ConstraintSentences {
         "quota_goes_with_its_source": "A quota does not say where it comes from.",
         "quota_has_one_subject": "A quota is for exactly one of: a person, a team, a territory.",
         "quota_leaf_amount_not_negative": "A month's part of a quota is below zero.",
+        "quota_leaf_weight_not_negative": "A month's weight in a quota is below zero.",
         "quota_stated_once_for_a_period": "The same quota is stated twice for one period: keep one of the two rows.",
+        "ramp_cutoff_known": "A ramp's cut-off is none of: last_day, prorated, a day of the month.",
+        "ramp_month_from_1_to_60": "A month of a ramp is a number from 1 to 60.",
+        "ramp_share_between_0_and_100_percent": "A share of a ramp is from 0 to 100 %.",
+        "seasonality_part_is_a_quarter_or_a_month": "A part of a seasonality is none of: Q1 to Q4, M01 to M12.",
+        "seasonality_weight_not_negative": "A weight of a seasonality is below zero.",
         "source_record_kind_known": "An identifier is of a kind that is not imported.",
         "split_kind_known": "A share of a deal is none of: revenue, overlay.",
         "split_share_in_range": "A revenue share is above 0 and at most 100 % of a deal, an overlay share 0 to 1,000 %.",

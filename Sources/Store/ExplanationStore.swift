@@ -59,7 +59,8 @@ public struct ExplainedCredit: Sendable {
 public struct ExplainedQuota: Sendable {
     /// Whose it is.
     public let owner: String
-    /// What it is: `own`, `share` of a territory, `open`, `placed` in a team, `members` of a team, or a team `led`.
+    /// What it is: `own`, `share` of a territory, `open`, `placed` in a team, `members` of a team, or a team `led`; where a person
+    /// does not owe it `employment`, `ramp`, `leave`, or `over_assignment`; `stated` is the whole of a seasonal one.
     public let kind: String
     public let period: String
     public let amount: Int64

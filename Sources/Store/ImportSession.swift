@@ -76,6 +76,10 @@ public struct ImportSession: Sendable {
                 ImportStatements.checkDisplacedQuotas,
                 (organisation.id, request.source, isComplete("quota"), isComplete("territory_assignment")))
         }
+        if request.nouns.contains("quota") {
+            problems += try await transaction.fetch(
+                ImportStatements.checkComponents, (organisation.id, request.source, isComplete("quota")))
+        }
         return problems.sorted { ($0.file, $0.row, $0.field, $0.code) < ($1.file, $1.row, $1.field, $1.code) }
     }
 
@@ -194,10 +198,43 @@ public struct ImportSession: Sendable {
             try await transaction.execute(ImportStatements.removeTerritoryAssignments, (id, request.source, isComplete))
             try await transaction.execute(ImportStatements.writeTerritoryAssignments, (id, change))
         }
+        try await applyRelief(change, acceptedDeletions)
+        if request.nouns.contains("seasonality") {
+            try await transaction.execute(ImportStatements.removeSeasonality, id)
+            try await transaction.execute(ImportStatements.writeSeasonality, (id, change))
+        }
         try await transaction.script(SQL.Queries.Import.resolveQuotas)
         if request.nouns.contains("quota") {
             try await transaction.execute(ImportStatements.writeQuotas, (id, change))
+        }
+        if request.nouns.contains("quota") || request.nouns.contains("seasonality") {
             try await transaction.execute(ImportStatements.spreadQuotas, (id, change))
+        }
+    }
+
+    /// Ramps and absences, which make what a person owes smaller than his quota.
+    private func applyRelief(_ change: Int64, _ acceptedDeletions: Int64?) async throws {
+        let id = organisation.id
+        if request.nouns.contains("ramp_step") {
+            try await transaction.execute(ImportStatements.removeRampSteps, id)
+            try await transaction.execute(ImportStatements.writeRampSteps, (id, change))
+        }
+        if request.nouns.contains("ramp_assignment") {
+            if isComplete("ramp_assignment") {
+                let missing = try await transaction.fetchOne(ImportStatements.countMissingRampAssignments, (id, request.source))
+                try refuse("ramp_assignment", missing, acceptedDeletions)
+                try await transaction.execute(ImportStatements.removeRampAssignments, (id, request.source))
+            }
+            try await transaction.execute(ImportStatements.writeRampAssignments, (id, change, request.source))
+        }
+        if request.nouns.contains("absence") {
+            let isComplete = isComplete("absence")
+            if isComplete {
+                let missing = try await transaction.fetchOne(ImportStatements.countMissingAbsences, (id, request.source))
+                try refuse("absence", missing, acceptedDeletions)
+            }
+            try await transaction.execute(ImportStatements.removeAbsences, (id, request.source, isComplete))
+            try await transaction.execute(ImportStatements.writeAbsences, (id, change, request.source))
         }
     }
 

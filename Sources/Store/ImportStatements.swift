@@ -16,7 +16,11 @@ enum ImportStatements {
         ("person", Statement(SQLFolder.checkPeople, StagedProblem.init)),
         ("territory", Statement(SQLFolder.checkTerritories, StagedProblem.init)),
         ("territory_assignment", Statement(SQLFolder.checkTerritoryAssignments, StagedProblem.init)),
+        ("seasonality", Statement(SQLFolder.checkSeasonality, StagedProblem.init)),
         ("quota", Statement(SQLFolder.checkQuotas, StagedProblem.init)),
+        ("ramp_step", Statement(SQLFolder.checkRampSteps, StagedProblem.init)),
+        ("ramp_assignment", Statement(SQLFolder.checkRampAssignments, StagedProblem.init)),
+        ("absence", Statement(SQLFolder.checkAbsences, StagedProblem.init)),
         ("opportunity", Statement(SQLFolder.checkOpportunities, StagedProblem.init)),
         ("split", Statement(SQLFolder.checkSplits, StagedProblem.init)),
         ("fx_rate", Statement(SQLFolder.checkFxRates, StagedProblem.init)),
@@ -24,6 +28,8 @@ enum ImportStatements {
     /// Quotas of people beside those of territories they carry; the row may stand in the files of either noun.
     static let checkDisplacedQuotas = Statement<(Int64, String, Bool, Bool), StagedProblem>(
         SQLFolder.checkDisplacedQuotas, StagedProblem.init)
+    /// A total beside its own components, in these files or among what was imported before.
+    static let checkComponents = Statement<(Int64, String, Bool), StagedProblem>(SQLFolder.checkComponents, StagedProblem.init)
     static let knownIdentifiers = Statement<(Int64, String, String), String>(SQLFolder.knownIdentifiers) {
         (id: String) in id
     }
@@ -54,6 +60,14 @@ enum ImportStatements {
     ) { (written: Int64) in written }
     static let removeTerritoryAssignments = Statement<(Int64, String, Bool), Void>(SQLFolder.removeTerritoryAssignments)
     static let writeTerritoryAssignments = Statement<(Int64, Int64), Void>(SQLFolder.writeTerritoryAssignments)
+    static let removeSeasonality = Statement<Int64, Void>(SQLFolder.removeSeasonality)
+    static let writeSeasonality = Statement<(Int64, Int64), Void>(SQLFolder.writeSeasonality)
+    static let removeRampSteps = Statement<Int64, Void>(SQLFolder.removeRampSteps)
+    static let writeRampSteps = Statement<(Int64, Int64), Void>(SQLFolder.writeRampSteps)
+    static let removeRampAssignments = Statement<(Int64, String), Void>(SQLFolder.removeRampAssignments)
+    static let writeRampAssignments = Numbering(SQLFolder.writeRampAssignments)
+    static let removeAbsences = Statement<(Int64, String, Bool), Void>(SQLFolder.removeAbsences)
+    static let writeAbsences = Numbering(SQLFolder.writeAbsences)
     static let removeQuotas = Statement<(Int64, String), Void>(SQLFolder.removeQuotas)
     static let writeQuotas = Statement<(Int64, Int64), Void>(SQLFolder.writeQuotas)
     static let spreadQuotas = Statement<(Int64, Int64), Void>(SQLFolder.spreadQuotas)
@@ -80,6 +94,9 @@ enum ImportStatements {
         SQLFolder.countMissingQuotas, MissingCount.init)
     static let countMissingAssignments = Statement<(Int64, String), MissingCount>(
         SQLFolder.countMissingTerritoryAssignments, MissingCount.init)
+    static let countMissingRampAssignments = Statement<(Int64, String), MissingCount>(
+        SQLFolder.countMissingRampAssignments, MissingCount.init)
+    static let countMissingAbsences = Statement<(Int64, String), MissingCount>(SQLFolder.countMissingAbsences, MissingCount.init)
     static let countMissingPeople = Statement<(Int64, String, CalendarDay), MissingCount>(
         SQLFolder.countMissingPeople, MissingCount.init)
     static let orphanDeals = Statement<Void, String>(SQL.Checks.orphanDeal) { (problem: String) in problem }
@@ -88,8 +105,9 @@ enum ImportStatements {
     static let copies: [String: SQLFile] = [
         "product": SQLFolder.copyProduct, "account": SQLFolder.copyAccount, "team": SQLFolder.copyTeam,
         "person": SQLFolder.copyPerson, "territory": SQLFolder.copyTerritory,
-        "territory_assignment": SQLFolder.copyTerritoryAssignment, "quota": SQLFolder.copyQuota,
-        "opportunity": SQLFolder.copyOpportunity, "split": SQLFolder.copySplit,
+        "territory_assignment": SQLFolder.copyTerritoryAssignment, "seasonality": SQLFolder.copySeasonality,
+        "quota": SQLFolder.copyQuota, "ramp_step": SQLFolder.copyRampStep, "ramp_assignment": SQLFolder.copyRampAssignment,
+        "absence": SQLFolder.copyAbsence, "opportunity": SQLFolder.copyOpportunity, "split": SQLFolder.copySplit,
         "fx_rate": SQLFolder.copyFxRate,
     ]
 }

@@ -34,7 +34,7 @@ extension Store {
             identity.settings += settings
         }
         do {
-            return try await database.write(as: identity) { transaction in
+            let result = try await database.write(as: identity) { transaction in
                 let organisation: Organisation
                 if let existing {
                     organisation = existing
@@ -44,8 +44,11 @@ extension Store {
                 let session = try await begin(transaction, organisation, existing == nil, request, actor: actor)
                 let (value, ending) = try await body(session)
                 if ending == .rollBack { throw RolledBack(value: value) }
-                return value
+                try await transaction.countForStatistics()
+                return (value, organisation.id)
             }
+            await database.refreshStatistics(as: TransactionIdentity(.write, organisationID: result.1))
+            return result.0
         } catch let rolledBack as RolledBack<Value> {
             return rolledBack.value
         } catch {

@@ -29,11 +29,13 @@ package enum StatementCatalogue {
         ChangeStatements.takeImportTurn.outline, ChangeStatements.findByRequestKey.outline,
         ChangeStatements.findNewerExtract.outline,
         ChangeStatements.countDifferences.outline, ChangeStatements.listDifferences.outline,
+        PlannerStatements.countAtOnce.outline, PlannerStatements.refresh.outline,
     ]
 
     private static let imports: [StatementOutline] =
         ImportStatements.checks.map(\.statement.outline) + [
-            ImportStatements.checkDisplacedQuotas.outline, ImportStatements.knownIdentifiers.outline,
+            ImportStatements.checkDisplacedQuotas.outline, ImportStatements.checkComponents.outline,
+            ImportStatements.knownIdentifiers.outline,
             ImportStatements.numberProducts.outline,
             ImportStatements.applyProducts.outline, ImportStatements.numberAccounts.outline,
             ImportStatements.applyAccounts.outline, ImportStatements.adoptCompanyTeam.outline,
@@ -46,6 +48,11 @@ package enum StatementCatalogue {
             ImportStatements.numberTerritories.outline, ImportStatements.applyTerritories.outline,
             ImportStatements.applyTerritoryParents.outline, ImportStatements.removeTerritoryAssignments.outline,
             ImportStatements.writeTerritoryAssignments.outline, ImportStatements.removeQuotas.outline,
+            ImportStatements.removeSeasonality.outline, ImportStatements.writeSeasonality.outline,
+            ImportStatements.removeRampSteps.outline, ImportStatements.writeRampSteps.outline,
+            ImportStatements.removeRampAssignments.outline, ImportStatements.writeRampAssignments.outline,
+            ImportStatements.removeAbsences.outline, ImportStatements.writeAbsences.outline,
+            ImportStatements.countMissingRampAssignments.outline, ImportStatements.countMissingAbsences.outline,
             ImportStatements.writeQuotas.outline, ImportStatements.spreadQuotas.outline,
             ImportStatements.numberOpportunities.outline, ImportStatements.keepFormerOwners.outline,
             ImportStatements.logOpportunityEvents.outline, ImportStatements.updateOpportunities.outline,

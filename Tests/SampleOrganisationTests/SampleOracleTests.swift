@@ -1,3 +1,4 @@
+import SalesModel
 import SampleOrganisation
 import Testing
 
@@ -66,6 +67,7 @@ struct SampleOracleTests {
                 own[subject, default: [:]][month] = amount
             }
         }
+        for person in people { own[person.text("id")] = owed(own[person.text("id")] ?? [:], by: person) }
         for row in files.rows("territory_assignments.csv") {
             let (from, to) = (row.text("from").prefix(7), row.text("to").prefix(7))
             #expect(row.text("from").hasSuffix("-01"))
@@ -96,6 +98,37 @@ struct SampleOracleTests {
         truth.cells(dimension, .month).reduce(into: [:]) { quotas, cell in
             if let quota = cell.quota { quotas[cell.subject, default: [:]][cell.period] = quota }
         }
+    }
+
+    /// What of a person's quota falls on days from the first to the last one: of a quarter's cents the nearest to the exact part,
+    /// and of these for each month likewise, those with the largest remainders rounded up.
+    private func owed(_ quota: [String: Int64], by person: [String: String]) -> [String: Int64] {
+        var owed: [String: Int64] = [:]
+        // Fiscal quarters begin in February, May, August and November.
+        let quarters = Dictionary(grouping: quota.keys.sorted()) { month -> Int in
+            (Int(month.prefix(4)) ?? 0) * 4 + ((Int(month.suffix(2)) ?? 0) + 10) / 3
+        }
+        for months in quarters.values {
+            let days = months.map { month in
+                (1...31).compactMap { CalendarDay(iso: "\(month)-\($0 < 10 ? "0" : "")\($0)")?.description }
+            }
+            let worked = days.map { month in
+                month.count { $0 >= person.text("hired_on") && (person.text("left_on").isEmpty || $0 <= person.text("left_on")) }
+            }
+            if zip(days, worked).allSatisfy({ $0.count == $1 }) {
+                for month in months { owed[month] = quota[month] }
+                continue
+            }
+            let parts = zip(days, worked).map { Double($1) / Double($0.count) }
+            let total = Double(months.compactMap { quota[$0] }.reduce(0, +))
+            let whole = (total * parts.reduce(0, +) / Double(months.count)).rounded()
+            let exact = parts.map { whole * $0 / max(parts.reduce(0, +), 1e-9) }
+            var cents = exact.map { ($0 + 1e-6).rounded(.down) }
+            let order = exact.indices.sorted { exact[$0] - cents[$0] > exact[$1] - cents[$1] + 1e-6 }
+            for index in order.prefix(Int(whole - cents.reduce(0, +))) { cents[index] += 1 }
+            for (index, month) in months.enumerated() where worked[index] > 0 { owed[month] = Int64(cents[index]) }
+        }
+        return owed
     }
 
     /// "2026-02", "FY2027-Q1", "FY2027" in months, the first ones carrying the cents that are left.

@@ -132,8 +132,8 @@ struct Scenario: Sendable, CustomTestStringConvertible {
     }
 
     private static let nouns: Set<String> = [
-        "product", "account", "team", "person", "territory", "territory_assignment", "quota", "opportunity", "split", "fx_rate",
-        "findings", "error",
+        "product", "account", "team", "person", "territory", "territory_assignment", "seasonality", "quota", "ramp_step",
+        "ramp_assignment", "absence", "opportunity", "split", "fx_rate", "findings", "error",
     ]
 
     private static func table(_ lines: [String]) throws -> Table {

@@ -32,6 +32,10 @@ begin
     insert into territory_assignment values (o, 2, 2, '(,)', 10000, 1);
     insert into quota (org_id, quota_id, person_id, period_id, amount_minor, changed_in) values (o, 1, 2, 201801, 100, 1);
     insert into quota_leaf values (o, 1, 201801, 100, 1);
+    insert into seasonality values (o, 'Retail', 'Q1', 2500, 1);
+    insert into ramp_step values (o, 'New', 1, 2500, 1);
+    insert into ramp_assignment values (o, 2, '2017-01-01', 'New', '15', 1);
+    insert into absence values (o, 2, '[2018-01-01,2018-02-01)', 'parental', true, 'agreed', 1);
     insert into account values (o, 1, 'Account', null, null, 1);
     insert into product values (o, 1, 'Product', null, 100, 1);
     insert into opportunity (org_id, opportunity_id, owner_id, stage, source_stage, currency, rep_id, team_id, manager_id, changed_in) values
@@ -98,7 +102,8 @@ insert into shown values
   ('organisation', true, 'all'), ('change', true, 'no'), ('fiscal_period', true, 'all'), ('source_record', true, 'no'),
   ('person', true, 'all'), ('person_identity', true, 'all'), ('employment', true, 'no'), ('team', true, 'all'),
   ('team_parent', true, 'all'), ('team_membership', true, 'all'), ('territory', true, 'no'), ('territory_parent', true, 'no'),
-  ('territory_assignment', true, 'no'), ('quota', true, 'no'), ('quota_leaf', true, 'no'), ('account', true, 'all'),
+  ('territory_assignment', true, 'no'), ('quota', true, 'no'), ('quota_leaf', true, 'no'), ('seasonality', true, 'no'), ('ramp_step', true, 'no'),
+  ('ramp_assignment', true, 'no'), ('absence', true, 'no'), ('account', true, 'all'),
   ('product', true, 'all'), ('opportunity', true, 'stamped'), ('opportunity_owner', true, 'no'),
   ('opportunity_event', true, 'no'), ('split', true, 'no'), ('fx_rate', true, 'no'), ('run', true, 'all'), ('attainment_cell', true, 'stamped'), ('pipeline_cell', true, 'stamped'),
   ('adjustment_cell', true, 'stamped'), ('period_lock', true, 'all');

@@ -180,9 +180,11 @@ select is_empty(
       and pg_get_expr(coalesce(p.polqual, p.polwithcheck), p.polrelid) ~* '\mor\M|\mselect\M'$$,
   'no policy has an OR or a sub-select');
 
-select is_empty(
-  $$select p.proname from pg_proc p where p.pronamespace = 'drumbeat'::regnamespace and p.prosecdef$$,
-  'no function runs with the rights of its owner');
+select results_eq(
+  $$select p.proname::text, p.proconfig::text, p.pronargs::integer, has_function_privilege('drumbeat_reader', p.oid, 'execute')
+    from pg_proc p where p.pronamespace = 'drumbeat'::regnamespace and p.prosecdef$$,
+  $$values ('refresh_statistics', '{"search_path=pg_catalog, pg_temp"}', 0, false)$$,
+  'one function runs with the rights of its owner: it takes nothing, its search path is pinned, readers may not call it');
 
 select is_empty(
   $$select c.relname from pg_class c

@@ -29,8 +29,8 @@ struct SampleExplanationTests {
         let subject = try #require(row[dimension])
         let year = try #require(row["period"])
         let text = try await installation.succeed([
-            "explain", "attainment", "--org", "sample", "--by", dimension, "--subject", subject, "--period", year, "--rows", "1000000",
-            "--format", "json",
+            "explain", "attainment", "--org", "sample", "--by", dimension, "--subject", subject, "--period", year, "--all", "--format",
+            "json",
         ])
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .convertFromSnakeCase

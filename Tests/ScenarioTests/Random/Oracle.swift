@@ -8,6 +8,8 @@ struct Oracle {
     let leads: [Stay]
     let deals: [StampedDeal]
     let months: [FiscalPeriod]
+    /// The months in which anybody owes a quota that is stated.
+    private(set) var quotaMonths: [FiscalPeriod] = []
     /// The parts of each quota, in the order of the world's quotas, by month.
     private let parts: [[Int32: Int64]]
 
@@ -69,6 +71,12 @@ struct Oracle {
             let amounts = Self.divide(quota.amount, by: leaves.map { _ in 1 })
             return Dictionary(uniqueKeysWithValues: zip(leaves.map(\.id), amounts))
         }
+        let stated = Set(parts.flatMap(\.keys))
+        quotaMonths = months.filter { month in
+            stated.contains(month.id)
+                && (!carried(in: month).isEmpty
+                    || world.quotas.contains { $0.kind == "team" && self.stated("team", $0.subject, in: month) != nil })
+        }
     }
 
     /// What is stated first has always been so; what is stated otherwise later is so from the day of its extract.
@@ -124,17 +132,37 @@ struct Oracle {
 
     // Quotas, month by month.
 
-    /// The months for which any quota is stated.
-    var quotaMonths: [FiscalPeriod] {
-        let stated = Set(parts.flatMap(\.keys))
-        return months.filter { stated.contains($0.id) }
-    }
-
     func stated(_ kind: String, _ subject: String, in month: FiscalPeriod) -> Int64? {
         let parts = zip(world.quotas, parts).compactMap { quota, parts in
             quota.kind == kind && quota.subject == subject ? parts[month.id] : nil
         }
         return parts.isEmpty ? nil : parts.reduce(0, +)
+    }
+
+    /// Whether somebody works here on a day; who stands in no roster always does.
+    func isEmployed(_ person: String, on day: CalendarDay) -> Bool {
+        guard let row = world.extracts.first?.people.first(where: { $0.id == person }) else { return true }
+        return (row.hiredOn ?? .first) <= day && day <= (row.leftOn ?? .last)
+    }
+
+    /// What of somebody's own amounts is owed in a month: in each quarter of a quota the part of the days employed, to the cent,
+    /// then divided among its months by those days. Nil where nobody was to work at all.
+    func owed(by person: String, in month: FiscalPeriod) -> Int64? {
+        guard Self.days(of: month).contains(where: { isEmployed(person, on: $0) }) else { return nil }
+        let amounts = zip(world.quotas, parts).compactMap { quota, parts -> Int64? in
+            guard quota.kind == "person", quota.subject == person, parts[month.id] != nil else { return nil }
+            let leaves = months.filter { $0.quarterID == month.quarterID && parts[$0.id] != nil }
+            let lengths = leaves.map { Int64(Self.days(of: $0).count) }
+            let worked = leaves.map { leaf in Int64(Self.days(of: leaf).count { isEmployed(person, on: $0) }) }
+            if worked == lengths { return parts[month.id] }
+            let common = lengths.reduce(1, *)
+            let weights = leaves.indices.map { worked[$0] * (common / lengths[$0]) }
+            let employed = weights.reduce(0, +)
+            let total = leaves.compactMap { parts[$0.id] }.reduce(0, +)
+            let counted = Self.divide(total, by: [employed, common * Int64(leaves.count) - employed])[0]
+            return leaves.firstIndex { $0.id == month.id }.map { Self.divide(counted, by: weights)[$0] }
+        }
+        return amounts.isEmpty ? nil : amounts.reduce(0, +)
     }
 
     /// What each person carries in a month; the empty name carries what is open.
@@ -144,7 +172,9 @@ struct Oracle {
             guard let amount = stated("territory", territory, in: month) else { continue }
             let days = Self.days(of: month)
             var weights: [(person: String, weight: Int64)] = world.assignments.filter { $0.territory == territory }.compactMap { share in
-                let covered = days.count { (share.from ?? .first) <= $0 && $0 <= (share.to ?? .last) }
+                let covered = days.count {
+                    (share.from ?? .first) <= $0 && $0 <= (share.to ?? .last) && isEmployed(share.person, on: $0)
+                }
                 return covered == 0 ? nil : (share.person, share.share * Int64(covered))
             }.sorted { $0.person < $1.person }
             let open = 10_000 * Int64(days.count) - weights.map(\.weight).reduce(0, +)
@@ -154,7 +184,7 @@ struct Oracle {
             }
         }
         for person in Set(world.quotas.filter { $0.kind == "person" }.map(\.subject)) {
-            if let own = stated("person", person, in: month) { carried[person] = own }
+            if stated("person", person, in: month) != nil { carried[person] = owed(by: person, in: month) }
         }
         return carried
     }

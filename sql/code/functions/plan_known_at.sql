@@ -1,5 +1,6 @@
 -- The plan and the structure as they were known after a given change, in the manner of known_at.sql: quotas, who carries
--- which territory, the tree of teams and who belongs to it.
+-- which territory, the tree of teams and who belongs to it, and what makes a person's quota smaller: the days he works here,
+-- ramps and leaves.
 
 create function drumbeat.quota_known_at(org_id bigint, known_change bigint)
   returns setof drumbeat.quota
@@ -10,7 +11,7 @@ begin atomic
   where q.org_id = $1 and q.changed_in <= $2
   union all
   select h.org_id, h.quota_id, h.person_id, h.team_id, h.territory_id, h.measure, h.component, h.layer, h.period_id,
-         h.amount_minor, h.changed_in
+         h.amount_minor, h.changed_in, h.seasonality
   from drumbeat.quota_history h
   where h.org_id = $1 and h.changed_in <= $2 and h.until_change > $2;
 end;
@@ -23,7 +24,7 @@ begin atomic
   from drumbeat.quota_leaf l
   where l.org_id = $1 and l.changed_in <= $2
   union all
-  select h.org_id, h.quota_id, h.period_id, h.amount_minor, h.changed_in
+  select h.org_id, h.quota_id, h.period_id, h.amount_minor, h.changed_in, h.weight
   from drumbeat.quota_leaf_history h
   where h.org_id = $1 and h.changed_in <= $2 and h.until_change > $2;
 end;
@@ -77,5 +78,57 @@ begin atomic
   union all
   select h.org_id, h.person_id, h.team_id, h.kind, h.during, h.changed_in
   from drumbeat.team_membership_history h
+  where h.org_id = $1 and h.changed_in <= $2 and h.until_change > $2;
+end;
+
+create function drumbeat.employment_known_at(org_id bigint, known_change bigint)
+  returns setof drumbeat.employment
+  language sql stable
+begin atomic
+  select e.*
+  from drumbeat.employment e
+  where e.org_id = $1 and e.changed_in <= $2
+  union all
+  select h.org_id, h.person_id, h.during, h.role, h.changed_in
+  from drumbeat.employment_history h
+  where h.org_id = $1 and h.changed_in <= $2 and h.until_change > $2;
+end;
+
+create function drumbeat.ramp_step_known_at(org_id bigint, known_change bigint)
+  returns setof drumbeat.ramp_step
+  language sql stable
+begin atomic
+  select r.*
+  from drumbeat.ramp_step r
+  where r.org_id = $1 and r.changed_in <= $2
+  union all
+  select h.org_id, h.profile, h.month_no, h.share_bp, h.changed_in
+  from drumbeat.ramp_step_history h
+  where h.org_id = $1 and h.changed_in <= $2 and h.until_change > $2;
+end;
+
+create function drumbeat.ramp_assignment_known_at(org_id bigint, known_change bigint)
+  returns setof drumbeat.ramp_assignment
+  language sql stable
+begin atomic
+  select r.*
+  from drumbeat.ramp_assignment r
+  where r.org_id = $1 and r.changed_in <= $2
+  union all
+  select h.org_id, h.person_id, h.starts_on, h.profile, h.cutoff, h.changed_in
+  from drumbeat.ramp_assignment_history h
+  where h.org_id = $1 and h.changed_in <= $2 and h.until_change > $2;
+end;
+
+create function drumbeat.absence_known_at(org_id bigint, known_change bigint)
+  returns setof drumbeat.absence
+  language sql stable
+begin atomic
+  select a.*
+  from drumbeat.absence a
+  where a.org_id = $1 and a.changed_in <= $2
+  union all
+  select h.org_id, h.person_id, h.during, h.kind, h.is_relief, h.reason, h.changed_in
+  from drumbeat.absence_history h
   where h.org_id = $1 and h.changed_in <= $2 and h.until_change > $2;
 end;

@@ -1,6 +1,6 @@
 -- The metric dictionary: every title, definition and reason that the command line and the pages show comes from here.
 insert into drumbeat.metric_definition (metric, version, title, unit, definition, null_reason) values
-  ('quota', 1, 'Quota', 'money', 'Effective quota of the period: the sum of its leaf periods. A person''s own amount, or else the share of the territories carried; a team''s own amount, or else the sum of its teams and members.', 'no quota'),
+  ('quota', 1, 'Quota', 'money', 'Effective quota of the period: the sum of its leaf periods. A person''s own amount, or else the share of the territories carried, for the days employed, less ramp and relieved leave; a team''s own amount, or else the sum of its teams and members.', 'no quota'),
   ('quota_source', 1, 'Quota from', 'text', 'own: stated for this subject; members: the sum of members and open seats; mixed: both in this period.', 'no quota'),
   ('adjustment', 1, 'Prior-period adjustment', 'money', 'Part of the credit: what became known of locked periods after they were locked, credited in the first open period after each; on the restated basis it stands in its own period instead.', null),
   ('state', 1, 'State', 'text', 'locked: the period stands as reported; open: it follows what becomes known; partly locked: some of its leaf periods are locked.', null),

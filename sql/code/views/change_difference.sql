@@ -26,8 +26,8 @@ begin
     into branches
     from pg_class base
     cross join lateral (
-      select string_agg(format('n.%I::text', a.attname), ' || '' · '' || ' order by k.ordinality) filter (where is_shown) as of_n,
-             string_agg(format('b.%I::text', a.attname), ' || '' · '' || ' order by k.ordinality) filter (where is_shown) as of_b,
+      select string_agg(format('n.%I::text collate "default"', a.attname), ' || '' · '' || ' order by k.ordinality) filter (where is_shown) as of_n,
+             string_agg(format('b.%I::text collate "default"', a.attname), ' || '' · '' || ' order by k.ordinality) filter (where is_shown) as of_b,
              string_agg(format('n.%1$I = b.%1$I', a.attname), ' and ' order by k.ordinality) as is_equal
       from pg_constraint primary_key
       cross join lateral unnest(primary_key.conkey) with ordinality k (attnum, ordinality)

@@ -10,7 +10,9 @@
 --   manager  subject = leader, 0 nobody. Origin 'team': that team's quota by the days he led it; 'members': what stands
 --            directly in a node that lies in no team
 --   cell     the quota of a row of a breakdown (`level` = its dimension), its source and the sum of its members
--- A line that is not counted is displaced: by a person's own amount, or by the own amount of a team further up.
+-- A line that is not counted is displaced: by a person's own amount, or by the own amount of a team further up. What a person
+-- does not owe of what is stated for him is not counted either; its `source` says why: employment, ramp, leave, or the layer
+-- (over_assignment) that stands beside the quota.
 -- Money is divided to the cent by largest remainder, so that parts sum to their whole.
 
 create function drumbeat.quota_line(org_id bigint, known_change bigint, days daterange)
@@ -22,13 +24,21 @@ create function drumbeat.quota_line(org_id bigint, known_change bigint, days dat
   -- See decision 10: whole sets are joined by equality, whatever the statistics say.
   set enable_nestloop = off
 begin atomic
-  with recursive stated as materialized (
-    select q.person_id, q.team_id, q.territory_id, l.period_id as month_id, sum(l.amount_minor)::bigint as amount_minor
-    from drumbeat.quota_known_at($1, $2) q
+  with recursive quota as materialized (
+    select q.* from drumbeat.quota_known_at($1, $2) q where q.measure = 'bookings'
+  ),
+  leaf as materialized (
+    select q.person_id, q.team_id, q.territory_id, q.layer, l.period_id as month_id, l.amount_minor
+    from quota q
     join drumbeat.quota_leaf_known_at($1, $2) l on l.quota_id = q.quota_id
     join drumbeat.fiscal_period f on f.org_id = $1 and f.period_id = l.period_id and f.during && $3
-    where q.measure = 'bookings' and q.layer = 'base'
-    group by q.person_id, q.team_id, q.territory_id, l.period_id
+  ),
+  -- The components of one subject sum to its quota; what is over-assigned stands beside it.
+  stated as materialized (
+    select s.person_id, s.team_id, s.territory_id, s.month_id, sum(s.amount_minor)::bigint as amount_minor
+    from leaf s
+    where s.layer = 'base'
+    group by s.person_id, s.team_id, s.territory_id, s.month_id
   ),
   own_of_team as materialized (
     select s.team_id, s.month_id, s.amount_minor from stated s where s.team_id is not null
@@ -38,19 +48,33 @@ begin atomic
     from drumbeat.fiscal_period f
     where f.org_id = $1 and f.period_id in (select s.month_id from stated s)
   ),
+
+  -- What people with a ramp, a leave, or an employment of less than all of it owe of their own amounts, and what they do not.
+  factor as materialized (select f.* from drumbeat.quota_factor_known_at($1, $2) f),
+  special as materialized (select distinct f.person_id from factor f),
+  owed as materialized (select o.* from drumbeat.quota_owed_known_at($1, $2, $3) o),
+  employed as materialized (
+    select e.person_id, range_agg(e.during) as during from drumbeat.employment_known_at($1, $2) e group by e.person_id
+  ),
   whole as materialized (
     select s.territory_id, s.month_id, m.during, m.month_days, s.amount_minor
     from stated s join month m on m.month_id = s.month_id
     where s.territory_id is not null
   ),
 
-  -- What people carry. A territory over 100 % shares its amount in proportion.
+  -- What people carry. A territory over 100 % shares its amount in proportion; nobody carries it on days on which he does
+  -- not work here.
   held as materialized (
     select w.territory_id, w.month_id, a.person_id, sum(held_days.n)::bigint as days,
            case when min(a.share_bp) = max(a.share_bp) then min(a.share_bp) end as share_bp, sum(a.share_bp * held_days.n)::bigint as weight
     from whole w
     join drumbeat.territory_assignment_known_at($1, $2) a on a.territory_id = w.territory_id and a.during && w.during
-    cross join lateral (select (upper(a.during * w.during) - lower(a.during * w.during))::bigint) as held_days (n)
+    left join employed e on e.person_id = a.person_id
+    cross join lateral (
+      select case when e.person_id is null then upper(a.during * w.during) - lower(a.during * w.during)
+                  else (select sum(upper(d.during) - lower(d.during)) from unnest(e.during * datemultirange(a.during * w.during)) as d (during))
+             end::bigint) as held_days (n)
+    where held_days.n > 0
     group by w.territory_id, w.month_id, a.person_id
   ),
   weighted as (
@@ -74,13 +98,48 @@ begin atomic
                 from weighted) e
           join whole w on w.territory_id = e.territory_id and w.month_id = e.month_id) s
   ),
+  -- A share of a territory is as much smaller for a ramp or a leave as an amount of one's own.
+  eased as (
+    select e.person_id, e.month_id, e.territory_id, e.share_bp, e.days, e.month_days, e.kind,
+           (e.floor_minor + case when e.position <= e.amount_minor - sum(e.floor_minor) over (partition by e.person_id, e.month_id, e.territory_id)
+                                 then 1 else 0 end)::bigint as amount_minor
+    from (select h.*, part.kind, div(h.amount_minor * part.size, whole.size) as floor_minor,
+                 row_number() over (partition by h.person_id, h.month_id, h.territory_id
+                                    order by h.amount_minor * part.size % whole.size desc, part.place) as position
+          from shared h
+          join factor f on f.person_id = h.person_id and f.month_id = h.month_id
+          cross join lateral (values
+            (1, 'counts', f.ramp_bp::numeric * f.ramp_days * (f.working_days - f.relieved_days)),
+            (3, 'ramp', (10000 * f.month_days - f.ramp_bp * f.ramp_days)::numeric * f.working_days),
+            (4, 'leave', f.ramp_bp::numeric * f.ramp_days * f.relieved_days)) as part (place, kind, size)
+          cross join lateral (select 10000::numeric * f.month_days * f.working_days) as whole (size)
+          where part.size > 0 or part.kind = 'counts') e
+  ),
   carried as materialized (
     select s.person_id, s.month_id, 'person' as origin, s.person_id as origin_id, s.amount_minor, true as is_counted,
-           null::integer as share_bp, null::bigint as days, null::bigint as month_days
-    from stated s where s.person_id is not null
+           null::integer as share_bp, null::bigint as days, null::bigint as month_days, null as because
+    from stated s
+    where s.person_id is not null and not exists (select from special p where p.person_id = s.person_id)
     union all
-    select h.person_id, h.month_id, 'territory', h.territory_id, h.amount_minor, own.person_id is null, h.share_bp, h.days, h.month_days
-    from shared h
+    select o.person_id, o.month_id, 'person', o.person_id, o.amount_minor, o.kind = 'counts',
+           case when o.kind in ('counts', 'ramp') and o.ramp_bp < 10000 then o.ramp_bp end,
+           case o.kind when 'counts' then least(o.days, o.ramp_days) when 'employment' then o.month_days - o.days
+                       when 'ramp' then o.ramp_days else o.relieved_days end,
+           case o.kind when 'leave' then o.working_days else o.month_days end, nullif(o.kind, 'counts')
+    from owed o
+    union all
+    select s.person_id, s.month_id, 'person', s.person_id, sum(s.amount_minor)::bigint, false, null, null, null, s.layer
+    from leaf s
+    where s.person_id is not null and s.layer <> 'base'
+    group by s.person_id, s.month_id, s.layer
+    union all
+    select h.person_id, h.month_id, 'territory', h.territory_id, h.amount_minor, own.person_id is null and h.because is null,
+           h.share_bp, h.days, h.month_days, case when own.person_id is null then h.because end
+    from (select s.person_id, s.month_id, s.territory_id, s.amount_minor, s.share_bp, s.days, s.month_days, null as because
+          from shared s where not exists (select from special p where p.person_id = s.person_id)
+          union all
+          select e.person_id, e.month_id, e.territory_id, e.amount_minor, e.share_bp, e.days, e.month_days, nullif(e.kind, 'counts')
+          from eased e) h
     left join stated own on own.person_id = h.person_id and own.month_id = h.month_id
   ),
 
@@ -247,7 +306,7 @@ begin atomic
     group by p.manager_id, p.month_id, p.team_id
   )
 
-  select 'carried', null, c.person_id, c.month_id, c.origin, c.origin_id, null, c.amount_minor, null::bigint, null, c.is_counted,
+  select 'carried', null, c.person_id, c.month_id, c.origin, c.origin_id, null, c.amount_minor, null::bigint, c.because, c.is_counted,
          c.share_bp, c.days, c.month_days
   from carried c
   union all

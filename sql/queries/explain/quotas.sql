@@ -1,6 +1,7 @@
 -- purpose: the lines of which the quota of a cell is the sum, as known at its run, and those that something displaces
 -- cardinality: one row per line and leaf period; those that count come first
--- columns: whose it is, kind (own, share, open, placed, members, led), period, amount, whether it counts, the share in basis
+-- columns: whose it is, kind (own, share, open, placed, members, led; of what a person does not owe: employment, ramp, leave,
+--          over_assignment; stated: the whole of which a seasonality gives the month a share), period, amount, whether it counts, the share in basis
 --          points and the days it held where it is a part
 -- $1 organisation, $2 known change, $3 dimension, $4 subject, $5 first day, $6 last day
 -- A team lists people; region and company list teams, each of which can be explained in turn.
@@ -17,9 +18,17 @@ chosen as (
         end
 ),
 explained as (
-  select month_id, case when origin = 'person' then 'own' when subject_id = 0 then 'open' else 'share' end as kind,
+  select month_id, case when source is not null then source when origin = 'person' then 'own' when subject_id = 0 then 'open' else 'share' end as kind,
          origin, origin_id, amount_minor, is_counted, share_bp, part_days, month_days
   from chosen where part = 'carried'
+  union all
+  -- Of what a month is a part, where a seasonality says how much of it.
+  select l.period_id, 'stated', 'person', q.person_id, q.amount_minor, false, round(10000 * l.weight / l.total_weight)::integer, null, null
+  from quota_known_at($1, $2) q
+  join (select w.quota_id, w.period_id, w.weight, nullif(sum(w.weight) over (partition by w.quota_id), 0) as total_weight
+        from quota_leaf_known_at($1, $2) w) l on l.quota_id = q.quota_id
+  join fiscal_period m on m.org_id = $1 and m.period_id = l.period_id and m.during && daterange($5, $6, '[]')
+  where $3 = 'rep' and q.person_id = $4 and q.seasonality is not null and q.layer = 'base' and q.measure = 'bookings'
   union all
   select month_id, 'led', origin, origin_id, amount_minor, is_counted, null, part_days, month_days
   from chosen where part = 'manager' and origin = 'team'

@@ -6,25 +6,25 @@
 with own as (
   select s.file_no, s.row_no, s.person, f.during
   from staged_quota s join fiscal_period f on f.org_id = $1::bigint and f.label = upper(s.period)
-  where s.person is not null
+  where s.person is not null and coalesce(s.layer, 'base') = 'base'
   union all
   select null, null, x.external_id, f.during
   from quota q
   join source_record x on x.org_id = q.org_id and x.source = $2::text and x.kind = 'person' and x.internal_id = q.person_id
   join fiscal_period f on f.org_id = q.org_id and f.period_id = q.period_id
-  where q.org_id = $1 and not $3::boolean
+  where q.org_id = $1 and not $3::boolean and q.layer = 'base'
     and not exists (select from staged_quota s where s.person = x.external_id and upper(s.period) = f.label)
 ),
 planned as (
   select s.file_no, s.row_no, s.territory, f.during
   from staged_quota s join fiscal_period f on f.org_id = $1 and f.label = upper(s.period)
-  where s.territory is not null
+  where s.territory is not null and coalesce(s.layer, 'base') = 'base'
   union all
   select null, null, x.external_id, f.during
   from quota q
   join source_record x on x.org_id = q.org_id and x.source = $2 and x.kind = 'territory' and x.internal_id = q.territory_id
   join fiscal_period f on f.org_id = q.org_id and f.period_id = q.period_id
-  where q.org_id = $1 and not $3
+  where q.org_id = $1 and not $3 and q.layer = 'base'
     and not exists (select from staged_quota s where s.territory = x.external_id and upper(s.period) = f.label)
 ),
 held as (

@@ -34,6 +34,7 @@ from staged_quota s
 join fiscal_period sp on sp.org_id = $1 and sp.label = upper(s.period)
 join staged_quota o on (o.file_no, o.row_no) < (s.file_no, s.row_no)
   and coalesce('p' || o.person, 't' || o.team, 'y' || o.territory) = coalesce('p' || s.person, 't' || s.team, 'y' || s.territory)
+  and coalesce(o.component, 'total') = coalesce(s.component, 'total') and coalesce(o.layer, 'base') = coalesce(s.layer, 'base')
 join fiscal_period op on op.org_id = $1 and op.label = upper(o.period) and op.during && sp.during
 union all
 -- A roster can have a team and a region of one name.
@@ -46,3 +47,11 @@ where s.team is not null
        or exists (select from staged_person t where t.team = s.team))
   and (exists (select from source_record x where x.org_id = $1 and x.source = $2 and x.kind = 'team' and x.external_id = 'region:' || s.team)
        or exists (select from staged_person t where t.region = s.team))
+union all
+select s.file_no, s.row_no, 'layer', s.layer, 'quota.layer_unknown', null from staged_quota s where s.layer not in ('base', 'over_assignment')
+union all
+select s.file_no, s.row_no, 'seasonality', s.seasonality, 'reference.unknown', 'seasonality'
+from staged_quota s
+where s.seasonality is not null
+  and not exists (select from seasonality t where t.org_id = $1 and t.profile = s.seasonality)
+  and not exists (select from staged_seasonality t where t.profile = s.seasonality)

@@ -11,7 +11,11 @@ from (
   union select id from staged_person where $3 = 'person'
   union select leader from staged_person where $3 = 'person'
   union select team from staged_person where $3 = 'team' and not exists (select from staged_team)
-  union select id from staged_territory where $3 = 'territory') known
+  union select id from staged_territory where $3 = 'territory'
+  union select profile from seasonality where org_id = $1 and $3 = 'seasonality'
+  union select profile from staged_seasonality where $3 = 'seasonality'
+  union select profile from ramp_step where org_id = $1 and $3 = 'ramp'
+  union select profile from staged_ramp_step where $3 = 'ramp') known
 where known.id is not null and known.id !~ '^(team|region|leader):'
 order by 1
 limit 20000

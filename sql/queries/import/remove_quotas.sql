@@ -12,7 +12,7 @@ with unstated as (
   where q.org_id = $1
     and not exists (select from stated_quota s
                     where (s.person_id, s.team_id, s.territory_id) is not distinct from (q.person_id, q.team_id, q.territory_id)
-                      and s.period_id = q.period_id)
+                      and (s.period_id, s.component, s.layer) = (q.period_id, q.component, q.layer))
 ),
 leaves as (
   delete from quota_leaf l using unstated u where l.org_id = $1 and l.quota_id = u.quota_id

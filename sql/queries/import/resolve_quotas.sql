@@ -2,7 +2,8 @@
 -- cardinality: script
 -- The period is a label of the fiscal calendar, in any letter case.
 create temporary table stated_quota on commit drop as
-select p.internal_id as person_id, tm.internal_id as team_id, t.internal_id as territory_id, f.period_id, s.amount as amount_minor
+select p.internal_id as person_id, tm.internal_id as team_id, t.internal_id as territory_id, f.period_id, s.amount as amount_minor,
+       coalesce(s.component, 'total') as component, coalesce(s.layer, 'base') as layer, s.seasonality
 from staged_quota s
 join fiscal_period f on f.org_id = current_org_id() and f.label = upper(s.period)
 left join source_record p on p.org_id = f.org_id and p.source = current_setting('drumbeat.source')

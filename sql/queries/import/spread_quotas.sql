@@ -1,18 +1,60 @@
--- purpose: spread each quota written by this change evenly over the leaf periods it covers, to the cent: the first leaves carry the remainder
+-- purpose: spread each quota written by this change over the leaf periods it covers, to the cent, by largest remainder: evenly, or
+--          by its seasonality; the first leaves carry what is left over
 -- cardinality: rows affected
--- $1 organisation, $2 change
-insert into quota_leaf as current (org_id, quota_id, period_id, amount_minor, changed_in)
-select $1::bigint, q.quota_id, leaf.period_id,
-       q.amount_minor / count(*) over whole
-         + case when row_number() over (partition by q.quota_id order by leaf.period_id) <= q.amount_minor % count(*) over whole then 1 else 0 end,
-       $2::bigint
-from quota q
-join (select f.period_id, part.of_period
-      from fiscal_period f
-      cross join lateral (values (f.period_id), (f.quarter_id), (f.year_id)) as part (of_period)
-      where f.org_id = $1 and f.level = 'month') leaf on leaf.of_period = q.period_id
-where q.org_id = $1 and q.changed_in = $2
-window whole as (partition by q.quota_id)
+-- $1 organisation, $2 change; a quota whose seasonality was written by this change is spread anew
+-- The weight of a quarter is divided evenly among its leaves (27720 is divided by every number up to 12). Where all weights of
+-- the period are 0, it is spread evenly.
+with leaf as (
+  select f.period_id, f.quarter_id, f.year_id, count(*) over (partition by f.quarter_id) as leaves_of_quarter,
+         'Q' || dense_rank() over (partition by f.year_id order by f.quarter_id) as quarter_part,
+         'M' || to_char(row_number() over (partition by f.year_id order by f.during), 'FM00') as month_part
+  from fiscal_period f
+  where f.org_id = $1::bigint and f.level = 'month'
+),
+placed as (
+  select leaf.*, part.of_period
+  from leaf
+  cross join lateral (values (leaf.period_id), (leaf.quarter_id), (leaf.year_id)) as part (of_period)
+),
+weighted as (
+  select q.quota_id, q.amount_minor, leaf.period_id, case when q.seasonality is null then 0 else leaf.quarter_id end as group_id,
+         case when q.seasonality is null then 1
+              else coalesce(of_month.weight_bp, of_quarter.weight_bp * (27720 / leaf.leaves_of_quarter), 1) end as weight
+  from quota q
+  join placed leaf on leaf.of_period = q.period_id
+  left join seasonality of_month on of_month.org_id = $1 and of_month.profile = q.seasonality and of_month.part = leaf.month_part
+  left join seasonality of_quarter on of_quarter.org_id = $1 and of_quarter.profile = q.seasonality and of_quarter.part = leaf.quarter_part
+  where q.org_id = $1
+    and (q.changed_in = $2::bigint
+         or q.seasonality in (select s.profile from seasonality s where s.org_id = $1 and s.changed_in = $2))
+),
+-- What is spread by a seasonality is divided among the quarters first, so that a quarter is its share to the cent.
+leaf_of_group as (
+  select w.quota_id, w.amount_minor, w.period_id, w.group_id, case when w.total = 0 then 1 else w.weight end as weight,
+         case when w.total = 0 then w.leaves else w.total end as total
+  from (select weighted.*, sum(weighted.weight) over (partition by weighted.quota_id) as total,
+               count(*) over (partition by weighted.quota_id) as leaves
+        from weighted) w
+),
+part as (
+  select g.quota_id, g.group_id, g.weight,
+         g.floor_minor + case when g.place <= g.amount_minor - sum(g.floor_minor) over (partition by g.quota_id) then 1 else 0 end as amount_minor
+  from (select l.quota_id, l.group_id, l.amount_minor, sum(l.weight) as weight, div(l.amount_minor::numeric * sum(l.weight), l.total) as floor_minor,
+               row_number() over (partition by l.quota_id order by l.amount_minor::numeric * sum(l.weight) % l.total desc, l.group_id) as place
+        from leaf_of_group l
+        group by l.quota_id, l.group_id, l.amount_minor, l.total) g
+),
+floored as (
+  select l.quota_id, l.period_id, l.group_id, l.weight, p.amount_minor, div(p.amount_minor * l.weight, greatest(p.weight, 1)) as floor_minor,
+         row_number() over (partition by l.quota_id, l.group_id order by p.amount_minor * l.weight % greatest(p.weight, 1) desc, l.period_id) as place
+  from leaf_of_group l
+  join part p on p.quota_id = l.quota_id and p.group_id = l.group_id
+)
+insert into quota_leaf as current (org_id, quota_id, period_id, amount_minor, changed_in, weight)
+select $1, f.quota_id, f.period_id,
+       (f.floor_minor + case when f.place <= f.amount_minor - sum(f.floor_minor) over (partition by f.quota_id, f.group_id) then 1 else 0 end)::bigint,
+       $2, f.weight
+from floored f
 on conflict (org_id, quota_id, period_id) do update
-  set amount_minor = excluded.amount_minor, changed_in = excluded.changed_in
-  where current.amount_minor is distinct from excluded.amount_minor
+  set amount_minor = excluded.amount_minor, weight = excluded.weight, changed_in = excluded.changed_in
+  where (current.amount_minor, current.weight) is distinct from (excluded.amount_minor, excluded.weight)

@@ -15,7 +15,16 @@ create temporary table staged_territory (file_no integer not null, row_no intege
 create temporary table staged_territory_assignment (file_no integer not null, row_no integer not null,
   territory text collate "C", person text collate "C", share integer, "from" date, "to" date) on commit drop;
 create temporary table staged_quota (file_no integer not null, row_no integer not null,
-  person text collate "C", team text collate "C", territory text collate "C", period text, amount bigint) on commit drop;
+  person text collate "C", team text collate "C", territory text collate "C", period text, amount bigint,
+  component text, layer text, seasonality text collate "C") on commit drop;
+create temporary table staged_seasonality (file_no integer not null, row_no integer not null,
+  profile text collate "C", part text, weight integer) on commit drop;
+create temporary table staged_ramp_step (file_no integer not null, row_no integer not null,
+  profile text collate "C", month bigint, share integer) on commit drop;
+create temporary table staged_ramp_assignment (file_no integer not null, row_no integer not null,
+  person text collate "C", profile text collate "C", "from" date, cutoff text) on commit drop;
+create temporary table staged_absence (file_no integer not null, row_no integer not null,
+  person text collate "C", "from" date, "to" date, kind text, relief text, reason text) on commit drop;
 create temporary table staged_opportunity (file_no integer not null, row_no integer not null,
   id text collate "C", owner text collate "C", account text collate "C", product text collate "C", stage text, amount bigint, currency text,
   created_on date, close_on date, canonical_stage text) on commit drop;

@@ -16,14 +16,14 @@ with basis as materialized (
   where r.org_id = $1 and r.run_no = $2
 ),
 month as (
-  select c.subject_id, c.period_id, c.team_id, c.quota_minor, c.quota_source, c.members_quota_minor, c.credit_minor,
+  select b.*, c.subject_id, c.team_id, c.quota_minor, c.quota_source, c.members_quota_minor, c.credit_minor,
          null::bigint as adjustment_minor, c.deal_count, c.excluded_count, c.overlay_minor,
          c.dated_effect_minor, c.report_effect_minor, c.undated_count, c.unreported_count
   from basis b
   join attainment_cell c on c.org_id = $1 and c.dimension = $3::text and c.period_id = b.month_id and c.since_run <= b.at_run
   where $7::bigint is null or c.subject_id = $7
   union all
-  select c.subject_id, c.period_id, c.team_id, c.quota_minor, c.quota_source, c.members_quota_minor, c.credit_minor,
+  select b.*, c.subject_id, c.team_id, c.quota_minor, c.quota_source, c.members_quota_minor, c.credit_minor,
          null, c.deal_count, c.excluded_count, c.overlay_minor,
          c.dated_effect_minor, c.report_effect_minor, c.undated_count, c.unreported_count
   from basis b
@@ -31,19 +31,19 @@ month as (
     on c.org_id = $1 and c.dimension = $3 and c.period_id = b.month_id and c.since_run <= b.at_run and c.until_run > b.at_run
   where $7 is null or c.subject_id = $7
   union all
-  select a.subject_id, a.period_id, a.team_id, null, null, null, 0, a.adjustment_minor, 0, 0, 0, 0, 0, 0, 0
+  select b.*, a.subject_id, a.team_id, null, null, null, 0, a.adjustment_minor, 0, 0, 0, 0, 0, 0, 0
   from basis b
   join adjustment_cell a on a.org_id = $1 and a.dimension = $3 and a.period_id = b.month_id and a.since_run <= b.at_run
   where $9 = 'reported' and ($7 is null or a.subject_id = $7)
   union all
-  select a.subject_id, a.period_id, a.team_id, null, null, null, 0, a.adjustment_minor, 0, 0, 0, 0, 0, 0, 0
+  select b.*, a.subject_id, a.team_id, null, null, null, 0, a.adjustment_minor, 0, 0, 0, 0, 0, 0, 0
   from basis b
   join adjustment_cell_history a
     on a.org_id = $1 and a.dimension = $3 and a.period_id = b.month_id and a.since_run <= b.at_run and a.until_run > b.at_run
   where $9 = 'reported' and ($7 is null or a.subject_id = $7)
 ),
 cell as (
-  select m.subject_id, b.label, b.during,
+  select m.subject_id, m.label, m.during,
          sum(m.quota_minor)::bigint as quota_minor,
          case when bool_and(m.quota_source = 'own') then 'own' when bool_and(m.quota_source = 'members') then 'members'
               when count(m.quota_source) > 0 then 'mixed' end as quota_source,
@@ -56,12 +56,11 @@ cell as (
          coalesce(sum(m.adjustment_minor), 0)::bigint as adjustment_minor,
          sum(m.deal_count)::bigint as deal_count, sum(m.excluded_count)::bigint as excluded_count,
          sum(m.overlay_minor)::bigint as overlay_minor,
-         case when bool_and(b.is_locked) then 'locked' when bool_or(b.is_locked) then 'partly locked' else 'open' end as state
+         case when bool_and(m.is_locked) then 'locked' when bool_or(m.is_locked) then 'partly locked' else 'open' end as state
   from month m
-  join basis b on b.month_id = m.period_id
   where $8::bigint is null
      or m.team_id in (select team_below($1, $8, r.as_of) from run r where r.org_id = $1 and r.run_no = $2)
-  group by m.subject_id, b.label, b.during
+  group by m.subject_id, m.label, m.during
 )
 select c.subject_id,
        named.name,
