@@ -193,11 +193,12 @@ struct Oracle {
         (0..<period.start.distance(to: period.end)).map { period.start.advanced(by: $0) }
     }
 
-    /// Largest remainder, ties to the earlier.
+    /// Largest remainder, ties to the earlier. Parts begin with what lies below them, so that remainders are never negative.
     static func divide(_ total: Int64, by weights: [Int64]) -> [Int64] {
-        let sum = weights.reduce(0, +)
-        var parts = weights.map { Int64(Int128(total) * Int128($0) / Int128(sum)) }
-        let remainders = weights.map { Int128(total) * Int128($0) % Int128(sum) }
+        let sum = Int128(weights.reduce(0, +))
+        let shares = weights.map { Int128(total) * Int128($0) }
+        var parts = shares.map { share in Int64((share - (share % sum + sum) % sum) / sum) }
+        let remainders = shares.indices.map { shares[$0] - Int128(parts[$0]) * sum }
         let order = weights.indices.sorted { (remainders[$1], $0) < (remainders[$0], $1) }
         for index in order.prefix(Int(total - parts.reduce(0, +))) { parts[index] += 1 }
         return parts

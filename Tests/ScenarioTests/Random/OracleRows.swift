@@ -18,6 +18,7 @@ extension Oracle {
             let deal = stamped.deal
             let isClosed = deal.stage.isClosed && (deal.closeOn ?? .last) <= world.asOf
             guard isClosed || (deal.createdOn ?? .first) <= world.asOf else { return nil }
+            let rate = rate("plan", of: deal.currency, on: deal.closeOn ?? world.asOf)
             let name =
                 switch dimension {
                 case "rep": stamped.rep
@@ -28,8 +29,9 @@ extension Oracle {
                 }
             return Fact(
                 name: name ?? "(none)", month: deal.closeOn.flatMap { day in months.first { $0.start <= day && day < $0.end } },
-                outcome: isClosed ? deal.stage.code : "open", isExcluded: deal.amount != nil && deal.currency != "USD",
-                amount: deal.amount, listPrice: world.products.first { $0.id == deal.product }?.price,
+                outcome: isClosed ? deal.stage.code : "open", isExcluded: deal.amount != nil && rate == nil,
+                amount: Self.convert(deal.amount, deal.currency, at: rate),
+                listPrice: world.products.first { $0.id == deal.product }?.price,
                 cycle: isClosed ? deal.createdOn.flatMap { created in deal.closeOn.map { created.distance(to: $0) } } : nil)
         }
     }
@@ -66,11 +68,13 @@ extension Oracle {
 
     func isInside(_ month: FiscalPeriod, _ period: FiscalPeriod) -> Bool { period.start <= month.start && month.end <= period.end }
 
-    /// Every row of both reports in a breakdown and a length of periods; `quotas` are those of the breakdown, month by month.
+    /// Every row of both reports in a breakdown and a length of periods; `quotas` are those of the breakdown, month by month,
+    /// `rates` are plan, dated or report-date.
     func rows(
-        _ dimension: String, _ level: FiscalPeriod.Level, _ quotas: [(FiscalPeriod, [String: ShownQuota])]
+        _ dimension: String, _ level: FiscalPeriod.Level, _ quotas: [(FiscalPeriod, [String: ShownQuota])], rates: String
     ) -> (attainment: [String], pipeline: [String]) {
         let facts = facts(dimension)
+        let credits = credits(dimension)
         let horizon = horizon(level)
         var attainment: [String] = []
         var pipeline: [String] = []
@@ -81,9 +85,10 @@ extension Oracle {
                 shown.merge(quotas) { $0 + $1 }
             }
             let listed = horizon.contains(period) ? population(dimension, period) : []
-            for name in listed.union(own.map(\.name)).union(shown.keys) {
+            let credited = credits.filter { $0.month.map { isInside($0, period) } ?? false }
+            for name in listed.union(own.map(\.name)).union(credited.map(\.name)).union(shown.keys) {
                 let mine = own.filter { $0.name == name }
-                attainment.append(Self.attainment(name, period.label, shown[name], mine))
+                attainment.append(Self.attainment(name, period.label, shown[name], mine, credited.filter { $0.name == name }, rates))
                 pipeline.append(Self.pipeline(name, period.label, mine))
             }
         }
@@ -92,15 +97,31 @@ extension Oracle {
         return (attainment.sorted(), pipeline.sorted())
     }
 
-    private static func attainment(_ name: String, _ period: String, _ quota: ShownQuota?, _ facts: [Fact]) -> String {
-        let won = facts.filter { $0.outcome == "won" && !$0.isExcluded }
-        let credit = won.compactMap(\.amount).reduce(0, +)
+    private static func attainment(
+        _ name: String, _ period: String, _ quota: ShownQuota?, _ facts: [Fact], _ credits: [Credit], _ rates: String
+    ) -> String {
+        let revenue = credits.filter { !$0.isOverlay }
+        let counted = revenue.filter { !$0.isExcluded }
+        func value(_ credit: Credit) -> Int64? {
+            switch rates {
+            case "dated": credit.dated
+            case "report-date": credit.report
+            default: credit.plan
+            }
+        }
+        // What has an amount, but no rate of the kind asked for.
+        let lacking = Set(counted.filter { $0.plan != nil && value($0) == nil }.map(\.deal))
+        let credit = counted.compactMap(value).reduce(0, +)
+        let isDated = counted.allSatisfy { $0.plan == nil || $0.dated != nil }
         let over = quota.flatMap { quota in
             quota.source == "members" ? nil : quota.members.flatMap { ratio($0 - quota.amount, quota.amount) }
         }
+        let excluded = Set(revenue.filter(\.isExcluded).map(\.deal)).count + facts.count { $0.isExcluded && $0.outcome != "won" }
         let columns = [
             quota.map { "\($0.amount)" }, quota?.source, "\(credit)", quota.flatMap { ratio(credit, $0.amount) },
-            quota.map { "\(credit - $0.amount)" }, over, "\(won.count)", "\(facts.count { $0.isExcluded })",
+            quota.map { "\(credit - $0.amount)" }, over, "\(Set(counted.map(\.deal)).count - lacking.count)", "\(excluded + lacking.count)",
+            "\(credits.filter(\.isOverlay).compactMap(\.plan).reduce(0, +))",
+            isDated ? "\(counted.map { ($0.dated ?? 0) - ($0.plan ?? 0) }.reduce(0, +))" : nil,
         ]
         return line(name, period, columns)
     }

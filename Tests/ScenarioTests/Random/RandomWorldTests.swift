@@ -57,11 +57,17 @@ struct RandomWorldTests {
                 let window = ReportWindow(
                     run: run.number, dimension: dimension.rawValue, level: level.rawValue, first: first, last: end.advanced(by: -1),
                     subject: nil, under: nil)
-                let expected = oracle.rows(dimension.rawValue, level, quotas)
+                let expected = oracle.rows(dimension.rawValue, level, quotas, rates: "plan")
                 #expect(dimension != .company || !expected.pipeline.isEmpty, "seed \(world.seed): nothing to compare")
                 let place = "seed \(world.seed), by \(dimension) and \(level), as of \(world.asOf)"
                 compare(try await store.attainment(context, window).map(\.line), expected.attainment, "attainment, \(place)")
                 compare(try await store.pipeline(context, window).map(\.line), expected.pipeline, "pipeline, \(place)")
+                for rates in ["dated", "report-date"] where level == .quarter {
+                    let expected = oracle.rows(dimension.rawValue, level, quotas, rates: rates)
+                    compare(
+                        try await store.attainment(context, window, currencyMode: rates).map(\.line), expected.attainment,
+                        "\(rates) rates, \(place)")
+                }
             }
         }
     }
@@ -102,7 +108,7 @@ extension AttainmentRow {
             subject, period,
             [
                 quota.map { "\($0)" }, quotaSource, "\(credit)", attainment?.description, variance.map { "\($0)" },
-                overAssignment?.description, "\(deals)", "\(excluded)",
+                overAssignment?.description, "\(deals)", "\(excluded)", "\(overlayCredit)", fxEffect.map { "\($0)" },
             ])
     }
 }

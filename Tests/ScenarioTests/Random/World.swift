@@ -42,12 +42,30 @@ struct World: Sendable {
         let to: CalendarDay?
     }
 
+    /// A person's share of a deal; all shares of a kind of a deal are stated at once.
+    struct Share: Sendable {
+        let deal: String
+        let kind: String
+        let person: String
+        let basisPoints: Int64
+    }
+
     /// What an extract shows of people and deals. The rest is the same in both.
     struct Extract: Sendable {
         let day: CalendarDay
         var people: [Person]
         var leaders: [String: String]
         var deals: [Deal]
+        var shares: [Share] = []
+    }
+
+    /// What one unit of a currency is in dollars, in ten-thousandths, from a day to a last day.
+    struct Rate: Sendable {
+        let currency: String
+        let kind: String
+        let tenThousandths: Int64
+        let from: CalendarDay?
+        let to: CalendarDay?
     }
 
     let seed: UInt64
@@ -60,7 +78,7 @@ struct World: Sendable {
     let assignments: [Assignment]
     let territories: [String]
     let extracts: [Extract]
-
+    let rates: [Rate]
 }
 
 /// A generator whose numbers depend on its seed alone.

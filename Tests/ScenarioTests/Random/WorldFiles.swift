@@ -23,6 +23,14 @@ extension World {
                     ["person", "team", "territory"].map { $0 == quota.kind ? quota.subject : nil }
                         + [quota.period.label, Self.money(quota.amount)]
                 })
+            add(
+                "fx_rate", ["currency", "kind", "rate", "from", "to"],
+                rates.map { rate in
+                    [
+                        rate.currency, rate.kind, ExactDecimal(units: Int128(rate.tenThousandths), scale: 4).description,
+                        rate.from?.description, rate.to?.description,
+                    ]
+                })
         }
         add(
             "person", ["id", "team", "leader", "hired_on", "left_on"],
@@ -36,10 +44,15 @@ extension World {
             "opportunity", ["id", "owner", "product", "stage", "amount", "currency", "created_on", "close_on"],
             extract.deals.map { deal in
                 [
-                    deal.id, deal.owner, deal.product, deal.stage.code, deal.amount.map(Self.money), deal.currency,
+                    deal.id, deal.owner, deal.product, deal.stage.code,
+                    deal.amount.map { deal.currency == "JPY" ? "\($0)" : Self.money($0) },
+                    deal.currency,
                     deal.createdOn?.description, deal.closeOn?.description,
                 ]
             })
+        add(
+            "split", ["opportunity", "person", "kind", "share"],
+            extract.shares.map { [$0.deal, $0.person, $0.kind, Self.money($0.basisPoints) + " %"] })
         return tables
     }
 

@@ -23,9 +23,12 @@ extension World {
         one.deals = (0..<Int.random(in: 0...25, using: &random)).map {
             Self.deal("D\(100 + $0)", owners: everybody, products: products.map(\.id), &random)
         }
+        one.shares = one.deals.flatMap { Self.shares(of: $0.id, among: everybody, chance: 20, &random) }
         var extracts = [one]
         if random.happens(70) {
-            extracts.append(Self.later(one, nodes, everybody, products.map(\.id), &random))
+            var later = Self.later(one, nodes, everybody, products.map(\.id), &random)
+            later.shares = later.deals.flatMap { Self.shares(of: $0.id, among: everybody, chance: 10, &random) }
+            extracts.append(later)
         }
         let territories = (0..<Int.random(in: 0...2, using: &random)).map { "Y\($0)" }
         let assignments = territories.flatMap { Self.assignments($0, first.people.map(\.id), &random) }
@@ -34,7 +37,8 @@ extension World {
         self.init(
             seed: seed, fiscalYearStarts: starts, asOf: random.day(), calendar: calendar, teams: nodes, products: products,
             quotas: subjects.flatMap { Self.quotas($0, of: $1, chance: $2, calendar, &random) }, assignments: assignments,
-            territories: territories, extracts: extracts)
+            territories: territories, extracts: extracts,
+            rates: ["EUR", "JPY"].flatMap { currency in ["plan", "dated"].flatMap { Self.rates(of: currency, $0, &random) } })
     }
 
     private static func roster(_ nodes: [Team], _ random: inout SeededRandom) -> Extract {
@@ -94,7 +98,45 @@ extension World {
             product: random.happens(70) ? products.randomElement(using: &random) : nil,
             stage: closeOn != nil && random.happens(75) ? closed : .discovery,
             amount: random.happens(85) ? Int64.random(in: -5_000...99_999, using: &random) : nil,
-            currency: random.happens(88) ? "USD" : "EUR", createdOn: createdOn, closeOn: closeOn)
+            currency: ["EUR", "EUR", "JPY"].randomElement(using: &random).flatMap { random.happens(20) ? $0 : nil } ?? "USD",
+            createdOn: createdOn, closeOn: closeOn)
+    }
+
+    /// Two or three share the revenue of some deals, and others have a share beside it.
+    private static func shares(of deal: String, among people: [String], chance: Int, _ random: inout SeededRandom) -> [Share] {
+        var shares: [Share] = []
+        if people.count > 2, random.happens(chance) {
+            let sharing = people.shuffled(using: &random).prefix(Int.random(in: 2...3, using: &random))
+            var left: Int64 = 10_000
+            for (number, person) in sharing.enumerated() {
+                let isLast = number == sharing.count - 1
+                let part = isLast ? left : [3_333, 5_000, Int64.random(in: 1...4_999, using: &random)].randomElement(using: &random) ?? 1
+                left -= part
+                if part > 0 { shares.append(Share(deal: deal, kind: "revenue", person: person, basisPoints: part)) }
+            }
+        }
+        if random.happens(chance / 2) {
+            shares += people.shuffled(using: &random).prefix(2).map {
+                Share(deal: deal, kind: "overlay", person: $0, basisPoints: Int64.random(in: 1...15_000, using: &random))
+            }
+        }
+        return shares
+    }
+
+    /// The rates of a kind of a currency: none, or up to three, one after the other, some with a gap between.
+    private static func rates(of currency: String, _ kind: String, _ random: inout SeededRandom) -> [Rate] {
+        guard random.happens(85) else { return [] }
+        let starts = Set((0..<Int.random(in: 1...3, using: &random)).map { _ in random.day() }).sorted()
+        return starts.indices.map { index in
+            let next = index + 1 < starts.count ? starts[index + 1] : nil
+            let room = next.map { starts[index].distance(to: $0) } ?? 400
+            return Rate(
+                currency: currency, kind: kind,
+                tenThousandths: currency == "JPY"
+                    ? Int64.random(in: 40...100, using: &random) : Int64.random(in: 5_000...15_000, using: &random),
+                from: index == 0 && random.happens(60) ? nil : starts[index],
+                to: random.happens(20) ? starts[index].advanced(by: Int.random(in: 0..<room, using: &random)) : nil)
+        }
     }
 
     private static func assignments(_ territory: String, _ people: [String], _ random: inout SeededRandom) -> [Assignment] {
