@@ -11,7 +11,7 @@ struct Oracle {
     /// The months in which anybody owes a quota that is stated.
     private(set) var quotaMonths: [FiscalPeriod] = []
     /// The parts of each quota, in the order of the world's quotas, by month.
-    private let parts: [[Int32: Int64]]
+    private(set) var parts: [[Int32: Int64]] = []
 
     /// Somebody in a team, or leading it, from a day until the day before another.
     struct Stay {
@@ -65,12 +65,7 @@ struct Oracle {
         deals = Self.stamped(world, memberships, leads, hasMoved: world.extracts.count > 1 && hasMoved)
         let months = world.calendar.filter { $0.level == .month }.sorted { $0.start < $1.start }
         self.months = months
-        parts = world.quotas.map { quota in
-            // Evenly, the first months carrying the cents that are left over.
-            let leaves = months.filter { $0.start >= quota.period.start && $0.end <= quota.period.end }
-            let amounts = Self.divide(quota.amount, by: leaves.map { _ in 1 })
-            return Dictionary(uniqueKeysWithValues: zip(leaves.map(\.id), amounts))
-        }
+        parts = world.quotas.map { spread($0) }
         let stated = Set(parts.flatMap(\.keys))
         quotaMonths = months.filter { month in
             stated.contains(month.id)
@@ -134,7 +129,7 @@ struct Oracle {
 
     func stated(_ kind: String, _ subject: String, in month: FiscalPeriod) -> Int64? {
         let parts = zip(world.quotas, parts).compactMap { quota, parts in
-            quota.kind == kind && quota.subject == subject ? parts[month.id] : nil
+            quota.layer == "base" && quota.kind == kind && quota.subject == subject ? parts[month.id] : nil
         }
         return parts.isEmpty ? nil : parts.reduce(0, +)
     }
@@ -145,29 +140,10 @@ struct Oracle {
         return (row.hiredOn ?? .first) <= day && day <= (row.leftOn ?? .last)
     }
 
-    /// What of somebody's own amounts is owed in a month: in each quarter of a quota the part of the days employed, to the cent,
-    /// then divided among its months by those days. Nil where nobody was to work at all.
-    func owed(by person: String, in month: FiscalPeriod) -> Int64? {
-        guard Self.days(of: month).contains(where: { isEmployed(person, on: $0) }) else { return nil }
-        let amounts = zip(world.quotas, parts).compactMap { quota, parts -> Int64? in
-            guard quota.kind == "person", quota.subject == person, parts[month.id] != nil else { return nil }
-            let leaves = months.filter { $0.quarterID == month.quarterID && parts[$0.id] != nil }
-            let lengths = leaves.map { Int64(Self.days(of: $0).count) }
-            let worked = leaves.map { leaf in Int64(Self.days(of: leaf).count { isEmployed(person, on: $0) }) }
-            if worked == lengths { return parts[month.id] }
-            let common = lengths.reduce(1, *)
-            let weights = leaves.indices.map { worked[$0] * (common / lengths[$0]) }
-            let employed = weights.reduce(0, +)
-            let total = leaves.compactMap { parts[$0.id] }.reduce(0, +)
-            let counted = Self.divide(total, by: [employed, common * Int64(leaves.count) - employed])[0]
-            return leaves.firstIndex { $0.id == month.id }.map { Self.divide(counted, by: weights)[$0] }
-        }
-        return amounts.isEmpty ? nil : amounts.reduce(0, +)
-    }
-
     /// What each person carries in a month; the empty name carries what is open.
     func carried(in month: FiscalPeriod) -> [String: Int64] {
         var carried: [String: Int64] = [:]
+        let measured = Set(world.quotas.filter { $0.kind == "person" && $0.layer == "base" }.map(\.subject))
         for territory in world.territories {
             guard let amount = stated("territory", territory, in: month) else { continue }
             let days = Self.days(of: month)
@@ -180,10 +156,10 @@ struct Oracle {
             let open = 10_000 * Int64(days.count) - weights.map(\.weight).reduce(0, +)
             if open > 0 { weights.insert(("", open), at: 0) }
             for (part, weight) in zip(Self.divide(amount, by: weights.map(\.weight)), weights) {
-                carried[weight.person, default: 0] += part
+                carried[weight.person, default: 0] += weight.person.isEmpty ? part : eased(part, of: weight.person, in: month)
             }
         }
-        for person in Set(world.quotas.filter { $0.kind == "person" }.map(\.subject)) {
+        for person in measured {
             if stated("person", person, in: month) != nil { carried[person] = owed(by: person, in: month) }
         }
         return carried
@@ -194,7 +170,7 @@ struct Oracle {
     }
 
     /// Largest remainder, ties to the earlier. Parts begin with what lies below them, so that remainders are never negative.
-    static func divide(_ total: Int64, by weights: [Int64]) -> [Int64] {
+    static func divide<Weight: BinaryInteger>(_ total: Int64, by weights: [Weight]) -> [Int64] {
         let sum = Int128(weights.reduce(0, +))
         let shares = weights.map { Int128(total) * Int128($0) }
         var parts = shares.map { share in Int64((share - (share % sum + sum) % sum) / sum) }

@@ -32,6 +32,30 @@ struct World: Sendable {
         let subject: String
         let period: FiscalPeriod
         let amount: Int64
+        var component = "total"
+        var layer = "base"
+        var seasonality: String?
+    }
+
+    /// The weights of the parts of a fiscal year: four quarters or twelve months.
+    struct Seasonality: Sendable {
+        let name: String
+        let weights: [Int64]
+    }
+
+    /// Who owes less for a while after a day: the share of each month in basis points.
+    struct Ramp: Sendable {
+        let person: String
+        let profile: String
+        let from: CalendarDay
+        let cutoff: String
+    }
+
+    struct Absence: Sendable {
+        let person: String
+        let from: CalendarDay
+        let to: CalendarDay
+        let isRelieved: Bool
     }
 
     struct Assignment: Sendable {
@@ -79,6 +103,10 @@ struct World: Sendable {
     let territories: [String]
     let extracts: [Extract]
     let rates: [Rate]
+    let seasonalities: [Seasonality]
+    let rampSteps: [String: [Int64]]
+    let ramps: [Ramp]
+    let absences: [Absence]
 }
 
 /// A generator whose numbers depend on its seed alone.

@@ -18,10 +18,32 @@ extension World {
                     [$0.territory, $0.person, Self.money($0.share) + " %", $0.from?.description, $0.to?.description]
                 })
             add(
-                "quota", ["person", "team", "territory", "period", "amount"],
+                "quota", ["person", "team", "territory", "period", "amount", "component", "layer", "seasonality"],
                 quotas.map { quota in
                     ["person", "team", "territory"].map { $0 == quota.kind ? quota.subject : nil }
-                        + [quota.period.label, Self.money(quota.amount)]
+                        + [quota.period.label, Self.money(quota.amount), quota.component, quota.layer, quota.seasonality]
+                })
+            add(
+                "seasonality", ["profile", "part", "weight"],
+                seasonalities.flatMap { profile in
+                    profile.weights.indices.map { part in
+                        let name = profile.weights.count == 4 ? "Q\(part + 1)" : part < 9 ? "M0\(part + 1)" : "M\(part + 1)"
+                        return [profile.name, name, Self.money(profile.weights[part]) + " %"]
+                    }
+                })
+            add(
+                "ramp_step", ["profile", "month", "share"],
+                rampSteps.sorted { $0.key < $1.key }.flatMap { profile, shares in
+                    shares.indices.map { [profile, "\($0 + 1)", Self.money(shares[$0]) + " %"] }
+                })
+            add(
+                "ramp_assignment", ["person", "profile", "from", "cutoff"],
+                ramps.map { [$0.person, $0.profile, $0.from.description, $0.cutoff] })
+            add(
+                "absence", ["person", "from", "to", "relief", "reason"],
+                absences.map { absence in
+                    let relief = absence.isRelieved ? ["yes", "agreed"] : ["no", nil]
+                    return [absence.person, absence.from.description, absence.to.description] + relief
                 })
             add(
                 "fx_rate", ["currency", "kind", "rate", "from", "to"],

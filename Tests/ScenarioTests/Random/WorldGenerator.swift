@@ -34,11 +34,23 @@ extension World {
         let assignments = territories.flatMap { Self.assignments($0, first.people.map(\.id), &random) }
         let subjects =
             everybody.map { ("person", $0, 50) } + nodes.map { ("team", $0.id, 25) } + territories.map { ("territory", $0, 80) }
+        let seasonalities = (0..<Int.random(in: 0...2, using: &random)).map { number in
+            let weights = (0..<(random.happens(50) ? 4 : 12)).map { _ in
+                random.happens(15) ? 0 : Int64.random(in: 1...2_500, using: &random)
+            }
+            return Seasonality(name: "S\(number)", weights: weights.allSatisfy { $0 == 0 } ? weights.map { _ in 1 } : weights)
+        }
+        let steps: [[Int64]] = (0..<2).map { _ in
+            (0..<Int.random(in: 1...5, using: &random)).map { _ in [0, 2_500, 5_000, 7_777, 10_000].randomElement(using: &random) ?? 0 }
+        }
         self.init(
             seed: seed, fiscalYearStarts: starts, asOf: random.day(), calendar: calendar, teams: nodes, products: products,
-            quotas: subjects.flatMap { Self.quotas($0, of: $1, chance: $2, calendar, &random) }, assignments: assignments,
+            quotas: subjects.flatMap { Self.quotas($0, of: $1, chance: $2, seasonalities.map(\.name), calendar, &random) },
+            assignments: assignments,
             territories: territories, extracts: extracts,
-            rates: ["EUR", "JPY"].flatMap { currency in ["plan", "dated"].flatMap { Self.rates(of: currency, $0, &random) } })
+            rates: ["EUR", "JPY"].flatMap { currency in ["plan", "dated"].flatMap { Self.rates(of: currency, $0, &random) } },
+            seasonalities: seasonalities, rampSteps: ["New": steps[0], "Moved": steps[1]],
+            ramps: first.people.flatMap { Self.ramps(of: $0, &random) }, absences: everybody.flatMap { Self.absences(of: $0, &random) })
     }
 
     private static func roster(_ nodes: [Team], _ random: inout SeededRandom) -> Extract {
@@ -151,16 +163,51 @@ extension World {
         }
     }
 
-    /// Quotas of one subject: of periods of one length, so that none is stated twice.
+    /// Some ramp from their first day or another one, and a few a second time.
+    private static func ramps(of person: Person, _ random: inout SeededRandom) -> [Ramp] {
+        var ramps: [Ramp] = []
+        var from = random.happens(60) ? person.hiredOn ?? random.day() : random.day()
+        while random.happens(ramps.isEmpty ? 35 : 20) {
+            let cutoff = ["last_day", "prorated", "15", "\(Int.random(in: 1...31, using: &random))"].randomElement(using: &random) ?? "15"
+            ramps.append(Ramp(person: person.id, profile: random.happens(60) ? "New" : "Moved", from: from, cutoff: cutoff))
+            from = from.advanced(by: Int.random(in: 1...200, using: &random))
+        }
+        return ramps
+    }
+
+    /// Absences of some, one after the other.
+    private static func absences(of person: String, _ random: inout SeededRandom) -> [Absence] {
+        var absences: [Absence] = []
+        var from = random.day()
+        while random.happens(30) {
+            let to = from.advanced(by: Int.random(in: 0...60, using: &random))
+            absences.append(Absence(person: person, from: from, to: to, isRelieved: random.happens(60)))
+            from = to.advanced(by: Int.random(in: 1...60, using: &random))
+        }
+        return absences
+    }
+
+    /// Quotas of one subject: of periods of one length, so that none is stated twice; some in two components, some with a layer
+    /// beside them.
     private static func quotas(
-        _ kind: String, of subject: String, chance: Int, _ calendar: [FiscalPeriod], _ random: inout SeededRandom
+        _ kind: String, of subject: String, chance: Int, _ seasonalities: [String], _ calendar: [FiscalPeriod],
+        _ random: inout SeededRandom
     ) -> [Quota] {
         guard random.happens(chance), let level = FiscalPeriod.Level.allCases.randomElement(using: &random) else { return [] }
         let window = calendar.filter {
             $0.level == level && $0.start >= .start2017.advanced(by: -200) && $0.end <= .start2017.advanced(by: 900)
         }
-        return window.shuffled(using: &random).prefix(3).map {
-            Quota(kind: kind, subject: subject, period: $0, amount: random.happens(8) ? 0 : Int64.random(in: 1...1_000_000, using: &random))
+        let components = random.happens(15) ? ["new", "renewal"] : ["total"]
+        let seasonality = random.happens(40) ? seasonalities.randomElement(using: &random) : nil
+        return window.shuffled(using: &random).prefix(3).flatMap { period in
+            func quota(_ component: String, _ layer: String) -> Quota {
+                Quota(
+                    kind: kind, subject: subject, period: period,
+                    amount: random.happens(8) ? 0 : Int64.random(in: 1...1_000_000, using: &random), component: component, layer: layer,
+                    seasonality: seasonality)
+            }
+            let base = components.map { quota($0, "base") }
+            return random.happens(10) ? base + [quota("total", "over_assignment")] : base
         }
     }
 }
