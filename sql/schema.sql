@@ -3137,8 +3137,8 @@ CREATE TABLE drumbeat.organisation_history (
     week_starts text NOT NULL,
     fiscal_year_start_month smallint NOT NULL,
     changed_in bigint NOT NULL,
-    until_change bigint NOT NULL,
-    fiscal_weeks text
+    fiscal_weeks text,
+    until_change bigint NOT NULL
 );
 
 ALTER TABLE ONLY drumbeat.organisation_history FORCE ROW LEVEL SECURITY;

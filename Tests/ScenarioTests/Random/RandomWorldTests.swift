@@ -85,7 +85,7 @@ struct RandomWorldTests {
             """)
     }
 
-    private static func load(_ world: World, _ extract: World.Extract, isFirst: Bool, _ store: Store) async throws {
+    static func load(_ world: World, _ extract: World.Extract, isFirst: Bool, _ store: Store) async throws {
         let files = try ScenarioFiles(
             organisation: world.key, currency: "USD", fiscalCalendar: "fiscal_year_starts: \(world.fiscalYearStarts)",
             day: extract.day.description,
@@ -103,7 +103,7 @@ extension World {
 }
 
 extension AttainmentRow {
-    fileprivate var line: String {
+    var line: String {
         Oracle.line(
             subject, period,
             [

@@ -74,9 +74,10 @@ extension World {
         return Extract(day: CalendarDay(year: 2018, month: 7, day: 1) ?? .first, people: people, leaders: leaders, deals: [])
     }
 
-    /// The second extract: some move, a team gets another leader, deals get another owner, stage or amount, and new ones appear.
-    private static func later(
-        _ former: Extract, _ nodes: [Team], _ owners: [String], _ products: [String], _ random: inout SeededRandom
+    /// A later extract: some move, a team gets another leader, deals get another owner, stage or amount, and new ones appear.
+    static func later(
+        _ former: Extract, _ nodes: [Team], _ owners: [String], _ products: [String], _ random: inout SeededRandom,
+        day: CalendarDay = CalendarDay(year: 2018, month: 10, day: 1) ?? .first
     ) -> Extract {
         var people = former.people
         let coaches = Set(former.leaders.values)
@@ -94,9 +95,11 @@ extension World {
             if random.happens(15), deals[index].closeOn != nil { deals[index].stage = random.happens(60) ? .won : .lost }
             if random.happens(10) { deals[index].amount = Int64.random(in: 0...99_999, using: &random) }
         }
-        deals += (0..<Int.random(in: 0...5, using: &random)).map { deal("E\($0)", owners: owners, products: products, &random) }
+        deals += (0..<Int.random(in: 0...5, using: &random)).map {
+            deal("E\(deals.count)-\($0)", owners: owners, products: products, &random)
+        }
         return Extract(
-            day: CalendarDay(year: 2018, month: 10, day: 1) ?? .first, people: people, leaders: leaders, deals: deals)
+            day: day, people: people, leaders: leaders, deals: deals)
     }
 
     private static func deal(
