@@ -13,9 +13,9 @@ struct RandomLockTests {
         try await MigratedDatabase.with { database in
             let store = Store(database.application)
             var moved = 0
-            for seed in UInt64(5_001)...5_024 { moved += try await Self.lock(World(seed: seed), store) }
+            for seed in UInt64(5_001)...5_012 { moved += try await Self.lock(World(seed: seed), store) }
             // Without adjustments nothing of this would be worth knowing.
-            #expect(moved > 100, "only \(moved) adjustments were made")
+            #expect(moved > 50, "only \(moved) adjustments were made")
         }
     }
 

@@ -96,7 +96,7 @@ extension World {
             if random.happens(10) { deals[index].amount = Int64.random(in: 0...99_999, using: &random) }
         }
         deals += (0..<Int.random(in: 0...5, using: &random)).map {
-            deal("E\(deals.count)-\($0)", owners: owners, products: products, &random)
+            deal("E\(day)-\($0)", owners: owners, products: products, &random)
         }
         return Extract(
             day: day, people: people, leaders: leaders, deals: deals)

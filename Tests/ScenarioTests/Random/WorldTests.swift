@@ -1,0 +1,33 @@
+import SalesModel
+import Testing
+
+@Suite("What random organisations hold")
+struct WorldTests {
+    /// An oracle that is never asked agrees with everything.
+    @Test("everything that the oracle judges occurs in the first hundred")
+    func coverage() {
+        var seen: [String: Int] = [:]
+        func count(_ what: String, _ happens: Bool) { if happens { seen[what, default: 0] += 1 } }
+        for seed in UInt64(1)...100 {
+            let world = World(seed: seed)
+            let oracle = Oracle(world)
+            let credits = oracle.credits("rep")
+            count("overlay", credits.contains { $0.isOverlay && ($0.plan ?? 0) != 0 })
+            count("shared revenue", Set(credits.filter { !$0.isOverlay }.map(\.deal)).count < credits.count { !$0.isOverlay })
+            count("effect of rates", credits.contains { $0.dated != nil && $0.plan != nil && $0.dated != $0.plan })
+            count("no plan rate", credits.contains(where: \.isExcluded))
+            count("no dated rate", credits.contains { $0.plan != nil && $0.dated == nil })
+            let people = Set(world.quotas.filter { $0.kind == "person" }.map(\.subject))
+            let factors = people.flatMap { person in oracle.quotaMonths.map { oracle.factor(of: person, in: $0) } }
+            count("ramp", factors.contains { $0.basisPoints < 10_000 })
+            count("prorated start of a ramp", factors.contains { $0.rampDays < $0.monthDays })
+            count("relieved leave", factors.contains { $0.relievedDays > 0 })
+            count("part of a month employed", factors.contains { 0 < $0.days && $0.days < $0.monthDays })
+            count("seasonality", world.quotas.contains { $0.seasonality != nil })
+            count("components", world.quotas.contains { $0.component == "renewal" })
+            count("second layer", world.quotas.contains { $0.layer == "over_assignment" })
+        }
+        #expect(seen.count == 12, "\(seen)")
+        #expect(seen.values.allSatisfy { $0 >= 5 }, "\(seen)")
+    }
+}
