@@ -56,6 +56,57 @@ CREATE FUNCTION drumbeat.absence_known_at(org_id bigint, known_change bigint) RE
    WHERE ((h.org_id = absence_known_at.org_id) AND (h.changed_in <= absence_known_at.known_change) AND (h.until_change > absence_known_at.known_change));
 END;
 
+CREATE TABLE drumbeat.account_territory (
+    org_id bigint NOT NULL,
+    account_id bigint NOT NULL,
+    during daterange NOT NULL,
+    territory_id bigint NOT NULL,
+    quota_policy text DEFAULT 'prorated'::text NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT account_quota_policy_known CHECK ((quota_policy = ANY (ARRAY['prorated'::text, 'full'::text, 'stays'::text]))),
+    CONSTRAINT account_territory_not_empty CHECK ((NOT isempty(during)))
+);
+
+ALTER TABLE ONLY drumbeat.account_territory FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.account_territory IS '[D] In which territory an account lies, and when.';
+
+COMMENT ON COLUMN drumbeat.account_territory.quota_policy IS 'What its quota does at this move: prorated moves by days, full moves with the whole period, stays belongs where it was.';
+
+CREATE TABLE drumbeat.account_territory_history (
+    org_id bigint NOT NULL,
+    account_id bigint NOT NULL,
+    during daterange NOT NULL,
+    territory_id bigint NOT NULL,
+    quota_policy text NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.account_territory_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.account_territory_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.account_territory
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT a.org_id,
+     a.account_id,
+     a.during,
+     a.territory_id,
+     a.quota_policy,
+     a.changed_in
+    FROM drumbeat.account_territory a
+   WHERE ((a.org_id = account_territory_known_at.org_id) AND (a.changed_in <= account_territory_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.account_id,
+     h.during,
+     h.territory_id,
+     h.quota_policy,
+     h.changed_in
+    FROM drumbeat.account_territory_history h
+   WHERE ((h.org_id = account_territory_known_at.org_id) AND (h.changed_in <= account_territory_known_at.known_change) AND (h.until_change > account_territory_known_at.known_change));
+END;
+
 CREATE TABLE drumbeat.attainment_cell (
     org_id bigint NOT NULL,
     dimension text NOT NULL,
@@ -75,7 +126,7 @@ CREATE TABLE drumbeat.attainment_cell (
     report_effect_minor bigint DEFAULT 0 NOT NULL,
     undated_count bigint DEFAULT 0 NOT NULL,
     unreported_count bigint DEFAULT 0 NOT NULL,
-    CONSTRAINT attainment_cell_dimension_known CHECK ((dimension = ANY (ARRAY['rep'::text, 'manager'::text, 'team'::text, 'region'::text, 'company'::text, 'product'::text]))),
+    CONSTRAINT attainment_cell_dimension_known CHECK ((dimension = ANY (ARRAY['rep'::text, 'manager'::text, 'team'::text, 'region'::text, 'territory'::text, 'company'::text, 'product'::text]))),
     CONSTRAINT quota_goes_with_its_source CHECK (((quota_minor IS NULL) = (quota_source IS NULL)))
 );
 
@@ -443,6 +494,91 @@ CREATE FUNCTION drumbeat.deal_fact(org_id bigint, as_of date, known_change bigin
    WHERE ((g.org_id = deal_fact.org_id) AND ((o.created_on IS NULL) OR (o.created_on <= deal_fact.as_of) OR ((s.outcome <> 'open'::text) AND (o.close_on <= deal_fact.as_of))));
 END;
 
+CREATE TABLE drumbeat.territory_assignment (
+    org_id bigint NOT NULL,
+    territory_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    during daterange NOT NULL,
+    share_bp integer NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT territory_assignment_not_empty CHECK ((NOT isempty(during))),
+    CONSTRAINT territory_share_between_0_and_100_percent CHECK (((share_bp > 0) AND (share_bp <= 10000)))
+);
+
+ALTER TABLE ONLY drumbeat.territory_assignment FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.territory_assignment IS '[D] Who carries which share (basis points) of a territory, and when.';
+
+CREATE TABLE drumbeat.territory_assignment_history (
+    org_id bigint NOT NULL,
+    territory_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    during daterange NOT NULL,
+    share_bp integer NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.territory_assignment_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.territory_assignment
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT a.org_id,
+     a.territory_id,
+     a.person_id,
+     a.during,
+     a.share_bp,
+     a.changed_in
+    FROM drumbeat.territory_assignment a
+   WHERE ((a.org_id = territory_assignment_known_at.org_id) AND (a.changed_in <= territory_assignment_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.territory_id,
+     h.person_id,
+     h.during,
+     h.share_bp,
+     h.changed_in
+    FROM drumbeat.territory_assignment_history h
+   WHERE ((h.org_id = territory_assignment_known_at.org_id) AND (h.changed_in <= territory_assignment_known_at.known_change) AND (h.until_change > territory_assignment_known_at.known_change));
+END;
+
+CREATE FUNCTION drumbeat.primary_territory_known_at(org_id bigint, known_change bigint) RETURNS TABLE(person_id bigint, during daterange, territory_id bigint)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ WITH assignment AS MATERIALIZED (
+          SELECT a_1.org_id,
+             a_1.territory_id,
+             a_1.person_id,
+             a_1.during,
+             a_1.share_bp,
+             a_1.changed_in
+            FROM drumbeat.territory_assignment_known_at(primary_territory_known_at.org_id, primary_territory_known_at.known_change) a_1(org_id, territory_id, person_id, during, share_bp, changed_in)
+         ), bound AS (
+          SELECT a_1.person_id,
+             COALESCE(lower(a_1.during), '-infinity'::date) AS day
+            FROM assignment a_1
+         UNION
+          SELECT a_1.person_id,
+             COALESCE(upper(a_1.during), 'infinity'::date) AS "coalesce"
+            FROM assignment a_1
+         ), stretch AS (
+          SELECT b.person_id,
+             daterange(NULLIF(b.day, '-infinity'::date), NULLIF(b.next_day, 'infinity'::date)) AS during
+            FROM ( SELECT bound.person_id,
+                     bound.day,
+                     lead(bound.day) OVER (PARTITION BY bound.person_id ORDER BY bound.day) AS next_day
+                    FROM bound) b
+           WHERE (b.next_day IS NOT NULL)
+         )
+  SELECT DISTINCT ON (s.person_id, s.during) s.person_id,
+     s.during,
+     a.territory_id
+    FROM (stretch s
+      JOIN assignment a ON (((a.person_id = s.person_id) AND (a.during @> s.during))))
+   ORDER BY s.person_id, s.during, a.share_bp DESC, a.territory_id;
+END;
+
 CREATE TABLE drumbeat.fiscal_period (
     org_id bigint NOT NULL,
     period_id integer NOT NULL,
@@ -522,7 +658,7 @@ CREATE VIEW drumbeat.team_place WITH (security_invoker='true') AS
    FROM climb
   WHERE (climb.node_level = climb.level);
 
-CREATE FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_change bigint) RETURNS TABLE(opportunity_id bigint, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, product_id bigint, account_id bigint, stage text, outcome text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date, amount_minor bigint, currency text, list_price_minor bigint, cycle_days integer, is_excluded boolean, value_minor bigint, is_foreign boolean, dated_minor bigint, report_minor bigint)
+CREATE FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_change bigint) RETURNS TABLE(opportunity_id bigint, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, territory_id bigint, product_id bigint, account_id bigint, stage text, outcome text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date, amount_minor bigint, currency text, list_price_minor bigint, cycle_days integer, is_excluded boolean, value_minor bigint, is_foreign boolean, dated_minor bigint, report_minor bigint)
     LANGUAGE sql STABLE
     BEGIN ATOMIC
  SELECT d.opportunity_id,
@@ -530,6 +666,7 @@ CREATE FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_change big
      d.manager_id,
      COALESCE(t.node_id, (0)::bigint) AS "coalesce",
      COALESCE(r.node_id, (0)::bigint) AS "coalesce",
+     COALESCE(lies.territory_id, carried.territory_id, (0)::bigint) AS "coalesce",
      d.product_id,
      d.account_id,
      d.stage,
@@ -554,9 +691,11 @@ CREATE FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_change big
              WHEN d.is_foreign THEN (round(((d.amount_minor)::numeric * d.report_factor)))::bigint
              ELSE d.amount_minor
          END AS amount_minor
-    FROM (((drumbeat.deal_fact(deal_placed.org_id, deal_placed.as_of, deal_placed.known_change) d(opportunity_id, rep_id, team_id, manager_id, product_id, account_id, stage, outcome, period_id, fact_on, created_on, close_on, amount_minor, currency, list_price_minor, cycle_days, is_excluded, value_minor, is_foreign, plan_factor, dated_factor, report_factor)
+    FROM (((((drumbeat.deal_fact(deal_placed.org_id, deal_placed.as_of, deal_placed.known_change) d(opportunity_id, rep_id, team_id, manager_id, product_id, account_id, stage, outcome, period_id, fact_on, created_on, close_on, amount_minor, currency, list_price_minor, cycle_days, is_excluded, value_minor, is_foreign, plan_factor, dated_factor, report_factor)
       LEFT JOIN drumbeat.team_place t ON (((t.org_id = deal_placed.org_id) AND (t.level = 'team'::text) AND (t.team_id = d.team_id) AND (t.during @> d.fact_on))))
       LEFT JOIN drumbeat.team_place r ON (((r.org_id = deal_placed.org_id) AND (r.level = 'region'::text) AND (r.team_id = d.team_id) AND (r.during @> d.fact_on))))
+      LEFT JOIN drumbeat.account_territory_known_at(deal_placed.org_id, deal_placed.known_change) lies(org_id, account_id, during, territory_id, quota_policy, changed_in) ON (((lies.account_id = d.account_id) AND (lies.during @> d.fact_on))))
+      LEFT JOIN drumbeat.primary_territory_known_at(deal_placed.org_id, deal_placed.known_change) carried(person_id, during, territory_id) ON (((carried.person_id = d.rep_id) AND (carried.during @> d.fact_on))))
       LEFT JOIN drumbeat.fiscal_period f ON (((f.org_id = deal_placed.org_id) AND (f.period_id = d.period_id))));
 END;
 
@@ -726,7 +865,7 @@ CREATE FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) RETU
    WHERE ((h.org_id = split_known_at.org_id) AND (h.changed_in <= split_known_at.known_change) AND (h.until_change > split_known_at.known_change));
 END;
 
-CREATE FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bigint) RETURNS TABLE(opportunity_id bigint, kind text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, product_id bigint, account_id bigint, stage text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date, amount_minor bigint, currency text, share_bp integer, share_minor bigint, is_excluded boolean, credit_minor bigint, dated_minor bigint, report_minor bigint)
+CREATE FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bigint) RETURNS TABLE(opportunity_id bigint, kind text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, territory_id bigint, product_id bigint, account_id bigint, stage text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date, amount_minor bigint, currency text, share_bp integer, share_minor bigint, is_excluded boolean, credit_minor bigint, dated_minor bigint, report_minor bigint)
     LANGUAGE sql STABLE
     BEGIN ATOMIC
  WITH line AS MATERIALIZED (
@@ -864,6 +1003,7 @@ CREATE FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bi
      p.stands_under,
      COALESCE(t.node_id, (0)::bigint) AS "coalesce",
      COALESCE(r.node_id, (0)::bigint) AS "coalesce",
+     COALESCE(lies.territory_id, carried.territory_id, (0)::bigint) AS "coalesce",
      p.product_id,
      p.account_id,
      p.stage,
@@ -880,13 +1020,15 @@ CREATE FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bi
      (round(((p.share_minor)::numeric * p.plan_factor)))::bigint AS round,
      (round(((p.share_minor)::numeric * p.dated_factor)))::bigint AS round,
      (round(((p.share_minor)::numeric * p.report_factor)))::bigint AS round
-    FROM (((placed p
+    FROM (((((placed p
       LEFT JOIN drumbeat.team_place t ON (((t.org_id = split_credit.org_id) AND (t.level = 'team'::text) AND (t.team_id = p.stands_in) AND (t.during @> p.close_on))))
       LEFT JOIN drumbeat.team_place r ON (((r.org_id = split_credit.org_id) AND (r.level = 'region'::text) AND (r.team_id = p.stands_in) AND (r.during @> p.close_on))))
+      LEFT JOIN drumbeat.account_territory_known_at(split_credit.org_id, split_credit.known_change) lies(org_id, account_id, during, territory_id, quota_policy, changed_in) ON (((lies.account_id = p.account_id) AND (lies.during @> p.close_on))))
+      LEFT JOIN drumbeat.primary_territory_known_at(split_credit.org_id, split_credit.known_change) carried(person_id, during, territory_id) ON (((carried.person_id = p.person_id) AND (carried.during @> p.close_on))))
       LEFT JOIN drumbeat.fiscal_period f ON (((f.org_id = split_credit.org_id) AND (f.period_id = p.period_id))));
 END;
 
-CREATE FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change bigint) RETURNS TABLE(opportunity_id bigint, counts_as text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, product_id bigint, account_id bigint, stage text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date, amount_minor bigint, currency text, share_bp integer, credit_minor bigint, is_excluded boolean)
+CREATE FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change bigint) RETURNS TABLE(opportunity_id bigint, counts_as text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, territory_id bigint, product_id bigint, account_id bigint, stage text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date, amount_minor bigint, currency text, share_bp integer, credit_minor bigint, is_excluded boolean)
     LANGUAGE sql STABLE
     BEGIN ATOMIC
  SELECT d.opportunity_id,
@@ -895,6 +1037,7 @@ CREATE FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change big
      d.manager_id,
      d.team_id,
      d.region_id,
+     d.territory_id,
      d.product_id,
      d.account_id,
      d.stage,
@@ -911,7 +1054,7 @@ CREATE FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change big
              ELSE NULL::bigint
          END AS "case",
      d.is_excluded
-    FROM drumbeat.deal_placed(credit_line.org_id, credit_line.as_of, credit_line.known_change) d(opportunity_id, rep_id, manager_id, team_id, region_id, product_id, account_id, stage, outcome, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, list_price_minor, cycle_days, is_excluded, value_minor, is_foreign, dated_minor, report_minor)
+    FROM drumbeat.deal_placed(credit_line.org_id, credit_line.as_of, credit_line.known_change) d(opportunity_id, rep_id, manager_id, team_id, region_id, territory_id, product_id, account_id, stage, outcome, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, list_price_minor, cycle_days, is_excluded, value_minor, is_foreign, dated_minor, report_minor)
    WHERE ((d.outcome <> 'won'::text) OR (NOT (EXISTS ( SELECT
             FROM drumbeat.split_known_at(credit_line.org_id, credit_line.known_change) s(org_id, opportunity_id, kind, person_id, share_bp, changed_in)
            WHERE ((s.opportunity_id = d.opportunity_id) AND (s.kind = 'revenue'::text))))))
@@ -925,6 +1068,7 @@ CREATE FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change big
      s.manager_id,
      s.team_id,
      s.region_id,
+     s.territory_id,
      s.product_id,
      s.account_id,
      s.stage,
@@ -938,7 +1082,7 @@ CREATE FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change big
      s.share_bp,
      s.credit_minor,
      s.is_excluded
-    FROM drumbeat.split_credit(credit_line.org_id, credit_line.as_of, credit_line.known_change) s(opportunity_id, kind, rep_id, manager_id, team_id, region_id, product_id, account_id, stage, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, share_bp, share_minor, is_excluded, credit_minor, dated_minor, report_minor);
+    FROM drumbeat.split_credit(credit_line.org_id, credit_line.as_of, credit_line.known_change) s(opportunity_id, kind, rep_id, manager_id, team_id, region_id, territory_id, product_id, account_id, stage, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, share_bp, share_minor, is_excluded, credit_minor, dated_minor, report_minor);
 END;
 
 CREATE FUNCTION drumbeat.current_change_no() RETURNS bigint
@@ -1034,6 +1178,23 @@ CREATE FUNCTION drumbeat.keep_history_of_account() RETURNS trigger
         end if;
         if old.changed_in is distinct from drumbeat.current_change_no() then
           insert into drumbeat.account_history (org_id, account_id, name, industry, country, changed_in, until_change) values (old.org_id, old.account_id, old.name, old.industry, old.country, old.changed_in, drumbeat.current_change_no());
+        end if;
+        return null;
+      end
+      $$;
+
+CREATE FUNCTION drumbeat.keep_history_of_account_territory() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+      begin
+        if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
+          raise exception 'a row of account_territory was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if drumbeat.current_change_no() is null then
+          raise exception 'a row of account_territory was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if old.changed_in is distinct from drumbeat.current_change_no() then
+          insert into drumbeat.account_territory_history (org_id, account_id, during, territory_id, quota_policy, changed_in, until_change) values (old.org_id, old.account_id, old.during, old.territory_id, old.quota_policy, old.changed_in, drumbeat.current_change_no());
         end if;
         return null;
       end
@@ -1237,7 +1398,7 @@ CREATE FUNCTION drumbeat.keep_history_of_quota() RETURNS trigger
           raise exception 'a row of quota was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
         end if;
         if old.changed_in is distinct from drumbeat.current_change_no() then
-          insert into drumbeat.quota_history (org_id, quota_id, person_id, team_id, territory_id, measure, component, layer, period_id, amount_minor, changed_in, seasonality, until_change) values (old.org_id, old.quota_id, old.person_id, old.team_id, old.territory_id, old.measure, old.component, old.layer, old.period_id, old.amount_minor, old.changed_in, old.seasonality, drumbeat.current_change_no());
+          insert into drumbeat.quota_history (org_id, quota_id, person_id, team_id, territory_id, measure, component, layer, period_id, amount_minor, changed_in, seasonality, account_id, until_change) values (old.org_id, old.quota_id, old.person_id, old.team_id, old.territory_id, old.measure, old.component, old.layer, old.period_id, old.amount_minor, old.changed_in, old.seasonality, old.account_id, drumbeat.current_change_no());
         end if;
         return null;
       end
@@ -1509,7 +1670,7 @@ CREATE TABLE drumbeat.pipeline_cell (
     open_list_count bigint NOT NULL,
     excluded_count bigint NOT NULL,
     since_run bigint NOT NULL,
-    CONSTRAINT pipeline_cell_dimension_known CHECK ((dimension = ANY (ARRAY['rep'::text, 'manager'::text, 'team'::text, 'region'::text, 'company'::text, 'product'::text])))
+    CONSTRAINT pipeline_cell_dimension_known CHECK ((dimension = ANY (ARRAY['rep'::text, 'manager'::text, 'team'::text, 'region'::text, 'territory'::text, 'company'::text, 'product'::text])))
 );
 
 ALTER TABLE ONLY drumbeat.pipeline_cell FORCE ROW LEVEL SECURITY;
@@ -1620,8 +1781,9 @@ CREATE TABLE drumbeat.quota (
     amount_minor bigint NOT NULL,
     changed_in bigint NOT NULL,
     seasonality text COLLATE pg_catalog."C",
+    account_id bigint,
     CONSTRAINT quota_amount_not_negative CHECK ((amount_minor >= 0)),
-    CONSTRAINT quota_has_one_subject CHECK ((num_nonnulls(person_id, team_id, territory_id) = 1))
+    CONSTRAINT quota_has_one_subject CHECK ((num_nonnulls(person_id, team_id, territory_id, account_id) = 1))
 );
 
 ALTER TABLE ONLY drumbeat.quota FORCE ROW LEVEL SECURITY;
@@ -1643,6 +1805,7 @@ CREATE TABLE drumbeat.quota_history (
     amount_minor bigint NOT NULL,
     changed_in bigint NOT NULL,
     seasonality text COLLATE pg_catalog."C",
+    account_id bigint,
     until_change bigint NOT NULL
 );
 
@@ -1662,7 +1825,8 @@ CREATE FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) RETU
      q.period_id,
      q.amount_minor,
      q.changed_in,
-     q.seasonality
+     q.seasonality,
+     q.account_id
     FROM drumbeat.quota q
    WHERE ((q.org_id = quota_known_at.org_id) AND (q.changed_in <= quota_known_at.known_change))
  UNION ALL
@@ -1677,7 +1841,8 @@ CREATE FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) RETU
      h.period_id,
      h.amount_minor,
      h.changed_in,
-     h.seasonality
+     h.seasonality,
+     h.account_id
     FROM drumbeat.quota_history h
    WHERE ((h.org_id = quota_known_at.org_id) AND (h.changed_in <= quota_known_at.known_change) AND (h.until_change > quota_known_at.known_change));
 END;
@@ -1798,7 +1963,7 @@ CREATE FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigin
                      max(upper(p_1.during)) AS end_day
                     FROM drumbeat.fiscal_period p_1
                    WHERE ((p_1.org_id = quota_factor_known_at.org_id) AND (p_1.period_id IN ( SELECT q.period_id
-                            FROM drumbeat.quota_known_at(quota_factor_known_at.org_id, quota_factor_known_at.known_change) q(org_id, quota_id, person_id, team_id, territory_id, measure, component, layer, period_id, amount_minor, changed_in, seasonality))))) span ON ((f.during && daterange(span.first_day, span.end_day))))
+                            FROM drumbeat.quota_known_at(quota_factor_known_at.org_id, quota_factor_known_at.known_change) q(org_id, quota_id, person_id, team_id, territory_id, measure, component, layer, period_id, amount_minor, changed_in, seasonality, account_id))))) span ON ((f.during && daterange(span.first_day, span.end_day))))
            WHERE ((f.org_id = quota_factor_known_at.org_id) AND (f.level = 'month'::text))
          ), employed AS MATERIALIZED (
           SELECT e_1.person_id,
@@ -2003,7 +2168,7 @@ CREATE FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint,
              f.working_days,
              l.amount_minor,
              ((((l.weight)::numeric * part.size) * 1.000000000000000000000000000000) / ((((10000 * f.month_days) * f.month_days) * f.working_days))::numeric) AS size
-            FROM (((drumbeat.quota_known_at(quota_owed_known_at.org_id, quota_owed_known_at.known_change) q(org_id, quota_id, person_id, team_id, territory_id, measure, component, layer, period_id, amount_minor, changed_in, seasonality)
+            FROM (((drumbeat.quota_known_at(quota_owed_known_at.org_id, quota_owed_known_at.known_change) q(org_id, quota_id, person_id, team_id, territory_id, measure, component, layer, period_id, amount_minor, changed_in, seasonality, account_id)
               JOIN ( SELECT w.quota_id,
                      w.period_id,
                          CASE
@@ -2165,55 +2330,6 @@ CREATE FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint
    WHERE ((h.org_id = team_parent_known_at.org_id) AND (h.changed_in <= team_parent_known_at.known_change) AND (h.until_change > team_parent_known_at.known_change));
 END;
 
-CREATE TABLE drumbeat.territory_assignment (
-    org_id bigint NOT NULL,
-    territory_id bigint NOT NULL,
-    person_id bigint NOT NULL,
-    during daterange NOT NULL,
-    share_bp integer NOT NULL,
-    changed_in bigint NOT NULL,
-    CONSTRAINT territory_assignment_not_empty CHECK ((NOT isempty(during))),
-    CONSTRAINT territory_share_between_0_and_100_percent CHECK (((share_bp > 0) AND (share_bp <= 10000)))
-);
-
-ALTER TABLE ONLY drumbeat.territory_assignment FORCE ROW LEVEL SECURITY;
-
-COMMENT ON TABLE drumbeat.territory_assignment IS '[D] Who carries which share (basis points) of a territory, and when.';
-
-CREATE TABLE drumbeat.territory_assignment_history (
-    org_id bigint NOT NULL,
-    territory_id bigint NOT NULL,
-    person_id bigint NOT NULL,
-    during daterange NOT NULL,
-    share_bp integer NOT NULL,
-    changed_in bigint NOT NULL,
-    until_change bigint NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.territory_assignment_history FORCE ROW LEVEL SECURITY;
-
-CREATE FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.territory_assignment
-    LANGUAGE sql STABLE
-    BEGIN ATOMIC
- SELECT a.org_id,
-     a.territory_id,
-     a.person_id,
-     a.during,
-     a.share_bp,
-     a.changed_in
-    FROM drumbeat.territory_assignment a
-   WHERE ((a.org_id = territory_assignment_known_at.org_id) AND (a.changed_in <= territory_assignment_known_at.known_change))
- UNION ALL
-  SELECT h.org_id,
-     h.territory_id,
-     h.person_id,
-     h.during,
-     h.share_bp,
-     h.changed_in
-    FROM drumbeat.territory_assignment_history h
-   WHERE ((h.org_id = territory_assignment_known_at.org_id) AND (h.changed_in <= territory_assignment_known_at.known_change) AND (h.until_change > territory_assignment_known_at.known_change));
-END;
-
 CREATE FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange) RETURNS TABLE(part text, level text, subject_id bigint, month_id integer, origin text, origin_id bigint, manager_id bigint, amount_minor bigint, members_minor bigint, source text, is_counted boolean, share_bp integer, part_days bigint, month_days bigint)
     LANGUAGE sql STABLE
     SET enable_nestloop TO 'off'
@@ -2230,13 +2346,16 @@ CREATE FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days dat
              q.period_id,
              q.amount_minor,
              q.changed_in,
-             q.seasonality
-            FROM drumbeat.quota_known_at(quota_line.org_id, quota_line.known_change) q(org_id, quota_id, person_id, team_id, territory_id, measure, component, layer, period_id, amount_minor, changed_in, seasonality)
+             q.seasonality,
+             q.account_id
+            FROM drumbeat.quota_known_at(quota_line.org_id, quota_line.known_change) q(org_id, quota_id, person_id, team_id, territory_id, measure, component, layer, period_id, amount_minor, changed_in, seasonality, account_id)
            WHERE (q.measure = 'bookings'::text)
          ), leaf AS MATERIALIZED (
-          SELECT q.person_id,
+          SELECT q.quota_id,
+             q.person_id,
              q.team_id,
              q.territory_id,
+             q.account_id,
              q.layer,
              l.period_id AS month_id,
              l.amount_minor
@@ -2298,15 +2417,131 @@ CREATE FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days dat
              range_agg(e.during) AS during
             FROM drumbeat.employment_known_at(quota_line.org_id, quota_line.known_change) e(org_id, person_id, during, role, changed_in)
            GROUP BY e.person_id
-         ), whole AS MATERIALIZED (
+         ), lying AS (
+          SELECT q.quota_id,
+             a.territory_id,
+             a.quota_policy,
+             (a.during * of_quota.during) AS during,
+             row_number() OVER (PARTITION BY q.quota_id ORDER BY a.during) AS place
+            FROM ((quota q
+              JOIN drumbeat.fiscal_period of_quota ON (((of_quota.org_id = quota_line.org_id) AND (of_quota.period_id = q.period_id))))
+              JOIN drumbeat.account_territory_known_at(quota_line.org_id, quota_line.known_change) a(org_id, account_id, during, territory_id, quota_policy, changed_in) ON (((a.account_id = q.account_id) AND (a.during && of_quota.during))))
+         ), followed AS (
+          SELECT l.quota_id,
+             l.during,
+             l.place,
+                 CASE
+                     WHEN (l.full_place > l.place) THEN l.full_place
+                     ELSE l.moved_place
+                 END AS held_place
+            FROM ( SELECT lying.quota_id,
+                     lying.territory_id,
+                     lying.quota_policy,
+                     lying.during,
+                     lying.place,
+                     max(lying.place) FILTER (WHERE ((lying.place = 1) OR (lying.quota_policy <> 'stays'::text))) OVER (PARTITION BY lying.quota_id ORDER BY lying.place) AS moved_place,
+                     max(lying.place) FILTER (WHERE ((lying.place > 1) AND (lying.quota_policy = 'full'::text))) OVER (PARTITION BY lying.quota_id) AS full_place
+                    FROM lying) l
+         ), belonging AS (
+          SELECT f.quota_id,
+             f.during,
+             held.territory_id
+            FROM (followed f
+              JOIN lying held ON (((held.quota_id = f.quota_id) AND (held.place = f.held_place))))
+         ), brought AS (
+          SELECT l.account_id,
+             l.quota_id,
+             l.month_id,
+             m.month_days,
+             b.territory_id,
+             sum((upper((b.during * m.during)) - lower((b.during * m.during)))) AS days,
+             min(l.amount_minor) AS amount_minor
+            FROM ((leaf l
+              JOIN month m ON ((m.month_id = l.month_id)))
+              JOIN belonging b ON (((b.quota_id = l.quota_id) AND (b.during && m.during))))
+           WHERE ((l.account_id IS NOT NULL) AND (l.layer = 'base'::text))
+           GROUP BY l.account_id, l.quota_id, l.month_id, m.month_days, b.territory_id
+         UNION ALL
+          SELECT l.account_id,
+             l.quota_id,
+             l.month_id,
+             m.month_days,
+             0,
+             (m.month_days - COALESCE(b.days, (0)::bigint)),
+             l.amount_minor
+            FROM ((leaf l
+              JOIN month m ON ((m.month_id = l.month_id)))
+              LEFT JOIN ( SELECT b_1.quota_id,
+                     m_1.month_id,
+                     sum((upper((b_1.during * m_1.during)) - lower((b_1.during * m_1.during)))) AS days
+                    FROM (belonging b_1
+                      JOIN month m_1 ON ((m_1.during && b_1.during)))
+                   GROUP BY b_1.quota_id, m_1.month_id) b ON (((b.quota_id = l.quota_id) AND (b.month_id = l.month_id))))
+           WHERE ((l.account_id IS NOT NULL) AND (l.layer = 'base'::text) AND (m.month_days > COALESCE(b.days, (0)::bigint)))
+         ), moved AS MATERIALIZED (
+          SELECT d.account_id,
+             d.month_id,
+             d.territory_id,
+             d.month_days,
+             max(d.days) AS days,
+             (sum((d.floor_minor + (
+                 CASE
+                     WHEN ((d.place)::numeric <= ((d.amount_minor)::numeric - d.floors_minor)) THEN 1
+                     ELSE 0
+                 END)::numeric)))::bigint AS amount_minor
+            FROM ( SELECT f.account_id,
+                     f.quota_id,
+                     f.month_id,
+                     f.month_days,
+                     f.territory_id,
+                     f.days,
+                     f.amount_minor,
+                     f.floor_minor,
+                     sum(f.floor_minor) OVER (PARTITION BY f.quota_id, f.month_id) AS floors_minor,
+                     row_number() OVER (PARTITION BY f.quota_id, f.month_id ORDER BY (((f.amount_minor)::numeric * (f.days)::numeric) % (f.month_days)::numeric) DESC, f.territory_id) AS place
+                    FROM ( SELECT brought.account_id,
+                             brought.quota_id,
+                             brought.month_id,
+                             brought.month_days,
+                             brought.territory_id,
+                             brought.days,
+                             brought.amount_minor,
+                             div(((brought.amount_minor)::numeric * (brought.days)::numeric), (brought.month_days)::numeric) AS floor_minor
+                            FROM brought) f) d
+           GROUP BY d.account_id, d.month_id, d.territory_id, d.month_days
+         ), of_territory AS MATERIALIZED (
           SELECT s.territory_id,
              s.month_id,
+             'territory'::text AS origin,
+             s.territory_id AS origin_id,
+             s.amount_minor,
+             true AS is_counted,
+             NULL::bigint AS days,
+             NULL::bigint AS month_days
+            FROM stated s
+           WHERE (s.territory_id IS NOT NULL)
+         UNION ALL
+          SELECT a.territory_id,
+             a.month_id,
+             'account'::text,
+             a.account_id,
+             a.amount_minor,
+             (own.territory_id IS NULL),
+             a.days,
+             a.month_days
+            FROM (moved a
+              LEFT JOIN stated own ON (((own.territory_id = a.territory_id) AND (own.month_id = a.month_id))))
+         ), whole AS MATERIALIZED (
+          SELECT w.territory_id,
+             w.month_id,
              m.during,
              m.month_days,
-             s.amount_minor
-            FROM (stated s
-              JOIN month m ON ((m.month_id = s.month_id)))
-           WHERE (s.territory_id IS NOT NULL)
+             (sum(w.amount_minor))::bigint AS amount_minor,
+             min(w.origin) AS origin
+            FROM (of_territory w
+              JOIN month m ON ((m.month_id = w.month_id)))
+           WHERE w.is_counted
+           GROUP BY w.territory_id, w.month_id, m.during, m.month_days
          ), held AS MATERIALIZED (
           SELECT w.territory_id,
              w.month_id,
@@ -2892,6 +3127,41 @@ CREATE FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days dat
      m.month_days
     FROM managed m
  UNION ALL
+  SELECT 'territory'::text,
+     NULL::text,
+     w.territory_id,
+     w.month_id,
+     w.origin,
+     w.origin_id,
+     NULL::bigint,
+     w.amount_minor,
+     NULL::bigint,
+     NULL::text,
+     w.is_counted,
+     NULL::integer,
+     w.days,
+     w.month_days
+    FROM of_territory w
+ UNION ALL
+  SELECT 'cell'::text,
+     'territory'::text,
+     w.territory_id,
+     w.month_id,
+     NULL::text,
+     NULL::bigint,
+     NULL::bigint,
+     w.amount_minor,
+     NULL::bigint,
+         CASE w.origin
+             WHEN 'territory'::text THEN 'own'::text
+             ELSE 'members'::text
+         END AS "case",
+     true,
+     NULL::integer,
+     NULL::bigint,
+     NULL::bigint
+    FROM whole w
+ UNION ALL
   SELECT 'cell'::text,
      'rep'::text,
      q.person_id,
@@ -3046,7 +3316,7 @@ CREATE TABLE drumbeat.adjustment_cell (
     rep_id bigint,
     adjustment_minor bigint NOT NULL,
     since_run bigint NOT NULL,
-    CONSTRAINT adjustment_cell_dimension_known CHECK ((dimension = ANY (ARRAY['rep'::text, 'manager'::text, 'team'::text, 'region'::text, 'company'::text, 'product'::text])))
+    CONSTRAINT adjustment_cell_dimension_known CHECK ((dimension = ANY (ARRAY['rep'::text, 'manager'::text, 'team'::text, 'region'::text, 'territory'::text, 'company'::text, 'product'::text])))
 );
 
 ALTER TABLE ONLY drumbeat.adjustment_cell FORCE ROW LEVEL SECURITY;
@@ -3349,6 +3619,50 @@ UNION ALL
           WHERE ((n.org_id = b.org_id) AND (n.account_id = b.account_id) AND (n.changed_in = b.until_change))))) AND (NOT (EXISTS ( SELECT
            FROM drumbeat.account_history n
           WHERE ((n.org_id = b.org_id) AND (n.account_id = b.account_id) AND (n.changed_in = b.until_change))))))
+UNION ALL
+ SELECT n.org_id,
+    'account_territory'::text AS noun,
+    n.changed_in AS change_no,
+        CASE
+            WHEN (b.org_id IS NULL) THEN 'added'::text
+            ELSE 'changed'::text
+        END AS action,
+    (((((n.account_id)::text COLLATE "default") || ' · '::text) || ((n.during)::text COLLATE "default")) COLLATE "default") AS key,
+        CASE
+            WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
+            ELSE NULL::jsonb
+        END AS before,
+    to_jsonb(n.*) AS after
+   FROM (( SELECT account_territory.org_id,
+            account_territory.account_id,
+            account_territory.during,
+            account_territory.territory_id,
+            account_territory.quota_policy,
+            account_territory.changed_in
+           FROM drumbeat.account_territory
+        UNION ALL
+         SELECT account_territory_history.org_id,
+            account_territory_history.account_id,
+            account_territory_history.during,
+            account_territory_history.territory_id,
+            account_territory_history.quota_policy,
+            account_territory_history.changed_in
+           FROM drumbeat.account_territory_history) n
+     LEFT JOIN drumbeat.account_territory_history b ON (((b.until_change = n.changed_in) AND (n.org_id = b.org_id) AND (n.account_id = b.account_id) AND (n.during = b.during))))
+UNION ALL
+ SELECT b.org_id,
+    'account_territory'::text AS noun,
+    b.until_change AS change_no,
+    'removed'::text AS action,
+    (((((b.account_id)::text COLLATE "default") || ' · '::text) || ((b.during)::text COLLATE "default")) COLLATE "default") AS key,
+    (to_jsonb(b.*) - 'until_change'::text) AS before,
+    NULL::jsonb AS after
+   FROM drumbeat.account_territory_history b
+  WHERE ((NOT (EXISTS ( SELECT
+           FROM drumbeat.account_territory n
+          WHERE ((n.org_id = b.org_id) AND (n.account_id = b.account_id) AND (n.during = b.during) AND (n.changed_in = b.until_change))))) AND (NOT (EXISTS ( SELECT
+           FROM drumbeat.account_territory_history n
+          WHERE ((n.org_id = b.org_id) AND (n.account_id = b.account_id) AND (n.during = b.during) AND (n.changed_in = b.until_change))))))
 UNION ALL
  SELECT n.org_id,
     'employment'::text AS noun,
@@ -3748,7 +4062,8 @@ UNION ALL
             quota.period_id,
             quota.amount_minor,
             quota.changed_in,
-            quota.seasonality
+            quota.seasonality,
+            quota.account_id
            FROM drumbeat.quota
         UNION ALL
          SELECT quota_history.org_id,
@@ -3762,7 +4077,8 @@ UNION ALL
             quota_history.period_id,
             quota_history.amount_minor,
             quota_history.changed_in,
-            quota_history.seasonality
+            quota_history.seasonality,
+            quota_history.account_id
            FROM drumbeat.quota_history) n
      LEFT JOIN drumbeat.quota_history b ON (((b.until_change = n.changed_in) AND (n.org_id = b.org_id) AND (n.quota_id = b.quota_id))))
 UNION ALL
@@ -4431,6 +4747,12 @@ UNION ALL
    FROM drumbeat.team_name
   WHERE (team_name.level = 'region'::text)
 UNION ALL
+ SELECT territory.org_id,
+    'territory'::text AS dimension,
+    territory.territory_id AS subject_id,
+    territory.name
+   FROM drumbeat.territory
+UNION ALL
  SELECT product.org_id,
     'product'::text AS dimension,
     product.product_id AS subject_id,
@@ -4483,6 +4805,9 @@ ALTER TABLE ONLY drumbeat.absence
 
 ALTER TABLE ONLY drumbeat.account
     ADD CONSTRAINT account_pkey PRIMARY KEY (org_id, account_id);
+
+ALTER TABLE ONLY drumbeat.account_territory
+    ADD CONSTRAINT account_territory_pkey PRIMARY KEY (org_id, account_id, during);
 
 ALTER TABLE ONLY drumbeat.adjustment_cell
     ADD CONSTRAINT adjustment_cell_pkey PRIMARY KEY (org_id, dimension, subject_id, period_id);
@@ -4581,7 +4906,7 @@ ALTER TABLE ONLY drumbeat.quota
     ADD CONSTRAINT quota_pkey PRIMARY KEY (org_id, quota_id);
 
 ALTER TABLE ONLY drumbeat.quota
-    ADD CONSTRAINT quota_stated_once_for_a_period UNIQUE NULLS NOT DISTINCT (org_id, person_id, team_id, territory_id, measure, component, layer, period_id);
+    ADD CONSTRAINT quota_stated_once_for_a_period UNIQUE NULLS NOT DISTINCT (org_id, person_id, team_id, territory_id, account_id, measure, component, layer, period_id);
 
 ALTER TABLE ONLY drumbeat.ramp_assignment
     ADD CONSTRAINT ramp_assignment_pkey PRIMARY KEY (org_id, person_id, starts_on);
@@ -4612,6 +4937,9 @@ ALTER TABLE ONLY drumbeat.team_parent
 
 ALTER TABLE ONLY drumbeat.team
     ADD CONSTRAINT team_pkey PRIMARY KEY (org_id, team_id);
+
+ALTER TABLE ONLY drumbeat.account_territory
+    ADD CONSTRAINT territories_of_an_account_do_not_overlap EXCLUDE USING gist (org_id WITH =, account_id WITH =, during WITH &&);
 
 ALTER TABLE ONLY drumbeat.territory_assignment
     ADD CONSTRAINT territory_assignment_pkey PRIMARY KEY (org_id, territory_id, person_id, during);
@@ -4651,6 +4979,8 @@ CREATE INDEX source_record_by_internal_id ON drumbeat.source_record USING btree 
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.absence FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_absence();
 
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.account FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_account();
+
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.account_territory FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_account_territory();
 
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.adjustment_cell FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_adjustment_cell();
 
@@ -4706,6 +5036,12 @@ ALTER TABLE ONLY drumbeat.absence
 ALTER TABLE ONLY drumbeat.account
     ADD CONSTRAINT account_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
 
+ALTER TABLE ONLY drumbeat.account_territory
+    ADD CONSTRAINT account_territory_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES drumbeat.account(org_id, account_id);
+
+ALTER TABLE ONLY drumbeat.account_territory
+    ADD CONSTRAINT account_territory_org_id_territory_id_fkey FOREIGN KEY (org_id, territory_id) REFERENCES drumbeat.territory(org_id, territory_id);
+
 ALTER TABLE ONLY drumbeat.adjustment_cell
     ADD CONSTRAINT adjustment_cell_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
 
@@ -4756,6 +5092,9 @@ ALTER TABLE ONLY drumbeat.quota_leaf
 
 ALTER TABLE ONLY drumbeat.quota_leaf
     ADD CONSTRAINT quota_leaf_org_id_quota_id_fkey FOREIGN KEY (org_id, quota_id) REFERENCES drumbeat.quota(org_id, quota_id);
+
+ALTER TABLE ONLY drumbeat.quota
+    ADD CONSTRAINT quota_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES drumbeat.account(org_id, account_id);
 
 ALTER TABLE ONLY drumbeat.quota
     ADD CONSTRAINT quota_org_id_period_id_fkey FOREIGN KEY (org_id, period_id) REFERENCES drumbeat.fiscal_period(org_id, period_id);
@@ -4825,6 +5164,10 @@ ALTER TABLE drumbeat.account ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.account_history ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE drumbeat.account_territory ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.account_territory_history ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE drumbeat.adjustment_cell ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.adjustment_cell_history ENABLE ROW LEVEL SECURITY;
@@ -4872,6 +5215,10 @@ CREATE POLICY own_organisation ON drumbeat.absence_history FOR SELECT TO drumbea
 CREATE POLICY own_organisation ON drumbeat.account FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY own_organisation ON drumbeat.account_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.account_territory FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.account_territory_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY own_organisation ON drumbeat.adjustment_cell_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
@@ -5065,6 +5412,10 @@ CREATE POLICY whole_organisation ON drumbeat.account TO drumbeat_reader, drumbea
 
 CREATE POLICY whole_organisation ON drumbeat.account_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
+CREATE POLICY whole_organisation ON drumbeat.account_territory TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.account_territory_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
 CREATE POLICY whole_organisation ON drumbeat.adjustment_cell TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY whole_organisation ON drumbeat.adjustment_cell_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
@@ -5198,6 +5549,23 @@ GRANT ALL ON FUNCTION drumbeat.absence_known_at(org_id bigint, known_change bigi
 GRANT ALL ON FUNCTION drumbeat.absence_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.absence_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 
+GRANT SELECT ON TABLE drumbeat.account_territory TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.account_territory TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.account_territory TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.account_territory_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.account_territory_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.account_territory_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.account_territory_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.account_territory_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.account_territory_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.account_territory_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.account_territory_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.account_territory_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.account_territory_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.account_territory_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
 GRANT SELECT ON TABLE drumbeat.attainment_cell TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.attainment_cell TO drumbeat_writer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.attainment_cell TO drumbeat_batch;
@@ -5302,6 +5670,32 @@ GRANT ALL ON FUNCTION drumbeat.deal_fact(org_id bigint, as_of date, known_change
 GRANT ALL ON FUNCTION drumbeat.deal_fact(org_id bigint, as_of date, known_change bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.deal_fact(org_id bigint, as_of date, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.deal_fact(org_id bigint, as_of date, known_change bigint) TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.territory_assignment TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.territory_assignment TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.territory_assignment TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.territory_assignment_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.territory_assignment_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.territory_assignment_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.primary_territory_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.primary_territory_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.primary_territory_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.primary_territory_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.primary_territory_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.primary_territory_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.primary_territory_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.primary_territory_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 
 GRANT SELECT ON TABLE drumbeat.fiscal_period TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.fiscal_period TO drumbeat_writer;
@@ -5476,6 +5870,15 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_account() TO drumbeat_writer;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_account() TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_account() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_account() TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.keep_history_of_account_territory() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_account_territory() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_account_territory() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_account_territory() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_account_territory() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_account_territory() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_account_territory() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_account_territory() TO drumbeat_self;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_adjustment_cell() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_adjustment_cell() TO drumbeat_locator;
@@ -5857,23 +6260,6 @@ GRANT ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change 
 GRANT ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 
-GRANT SELECT ON TABLE drumbeat.territory_assignment TO drumbeat_reader;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.territory_assignment TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.territory_assignment TO drumbeat_batch;
-
-GRANT SELECT ON TABLE drumbeat.territory_assignment_history TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.territory_assignment_history TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.territory_assignment_history TO drumbeat_batch;
-
-REVOKE ALL ON FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
-GRANT ALL ON FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
-GRANT ALL ON FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
-GRANT ALL ON FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
-GRANT ALL ON FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
-GRANT ALL ON FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
-GRANT ALL ON FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
-
 REVOKE ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange) TO drumbeat_locator;
 GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange) TO drumbeat_founder;
@@ -5965,6 +6351,8 @@ GRANT SELECT ON TABLE drumbeat.source_record_history TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.territory TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.territory TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.territory TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.territory TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.territory TO drumbeat_self;
 
 GRANT SELECT ON TABLE drumbeat.territory_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.territory_history TO drumbeat_writer;

@@ -94,6 +94,7 @@ extension QuotaLine {
             case "open": "open: nobody carries it"
             case "placed": ["carried", part.map { "for \($0)" }].compactMap(\.self).joined(separator: " ")
             case "members": "what its members carry"
+            case "lies": ["quota of an account that lies here", part.map { "on \($0)" }].compactMap(\.self).joined(separator: ", ")
             case "led": ["led", part].compactMap(\.self).joined(separator: " ")
             default:
                 [quota.shareBasisPoints.map { "\(Self.percent($0)) % carried" } ?? "several shares carried", part]
@@ -103,6 +104,7 @@ extension QuotaLine {
             switch quota.kind {
             case "employment", "ramp", "leave", "over_assignment", "stated": nil
             case "share": "the person's own quota counts instead"
+            case "lies": "the territory's own quota counts instead"
             default: "a team's own quota counts instead"
             }
         self.init(

@@ -2,7 +2,7 @@ public import SalesModel
 
 /// What the rows of a report are about.
 public enum Dimension: String, Sendable, CaseIterable {
-    case rep, manager, team, region, company, product
+    case rep, manager, team, region, territory, company, product
 }
 
 /// How long the periods of a report are.

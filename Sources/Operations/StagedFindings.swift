@@ -97,6 +97,15 @@ struct StagedFindings {
                 "On the first of these days the shares of this territory come to \(Self.percent(Int64(detail) ?? 0)).",
                 "Lower the shares, or let one row end before the other begins."
             )
+        case "account_territory.policy_unknown":
+            return (
+                "At a move the quota of an account is prorated, full or stays.", "Write one of them, or leave the cell empty for prorated."
+            )
+        case "account_territory.overlap":
+            return (
+                "The same account lies in another territory in \(place(detail, from: problem)) on some of these days.",
+                "Let one row end the day before the other begins, or leave its last day empty."
+            )
         case "quota.period_unknown":
             return (
                 "The organisation's fiscal calendar has no such period.",

@@ -95,7 +95,7 @@ extension Finding.Code {
     public static let stageUnmapped = Self(rawValue: "stage.unmapped")
     /// A code that is no currency of ISO 4217.
     public static let currencyUnknown = Self(rawValue: "currency.unknown")
-    /// A quota that is not for exactly one person, team or territory.
+    /// A quota that is not for exactly one person, team, territory or account.
     public static let quotaSubject = Self(rawValue: "quota.subject")
     /// A quota for something that is not a period of the organisation's calendar.
     public static let quotaPeriod = Self(rawValue: "quota.period")

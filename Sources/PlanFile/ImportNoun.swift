@@ -57,6 +57,7 @@ public enum ImportNoun: String, CaseIterable, Hashable, Codable, Sendable {
     case person
     case territory
     case territoryAssignment = "territory_assignment"
+    case accountTerritory = "account_territory"
     case seasonality
     case quota
     case rampStep = "ramp_step"
@@ -99,7 +100,7 @@ public enum ImportNoun: String, CaseIterable, Hashable, Codable, Sendable {
     var orderedDates: (earlier: String, later: String, severity: Finding.Severity)? {
         switch self {
         case .person: ("hired_on", "left_on", .error)
-        case .territoryAssignment, .fxRate, .absence: ("from", "to", .error)
+        case .territoryAssignment, .accountTerritory, .fxRate, .absence: ("from", "to", .error)
         // Sources do hold deals entered after they were won, so this is only worth a warning.
         case .opportunity: ("created_on", "close_on", .warning)
         default: nil
@@ -128,10 +129,14 @@ public enum ImportNoun: String, CaseIterable, Hashable, Codable, Sendable {
             required("territory", .text, .territory), required("person", .text, .person), optional("share", .share),
             optional("from", .date), optional("to", .date),
         ],
+        .accountTerritory: [
+            required("account", .text, .account), required("territory", .text, .territory), optional("from", .date),
+            optional("to", .date), optional("quota_policy"),
+        ],
         .quota: [
             optional("person", .text, .person), optional("team", .text, .team),
             optional("territory", .text, .territory), required("period"), required("amount", .money),
-            optional("component"), optional("layer"), optional("seasonality"),
+            optional("component"), optional("layer"), optional("seasonality"), optional("account", .text, .account),
         ],
         .seasonality: [
             required("profile"), required("part"), required("weight", .percentage),

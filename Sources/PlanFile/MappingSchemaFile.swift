@@ -157,11 +157,11 @@ extension MappingSchema {
                 reason: "The field \(field.name) of \(noun.rawValue) is required.",
                 fix: "Name its column under `fields:`, or give it a value under `constants:`.")
         }
-        if noun == .quota, present.isDisjoint(with: ["person", "team", "territory"]) {
+        if noun == .quota, present.isDisjoint(with: ["person", "team", "territory", "account"]) {
             report(
                 .mappingMissingKey, line: entry.line, path: "\(entry.value.path).fields",
-                reason: "A quota is for a person, a team or a territory.",
-                fix: "Name the column of person, team or territory under `fields:`.")
+                reason: "A quota is for a person, a team, a territory or an account.",
+                fix: "Name the column of person, team, territory or account under `fields:`.")
         }
     }
 }

@@ -289,8 +289,8 @@ struct RowConverter {
                 Finding(
                     file: file, row: row, code: .quotaSubject,
                     reason: subjects == 0
-                        ? "The quota names no person, team or territory."
-                        : "The quota names \(subjects) of person, team and territory.",
+                        ? "The quota names no person, team, territory or account."
+                        : "The quota names \(subjects) of person, team, territory and account.",
                     fix: "Fill exactly one of them."))
         }
         if let order = dateOrder, let earlier = days[order.earlier], let later = days[order.later], earlier > later {

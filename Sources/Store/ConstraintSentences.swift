@@ -5,6 +5,8 @@ internal import Postgres
 package enum ConstraintSentences {
     /// One sentence per constraint: what is wrong, and what to do where that is not plain.
     package static let all: [String: String] = [
+        "account_quota_policy_known": "At a move the quota of an account is prorated, moves in full, or stays.",
+        "account_territory_not_empty": "An account would leave a territory before it lies in it.",
         "absence_has_a_first_and_a_last_day": "An absence has no first or no last day, or ends before it begins.",
         "absence_relief_has_a_reason": "Relief from quota has no reason.",
         "absences_of_a_person_do_not_overlap": "A person would be absent twice on one day: end the first absence before the second begins.",
@@ -53,7 +55,7 @@ package enum ConstraintSentences {
         "product_list_price_not_negative": "A product's list price is below zero.",
         "quota_amount_not_negative": "A quota is below zero.",
         "quota_goes_with_its_source": "A quota does not say where it comes from.",
-        "quota_has_one_subject": "A quota is for exactly one of: a person, a team, a territory.",
+        "quota_has_one_subject": "A quota is for exactly one of: a person, a team, a territory, an account.",
         "quota_leaf_amount_not_negative": "A month's part of a quota is below zero.",
         "quota_leaf_weight_not_negative": "A month's weight in a quota is below zero.",
         "quota_stated_once_for_a_period": "The same quota is stated twice for one period: keep one of the two rows.",
@@ -72,6 +74,8 @@ package enum ConstraintSentences {
         "team_membership_not_empty": "Somebody would leave a team before joining it.",
         "team_parent_not_empty": "A team would leave the team above it before joining it.",
         "territory_assignment_not_empty": "An assignment to a territory would end before it begins.",
+        "territories_of_an_account_do_not_overlap":
+            "An account would lie in two territories on one day: end the first row the day before the second begins.",
         "territory_is_not_its_own_parent": "A territory would lie in itself.",
         "territory_parent_not_empty": "A territory would leave the one above it before joining it.",
         "territory_share_between_0_and_100_percent": "A share of a territory is more than 0 and at most 100 %.",

@@ -198,6 +198,7 @@ public struct ImportSession: Sendable {
             try await transaction.execute(ImportStatements.removeTerritoryAssignments, (id, request.source, isComplete))
             try await transaction.execute(ImportStatements.writeTerritoryAssignments, (id, change))
         }
+        try await applyAccountTerritories(change, acceptedDeletions)
         try await applyRelief(change, acceptedDeletions)
         if request.nouns.contains("seasonality") {
             try await transaction.execute(ImportStatements.removeSeasonality, id)
@@ -210,6 +211,24 @@ public struct ImportSession: Sendable {
         if request.nouns.contains("quota") || request.nouns.contains("seasonality") {
             try await transaction.execute(ImportStatements.spreadQuotas, (id, change))
         }
+    }
+
+    /// In which territories accounts lie: from the extract on, or as the file says.
+    private func applyAccountTerritories(_ change: Int64, _ acceptedDeletions: Int64?) async throws {
+        guard request.nouns.contains("account_territory") else { return }
+        let id = organisation.id
+        try await transaction.script(SQL.Queries.Import.resolveAccountTerritories)
+        let isComplete = isComplete("account_territory")
+        if isComplete {
+            let missing = try await transaction.fetchOne(
+                ImportStatements.countMissingAccountTerritories, (id, request.source, extractedOn))
+            try refuse("account_territory", missing, acceptedDeletions)
+        }
+        try await transaction.execute(ImportStatements.removeAccountTerritories, (id, request.source, isComplete, extractedOn))
+        if isComplete {
+            try await transaction.execute(ImportStatements.endAccountTerritories, (id, change, request.source, extractedOn))
+        }
+        try await transaction.execute(ImportStatements.writeAccountTerritories, (id, change))
     }
 
     /// Ramps and absences, which make what a person owes smaller than his quota.

@@ -16,6 +16,7 @@ enum ImportStatements {
         ("person", Statement(SQLFolder.checkPeople, StagedProblem.init)),
         ("territory", Statement(SQLFolder.checkTerritories, StagedProblem.init)),
         ("territory_assignment", Statement(SQLFolder.checkTerritoryAssignments, StagedProblem.init)),
+        ("account_territory", Statement(SQLFolder.checkAccountTerritories, StagedProblem.init)),
         ("seasonality", Statement(SQLFolder.checkSeasonality, StagedProblem.init)),
         ("quota", Statement(SQLFolder.checkQuotas, StagedProblem.init)),
         ("ramp_step", Statement(SQLFolder.checkRampSteps, StagedProblem.init)),
@@ -60,6 +61,9 @@ enum ImportStatements {
     ) { (written: Int64) in written }
     static let removeTerritoryAssignments = Statement<(Int64, String, Bool), Void>(SQLFolder.removeTerritoryAssignments)
     static let writeTerritoryAssignments = Statement<(Int64, Int64), Void>(SQLFolder.writeTerritoryAssignments)
+    static let removeAccountTerritories = Statement<(Int64, String, Bool, CalendarDay), Void>(SQLFolder.removeAccountTerritories)
+    static let endAccountTerritories = Statement<(Int64, Int64, String, CalendarDay), Void>(SQLFolder.endAccountTerritories)
+    static let writeAccountTerritories = Statement<(Int64, Int64), Void>(SQLFolder.writeAccountTerritories)
     static let removeSeasonality = Statement<Int64, Void>(SQLFolder.removeSeasonality)
     static let writeSeasonality = Statement<(Int64, Int64), Void>(SQLFolder.writeSeasonality)
     static let removeRampSteps = Statement<Int64, Void>(SQLFolder.removeRampSteps)
@@ -94,6 +98,8 @@ enum ImportStatements {
         SQLFolder.countMissingQuotas, MissingCount.init)
     static let countMissingAssignments = Statement<(Int64, String), MissingCount>(
         SQLFolder.countMissingTerritoryAssignments, MissingCount.init)
+    static let countMissingAccountTerritories = Statement<(Int64, String, CalendarDay), MissingCount>(
+        SQLFolder.countMissingAccountTerritories, MissingCount.init)
     static let countMissingRampAssignments = Statement<(Int64, String), MissingCount>(
         SQLFolder.countMissingRampAssignments, MissingCount.init)
     static let countMissingAbsences = Statement<(Int64, String), MissingCount>(SQLFolder.countMissingAbsences, MissingCount.init)
@@ -106,6 +112,7 @@ enum ImportStatements {
         "product": SQLFolder.copyProduct, "account": SQLFolder.copyAccount, "team": SQLFolder.copyTeam,
         "person": SQLFolder.copyPerson, "territory": SQLFolder.copyTerritory,
         "territory_assignment": SQLFolder.copyTerritoryAssignment, "seasonality": SQLFolder.copySeasonality,
+        "account_territory": SQLFolder.copyAccountTerritory,
         "quota": SQLFolder.copyQuota, "ramp_step": SQLFolder.copyRampStep, "ramp_assignment": SQLFolder.copyRampAssignment,
         "absence": SQLFolder.copyAbsence, "opportunity": SQLFolder.copyOpportunity, "split": SQLFolder.copySplit,
         "fx_rate": SQLFolder.copyFxRate,

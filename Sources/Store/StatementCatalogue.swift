@@ -10,7 +10,7 @@ package enum StatementCatalogue {
     /// Files of several statements: they make the working tables of a transaction, in the order in which it runs them.
     package static let scripts: [SQLFile] = [
         SQL.Queries.Import.staging, SQL.Queries.Import.analyze, SQL.Queries.Import.resolveRoster,
-        SQL.Queries.Import.resolveStructure, SQL.Queries.Import.resolveTerritoryAssignments,
+        SQL.Queries.Import.resolveStructure, SQL.Queries.Import.resolveTerritoryAssignments, SQL.Queries.Import.resolveAccountTerritories,
         SQL.Queries.Import.resolveQuotas, SQL.Queries.Import.resolveOpportunities,
         SQL.Queries.Import.resolveSplits, SQL.Queries.Import.resolveFxRates, SQL.Rollups.tables, SQL.Rollups.analyze,
     ]
@@ -47,7 +47,9 @@ package enum StatementCatalogue {
             ImportStatements.writeMemberships.outline,
             ImportStatements.numberTerritories.outline, ImportStatements.applyTerritories.outline,
             ImportStatements.applyTerritoryParents.outline, ImportStatements.removeTerritoryAssignments.outline,
-            ImportStatements.writeTerritoryAssignments.outline, ImportStatements.removeQuotas.outline,
+            ImportStatements.writeTerritoryAssignments.outline, ImportStatements.removeAccountTerritories.outline,
+            ImportStatements.endAccountTerritories.outline, ImportStatements.writeAccountTerritories.outline,
+            ImportStatements.countMissingAccountTerritories.outline, ImportStatements.removeQuotas.outline,
             ImportStatements.removeSeasonality.outline, ImportStatements.writeSeasonality.outline,
             ImportStatements.removeRampSteps.outline, ImportStatements.writeRampSteps.outline,
             ImportStatements.removeRampAssignments.outline, ImportStatements.writeRampAssignments.outline,

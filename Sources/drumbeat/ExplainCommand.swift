@@ -19,7 +19,7 @@ struct ExplainCommand: AsyncParsableCommand {
     var kind: ReportKind
     @OptionGroup var organisation: OrganisationOptions
     @OptionGroup var database: DatabaseOptions
-    @Option(help: "What the cell is about: rep, manager, team, region, company or product.")
+    @Option(help: "What the cell is about: rep, manager, team, region, territory, company or product.")
     var by: Dimension
     @Option(help: "Its name as the report prints it, or # and its number; not needed for the company.")
     var subject: String?

@@ -35,7 +35,7 @@ struct ReportCommand: AsyncParsableCommand {
 struct ReportOptions: ParsableArguments {
     @OptionGroup var organisation: OrganisationOptions
     @OptionGroup var database: DatabaseOptions
-    @Option(help: "What the rows are about: rep, manager, team, region, company or product.")
+    @Option(help: "What the rows are about: rep, manager, team, region, territory, company or product.")
     var by: Dimension
     @Option(help: "How long the periods are: month, quarter or year.")
     var period: PeriodLevel

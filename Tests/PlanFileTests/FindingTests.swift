@@ -92,13 +92,13 @@ struct FindingTests {
                 staged: ["2", "A", "B", "-", "-", "-"]),
             BadCell(
                 .quotaSubject, quotas, "Rep,Team,T,Period,Amount\nA,B,,2017,5\n", column: nil, value: nil,
-                staged: ["2", "A", "B", "-", "2017", "500", "-", "-", "-"]),
+                staged: ["2", "A", "B", "-", "2017", "500", "-", "-", "-", "-"]),
             BadCell(
                 .quotaSubject, quotas, "Rep,Team,T,Period,Amount\n,,,2017,5\n", column: nil, value: nil,
-                staged: ["2", "-", "-", "-", "2017", "500", "-", "-", "-"]),
+                staged: ["2", "-", "-", "-", "2017", "500", "-", "-", "-", "-"]),
             BadCell(
                 .quotaPeriod, quotas, "Rep,Team,T,Period,Amount\nA,,,FY2017,5\n", column: "Period", value: "FY2017",
-                staged: ["2", "A", "-", "-", "-", "500", "-", "-", "-"]),
+                staged: ["2", "A", "-", "-", "-", "500", "-", "-", "-", "-"]),
             BadCell(
                 .stageUnmapped, deals, "Id,Owner,Stage,Amount,Currency,From,To\nA,B,won,1,,,\n", column: "Stage",
                 value: "won", staged: ["2", "A", "B", "-", "-", "won", "100", "-", "-", "-", "-"]),

@@ -132,7 +132,8 @@ struct Scenario: Sendable, CustomTestStringConvertible {
     }
 
     private static let nouns: Set<String> = [
-        "product", "account", "team", "person", "territory", "territory_assignment", "seasonality", "quota", "ramp_step",
+        "product", "account", "team", "person", "territory", "territory_assignment", "account_territory", "seasonality", "quota",
+        "ramp_step",
         "ramp_assignment", "absence", "opportunity", "split", "fx_rate", "findings", "error",
     ]
 

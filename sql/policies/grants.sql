@@ -24,10 +24,10 @@ grant usage on sequence change_no_sequence to drumbeat_founder, drumbeat_writer;
 
 -- Readers of the whole organisation, the importer and the batch see every noun.
 grant select on organisation, change, fiscal_period, source_record, person, person_identity, employment, team, team_parent,
-  team_membership, territory, territory_parent, territory_assignment, quota, quota_leaf, seasonality, ramp_step, ramp_assignment, absence, account, product, opportunity,
+  team_membership, territory, territory_parent, territory_assignment, account_territory, quota, quota_leaf, seasonality, ramp_step, ramp_assignment, absence, account, product, opportunity,
   opportunity_owner, opportunity_event, split, fx_rate, run, attainment_cell, pipeline_cell,
   adjustment_cell, adjustment_cell_history, period_lock, organisation_history, fiscal_period_history, source_record_history, person_history, employment_history, team_history,
-  team_parent_history, team_membership_history, territory_history, territory_parent_history, territory_assignment_history,
+  team_parent_history, team_membership_history, territory_history, territory_parent_history, territory_assignment_history, account_territory_history,
   quota_history, quota_leaf_history, seasonality_history, ramp_step_history, ramp_assignment_history, absence_history,
   account_history, product_history, opportunity_history, opportunity_owner_history, split_history, fx_rate_history,
   attainment_cell_history, pipeline_cell_history,
@@ -37,12 +37,12 @@ grant select on organisation, change, fiscal_period, source_record, person, pers
 -- The importer.
 grant insert on change, opportunity_event, period_lock to drumbeat_writer;
 grant insert, update, delete on fiscal_period, source_record, person, person_identity, employment, team, team_parent,
-  team_membership, territory, territory_parent, territory_assignment, quota, quota_leaf, seasonality, ramp_step, ramp_assignment, absence, account, product, opportunity,
+  team_membership, territory, territory_parent, territory_assignment, account_territory, quota, quota_leaf, seasonality, ramp_step, ramp_assignment, absence, account, product, opportunity,
   opportunity_owner, split, fx_rate to drumbeat_writer;
 grant update on organisation to drumbeat_writer;
 grant insert on organisation_history, fiscal_period_history, source_record_history, person_history, employment_history,
   team_history, team_parent_history, team_membership_history, territory_history, territory_parent_history,
-  territory_assignment_history, quota_history, quota_leaf_history, seasonality_history, ramp_step_history, ramp_assignment_history, absence_history,
+  territory_assignment_history, account_territory_history, quota_history, quota_leaf_history, seasonality_history, ramp_step_history, ramp_assignment_history, absence_history,
   account_history, product_history,
   opportunity_history, opportunity_owner_history, split_history, fx_rate_history to drumbeat_writer;
 
@@ -51,6 +51,6 @@ grant insert on run, attainment_cell_history, pipeline_cell_history, adjustment_
 grant insert, update, delete on attainment_cell, pipeline_cell, adjustment_cell to drumbeat_batch;
 
 -- A subtree of teams, and oneself: the facts and cells that carry the stamp, and what is needed to name them.
-grant select on organisation, fiscal_period, person, person_identity, team, team_parent, team_membership, account, product,
-  opportunity, run, attainment_cell, pipeline_cell, adjustment_cell, period_lock, subject_name, team_name, person_name
+grant select on organisation, fiscal_period, person, person_identity, team, team_parent, team_membership, territory, account,
+  product, opportunity, run, attainment_cell, pipeline_cell, adjustment_cell, period_lock, subject_name, team_name, person_name
   to drumbeat_team, drumbeat_self;

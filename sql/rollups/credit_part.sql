@@ -6,19 +6,20 @@
 insert into credit_part (dimension, subject_id, period_id, credit_minor, deal_count, excluded_count, overlay_minor,
                          dated_effect_minor, report_effect_minor, undated_count, unreported_count)
 with line as (
-  select opportunity_id, kind, rep_id, manager_id, team_id, region_id, product_id, month_id, quarter_id, year_id, is_excluded,
+  select opportunity_id, kind, rep_id, manager_id, team_id, region_id, territory_id, product_id, month_id, quarter_id, year_id, is_excluded,
          credit_minor, dated_minor, report_minor
   from credit
   union all
   select f.opportunity_id, case when shared.opportunity_id is null then 'rate' else 'whole' end, f.rep_id, f.manager_id, f.team_id,
-         f.region_id, f.product_id, f.month_id, f.quarter_id, f.year_id, f.is_excluded, f.amount_minor, f.dated_minor, f.report_minor
+         f.region_id, f.territory_id, f.product_id, f.month_id, f.quarter_id, f.year_id, f.is_excluded, f.amount_minor, f.dated_minor, f.report_minor
   from fact f
   left join (select distinct opportunity_id from credit where kind = 'revenue') shared on shared.opportunity_id = f.opportunity_id
   where f.outcome = 'won' and (f.is_foreign or shared.opportunity_id is not null)
 )
 select case when grouping(rep_id) = 0 then 'rep' when grouping(manager_id) = 0 then 'manager' when grouping(team_id) = 0 then 'team'
-            when grouping(region_id) = 0 then 'region' when grouping(product_id) = 0 then 'product' else 'company' end,
-       coalesce(rep_id, manager_id, team_id, region_id, product_id, 0),
+            when grouping(region_id) = 0 then 'region'
+            when grouping(territory_id) = 0 then 'territory' when grouping(product_id) = 0 then 'product' else 'company' end,
+       coalesce(rep_id, manager_id, team_id, region_id, territory_id, product_id, 0),
        coalesce(month_id, quarter_id, year_id),
        coalesce(sum(credit_minor) filter (where kind = 'revenue'), 0) - coalesce(sum(credit_minor) filter (where kind = 'whole'), 0),
        count(distinct opportunity_id) filter (where kind = 'revenue' and not is_excluded) - count(*) filter (where kind = 'whole' and not is_excluded),
@@ -34,5 +35,6 @@ group by grouping sets (
   (manager_id, month_id), (manager_id, quarter_id), (manager_id, year_id),
   (team_id, month_id), (team_id, quarter_id), (team_id, year_id),
   (region_id, month_id), (region_id, quarter_id), (region_id, year_id),
+  (territory_id, month_id), (territory_id, quarter_id), (territory_id, year_id),
   (product_id, month_id), (product_id, quarter_id), (product_id, year_id),
   (month_id), (quarter_id), (year_id))

@@ -3,8 +3,8 @@
 -- $1 organisation, $2 as-of, $3 known change
 -- Amounts are in the organisation's currency at the plan rate.
 -- Subject 0 is the row "(none)" of a breakdown; period 0 holds the open deals without a close date.
-insert into fact (opportunity_id, rep_id, manager_id, team_id, region_id, product_id, outcome, month_id, quarter_id, year_id,
+insert into fact (opportunity_id, rep_id, manager_id, team_id, region_id, territory_id, product_id, outcome, month_id, quarter_id, year_id,
                   amount_minor, list_price_minor, cycle_days, is_excluded, is_foreign, dated_minor, report_minor)
-select opportunity_id, rep_id, manager_id, team_id, region_id, product_id, outcome, month_id, quarter_id, year_id,
+select opportunity_id, rep_id, manager_id, team_id, region_id, territory_id, product_id, outcome, month_id, quarter_id, year_id,
        value_minor, list_price_minor, cycle_days, is_excluded, is_foreign, dated_minor, report_minor
 from deal_placed($1::bigint, $2::date, $3::bigint)

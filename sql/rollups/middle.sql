@@ -5,7 +5,7 @@
 with deal as (
   select d.code, d.subject_id, p.period_id, f.amount_minor, f.cycle_days
   from fact f
-  cross join lateral (values (1, f.rep_id), (2, f.manager_id), (3, f.team_id), (4, f.region_id), (5, f.product_id), (6, 0)) as d (code, subject_id)
+  cross join lateral (values (1, f.rep_id), (2, f.manager_id), (3, f.team_id), (4, f.region_id), (5, f.product_id), (6, 0), (7, f.territory_id)) as d (code, subject_id)
   cross join lateral (values (f.month_id), (f.quarter_id), (f.year_id)) as p (period_id)
   where f.outcome = 'won' and not f.is_excluded
 ),
@@ -26,6 +26,6 @@ cycle as (
   group by code, subject_id, period_id
 )
 insert into middle (dimension, subject_id, period_id, amount_low, amount_high, cycle_low, cycle_high)
-select (array['rep', 'manager', 'team', 'region', 'product', 'company'])[code], subject_id, period_id, a.low, a.high, c.low, c.high
+select (array['rep', 'manager', 'team', 'region', 'product', 'company', 'territory'])[code], subject_id, period_id, a.low, a.high, c.low, c.high
 from amount a
 full join cycle c using (code, subject_id, period_id)

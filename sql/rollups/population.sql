@@ -20,6 +20,8 @@ join team t on t.org_id = $1 and t.team_id = m.team_id and t.level = 'team'
 union
 select t.level, t.team_id, h.period_id from horizon h join team t on t.org_id = $1 and t.level in ('team', 'region')
 union
+select 'territory', t.territory_id, h.period_id from horizon h join territory t on t.org_id = $1
+union
 select 'product', p.product_id, h.period_id from horizon h join product p on p.org_id = $1
 union
 select q.dimension, q.subject_id, p.period_id

@@ -37,6 +37,7 @@ begin
     insert into ramp_assignment values (o, 2, '2017-01-01', 'New', '15', 1);
     insert into absence values (o, 2, '[2018-01-01,2018-02-01)', 'parental', true, 'agreed', 1);
     insert into account values (o, 1, 'Account', null, null, 1);
+    insert into account_territory values (o, 1, '(,)', 2, 'prorated', 1);
     insert into product values (o, 1, 'Product', null, 100, 1);
     insert into opportunity (org_id, opportunity_id, owner_id, stage, source_stage, currency, rep_id, team_id, manager_id, changed_in) values
       (o, 1, 2, 'discovery', 'x', 'USD', 2, 2, 1, 1),
@@ -101,8 +102,8 @@ create temporary table shown (name text primary key, to_organisation boolean, to
 insert into shown values
   ('organisation', true, 'all'), ('change', true, 'no'), ('fiscal_period', true, 'all'), ('source_record', true, 'no'),
   ('person', true, 'all'), ('person_identity', true, 'all'), ('employment', true, 'no'), ('team', true, 'all'),
-  ('team_parent', true, 'all'), ('team_membership', true, 'all'), ('territory', true, 'no'), ('territory_parent', true, 'no'),
-  ('territory_assignment', true, 'no'), ('quota', true, 'no'), ('quota_leaf', true, 'no'), ('seasonality', true, 'no'), ('ramp_step', true, 'no'),
+  ('team_parent', true, 'all'), ('team_membership', true, 'all'), ('territory', true, 'all'), ('territory_parent', true, 'no'),
+  ('territory_assignment', true, 'no'), ('account_territory', true, 'no'), ('quota', true, 'no'), ('quota_leaf', true, 'no'), ('seasonality', true, 'no'), ('ramp_step', true, 'no'),
   ('ramp_assignment', true, 'no'), ('absence', true, 'no'), ('account', true, 'all'),
   ('product', true, 'all'), ('opportunity', true, 'stamped'), ('opportunity_owner', true, 'no'),
   ('opportunity_event', true, 'no'), ('split', true, 'no'), ('fx_rate', true, 'no'), ('run', true, 'all'), ('attainment_cell', true, 'stamped'), ('pipeline_cell', true, 'stamped'),

@@ -40,7 +40,7 @@ struct Frame: Sendable {
         self.run = run.map(RunNote.init)
         self.isSignedIn = isSignedIn
         let lists: [(String, Dimension)] = [
-            ("Teams", .team), ("Reps", .rep), ("Managers", .manager), ("Products", .product),
+            ("Teams", .team), ("Reps", .rep), ("Managers", .manager), ("Territories", .territory), ("Products", .product),
         ]
         let home = NavigationLink(label: "Company", address: "/", isCurrent: section == .company)
         navigation =
@@ -79,11 +79,18 @@ extension Dimension {
         case .manager: "Manager"
         case .team: "Team"
         case .region: "Region"
+        case .territory: "Territory"
         case .company: "Company"
         case .product: "Product"
         }
     }
 
     /// "Regions", "Reps", …; also, in lower case, the name of the list's address and of its page parameter.
-    var plural: String { self == .company ? "Companies" : noun + "s" }
+    var plural: String {
+        switch self {
+        case .company: "Companies"
+        case .territory: "Territories"
+        default: noun + "s"
+        }
+    }
 }

@@ -98,7 +98,7 @@ struct ReportPageBuilder: Sendable {
         case .company: [.region, .team]
         case .region: [.team, .rep]
         case .team: [.rep]
-        case .rep, .manager, .product: []
+        case .rep, .manager, .territory, .product: []
         }
     }
 

@@ -67,8 +67,8 @@ public struct DashboardRoutes: Sendable {
         group.get("/") { request, context in
             try await report(request, context) { try await $0.page(of: .company) }
         }
-        for dimension in [Dimension.region, .team, .rep, .manager, .product] {
-            group.get("/\(dimension.rawValue)s") { request, context in
+        for dimension in [Dimension.region, .team, .rep, .manager, .territory, .product] {
+            group.get("/\(dimension.plural.lowercased())") { request, context in
                 try await report(request, context) { try await $0.list(of: dimension) }
             }
             group.get("/\(dimension.rawValue)/:id") { request, context in

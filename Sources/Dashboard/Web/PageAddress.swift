@@ -10,7 +10,7 @@ enum PageAddress {
 
     /// A list of every subject of a dimension.
     static func list(_ dimension: Dimension, _ query: PageQuery) -> String {
-        "/\(dimension.rawValue)s" + parameters(query)
+        "/\(dimension.plural.lowercased())" + parameters(query)
     }
 
     /// The rows behind one cell, with the figure that was followed marked on arrival.

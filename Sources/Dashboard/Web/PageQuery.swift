@@ -38,7 +38,7 @@ struct PageQuery: Sendable {
     }
 
     /// The pages of long tables that an address may name.
-    static let tables: Set<String> = ["regions", "teams", "reps", "managers", "products", "periods", "deals"]
+    static let tables: Set<String> = ["regions", "teams", "reps", "managers", "territories", "products", "periods", "deals"]
     static let reportNames: Set<String> = tables.union(["kind", "level", "basis", "period", "day", "within"])
     static let rowsNames: Set<String> = ["kind", "period", "dimension", "id", "deals"]
 
@@ -53,7 +53,7 @@ struct PageQuery: Sendable {
             within = try Self.choice(name, value, Self.key, "a team or region, such as team-11")
         case "dimension":
             dimension = try Self.choice(
-                name, value, Dimension.init(rawValue:), "rep, manager, team, region, company or product")
+                name, value, Dimension.init(rawValue:), "rep, manager, team, region, territory, company or product")
         case "id": id = try Self.choice(name, value, Self.number, "a whole number")
         default: pages[name] = try Self.choice(name, value, Self.pageNumber, "a page number from 1 on")
         }

@@ -11,7 +11,7 @@ begin atomic
   where q.org_id = $1 and q.changed_in <= $2
   union all
   select h.org_id, h.quota_id, h.person_id, h.team_id, h.territory_id, h.measure, h.component, h.layer, h.period_id,
-         h.amount_minor, h.changed_in, h.seasonality
+         h.amount_minor, h.changed_in, h.seasonality, h.account_id
   from drumbeat.quota_history h
   where h.org_id = $1 and h.changed_in <= $2 and h.until_change > $2;
 end;

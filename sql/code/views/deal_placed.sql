@@ -15,16 +15,17 @@ create view drumbeat.team_place with (security_invoker = true) as
   )
   select org_id, team_id, level, during, node_id from climb where node_level = level;
 
--- The deals of deal_fact with their row in the breakdown by team and by region; 0 is the row "(none)".
+-- The deals of deal_fact with their row in the breakdown by team, by region and by territory; 0 is the row "(none)".
 create function drumbeat.deal_placed(org_id bigint, as_of date, known_change bigint)
   returns table (
-    opportunity_id bigint, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, product_id bigint,
+    opportunity_id bigint, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, territory_id bigint, product_id bigint,
     account_id bigint, stage text, outcome text, month_id integer, quarter_id integer, year_id integer,
     created_on date, close_on date, amount_minor bigint, currency text, list_price_minor bigint,
     cycle_days integer, is_excluded boolean, value_minor bigint, is_foreign boolean, dated_minor bigint, report_minor bigint)
   language sql stable
 begin atomic
-  select d.opportunity_id, d.rep_id, d.manager_id, coalesce(t.node_id, 0), coalesce(r.node_id, 0), d.product_id,
+  select d.opportunity_id, d.rep_id, d.manager_id, coalesce(t.node_id, 0), coalesce(r.node_id, 0),
+         coalesce(lies.territory_id, carried.territory_id, 0), d.product_id,
          d.account_id, d.stage, d.outcome, d.period_id, coalesce(f.quarter_id, 0), coalesce(f.year_id, 0),
          d.created_on, d.close_on, d.amount_minor, d.currency, d.list_price_minor, d.cycle_days, d.is_excluded,
          d.value_minor, d.is_foreign, case when d.is_foreign then round(d.amount_minor * d.dated_factor)::bigint else d.amount_minor end,
@@ -34,5 +35,7 @@ begin atomic
     on t.org_id = $1 and t.level = 'team' and t.team_id = d.team_id and t.during @> d.fact_on
   left join drumbeat.team_place r
     on r.org_id = $1 and r.level = 'region' and r.team_id = d.team_id and r.during @> d.fact_on
+  left join drumbeat.account_territory_known_at($1, $3) lies on lies.account_id = d.account_id and lies.during @> d.fact_on
+  left join drumbeat.primary_territory_known_at($1, $3) carried on carried.person_id = d.rep_id and carried.during @> d.fact_on
   left join drumbeat.fiscal_period f on f.org_id = $1 and f.period_id = d.period_id;
 end;

@@ -9,6 +9,8 @@
 --   outside  what belongs to no node of `level`, the row "(none)" of the breakdown; origins as for teams
 --   manager  subject = leader, 0 nobody. Origin 'team': that team's quota by the days he led it; 'members': what stands
 --            directly in a node that lies in no team
+--   territory  subject = territory, 0 accounts in none: its own amount (origin 'territory'), else those of the accounts that lie
+--            in it (origin 'account'), by days
 --   cell     the quota of a row of a breakdown (`level` = its dimension), its source and the sum of its members
 -- A line that is not counted is displaced: by a person's own amount, or by the own amount of a team further up. What a person
 -- does not owe of what is stated for him is not counted either; its `source` says why: employment, ramp, leave, or the layer
@@ -28,7 +30,7 @@ begin atomic
     select q.* from drumbeat.quota_known_at($1, $2) q where q.measure = 'bookings'
   ),
   leaf as materialized (
-    select q.person_id, q.team_id, q.territory_id, q.layer, l.period_id as month_id, l.amount_minor
+    select q.quota_id, q.person_id, q.team_id, q.territory_id, q.account_id, q.layer, l.period_id as month_id, l.amount_minor
     from quota q
     join drumbeat.quota_leaf_known_at($1, $2) l on l.quota_id = q.quota_id
     join drumbeat.fiscal_period f on f.org_id = $1 and f.period_id = l.period_id and f.during && $3
@@ -56,10 +58,70 @@ begin atomic
   employed as materialized (
     select e.person_id, range_agg(e.during) as during from drumbeat.employment_known_at($1, $2) e group by e.person_id
   ),
+
+  -- What accounts bring into the territories in which they lie: by days, unless a move within the quota's own period leaves
+  -- its quota where it was (stays), or takes along all of the period's (full).
+  lying as (
+    select q.quota_id, a.territory_id, a.quota_policy, a.during * of_quota.during as during,
+           row_number() over (partition by q.quota_id order by a.during) as place
+    from quota q
+    join drumbeat.fiscal_period of_quota on of_quota.org_id = $1 and of_quota.period_id = q.period_id
+    join drumbeat.account_territory_known_at($1, $2) a on a.account_id = q.account_id and a.during && of_quota.during
+  ),
+  followed as (
+    select l.quota_id, l.during, l.place,
+           case when l.full_place > l.place then l.full_place else l.moved_place end as held_place
+    from (select lying.*, max(lying.place) filter (where lying.place = 1 or lying.quota_policy <> 'stays')
+                            over (partition by lying.quota_id order by lying.place) as moved_place,
+                 max(lying.place) filter (where lying.place > 1 and lying.quota_policy = 'full')
+                            over (partition by lying.quota_id) as full_place
+          from lying) l
+  ),
+  belonging as (
+    select f.quota_id, f.during, held.territory_id
+    from followed f
+    join lying held on held.quota_id = f.quota_id and held.place = f.held_place
+  ),
+  brought as (
+    select l.account_id, l.quota_id, l.month_id, m.month_days, b.territory_id, sum(upper(b.during * m.during) - lower(b.during * m.during))::bigint as days,
+           min(l.amount_minor) as amount_minor
+    from leaf l
+    join month m on m.month_id = l.month_id
+    join belonging b on b.quota_id = l.quota_id and b.during && m.during
+    where l.account_id is not null and l.layer = 'base'
+    group by l.account_id, l.quota_id, l.month_id, m.month_days, b.territory_id
+    union all
+    select l.account_id, l.quota_id, l.month_id, m.month_days, 0, m.month_days - coalesce(b.days, 0), l.amount_minor
+    from leaf l
+    join month m on m.month_id = l.month_id
+    left join (select b.quota_id, m.month_id, sum(upper(b.during * m.during) - lower(b.during * m.during))::bigint as days
+               from belonging b join month m on m.during && b.during
+               group by b.quota_id, m.month_id) b on b.quota_id = l.quota_id and b.month_id = l.month_id
+    where l.account_id is not null and l.layer = 'base' and m.month_days > coalesce(b.days, 0)
+  ),
+  moved as materialized (
+    select d.account_id, d.month_id, d.territory_id, d.month_days, max(d.days) as days,
+           sum(d.floor_minor + case when d.place <= d.amount_minor - d.floors_minor then 1 else 0 end)::bigint as amount_minor
+    from (select f.*, sum(f.floor_minor) over (partition by f.quota_id, f.month_id) as floors_minor,
+                 row_number() over (partition by f.quota_id, f.month_id
+                                    order by f.amount_minor::numeric * f.days % f.month_days desc, f.territory_id) as place
+          from (select brought.*, div(brought.amount_minor::numeric * brought.days, brought.month_days) as floor_minor from brought) f) d
+    group by d.account_id, d.month_id, d.territory_id, d.month_days
+  ),
+  of_territory as materialized (
+    select s.territory_id, s.month_id, 'territory' as origin, s.territory_id as origin_id, s.amount_minor, true as is_counted,
+           null::bigint as days, null::bigint as month_days
+    from stated s where s.territory_id is not null
+    union all
+    select a.territory_id, a.month_id, 'account', a.account_id, a.amount_minor, own.territory_id is null, a.days, a.month_days
+    from moved a
+    left join stated own on own.territory_id = a.territory_id and own.month_id = a.month_id
+  ),
   whole as materialized (
-    select s.territory_id, s.month_id, m.during, m.month_days, s.amount_minor
-    from stated s join month m on m.month_id = s.month_id
-    where s.territory_id is not null
+    select w.territory_id, w.month_id, m.during, m.month_days, sum(w.amount_minor)::bigint as amount_minor, min(w.origin) as origin
+    from of_territory w join month m on m.month_id = w.month_id
+    where w.is_counted
+    group by w.territory_id, w.month_id, m.during, m.month_days
   ),
 
   -- What people carry. A territory over 100 % shares its amount in proportion; nobody carries it on days on which he does
@@ -322,6 +384,14 @@ begin atomic
   select 'manager', null, m.manager_id, m.month_id, m.origin, m.team_id, m.manager_id, m.amount_minor, null,
          m.source, true, null, m.days, m.month_days
   from managed m
+  union all
+  select 'territory', null, w.territory_id, w.month_id, w.origin, w.origin_id, null, w.amount_minor, null, null, w.is_counted, null,
+         w.days, w.month_days
+  from of_territory w
+  union all
+  select 'cell', 'territory', w.territory_id, w.month_id, null, null, null, w.amount_minor, null,
+         case w.origin when 'territory' then 'own' else 'members' end, true, null, null, null
+  from whole w
   union all
   select 'cell', 'rep', q.person_id, q.month_id, null, null, null, q.amount_minor, null,
          case when q.person_id = 0 then 'members' else 'own' end, true, null, null, null

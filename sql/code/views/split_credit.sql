@@ -6,12 +6,13 @@
 -- Shares are divided in the deal's currency, and each is converted to the organisation's, half away from zero: at the plan
 -- rate (`credit_minor`), at the dated rate of the close date and at that of the as-of day.
 -- A share stands where its person stood on the close date: the owner's where the deal stands, anybody else's in the team
--- of that day and under its leader. 0 is the row "(none)".
+-- of that day and under its leader. A share stands in the territory of the deal's account, else in the primary one of its
+-- person. 0 is the row "(none)".
 
 -- The lines of the deals that are shared; almost none are, so whoever sums takes all other deals as they are.
 create function drumbeat.split_credit(org_id bigint, as_of date, known_change bigint)
   returns table (
-    opportunity_id bigint, kind text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, product_id bigint,
+    opportunity_id bigint, kind text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, territory_id bigint, product_id bigint,
     account_id bigint, stage text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date,
     amount_minor bigint, currency text, share_bp integer, share_minor bigint, is_excluded boolean,
     credit_minor bigint, dated_minor bigint, report_minor bigint)
@@ -41,13 +42,16 @@ begin atomic
     left join drumbeat.person_place_known_at($1, $3) place
       on not s.is_owner and place.person_id = s.person_id and place.during @> s.close_on
   )
-  select p.opportunity_id, p.kind, p.person_id, p.stands_under, coalesce(t.node_id, 0), coalesce(r.node_id, 0), p.product_id,
+  select p.opportunity_id, p.kind, p.person_id, p.stands_under, coalesce(t.node_id, 0), coalesce(r.node_id, 0),
+         coalesce(lies.territory_id, carried.territory_id, 0), p.product_id,
          p.account_id, p.stage, p.period_id, coalesce(f.quarter_id, 0), coalesce(f.year_id, 0), p.created_on, p.close_on,
          p.amount_minor, p.currency, p.share_bp, p.share_minor, p.is_excluded, round(p.share_minor * p.plan_factor)::bigint,
          round(p.share_minor * p.dated_factor)::bigint, round(p.share_minor * p.report_factor)::bigint
   from placed p
   left join drumbeat.team_place t on t.org_id = $1 and t.level = 'team' and t.team_id = p.stands_in and t.during @> p.close_on
   left join drumbeat.team_place r on r.org_id = $1 and r.level = 'region' and r.team_id = p.stands_in and r.during @> p.close_on
+  left join drumbeat.account_territory_known_at($1, $3) lies on lies.account_id = p.account_id and lies.during @> p.close_on
+  left join drumbeat.primary_territory_known_at($1, $3) carried on carried.person_id = p.person_id and carried.during @> p.close_on
   left join drumbeat.fiscal_period f on f.org_id = $1 and f.period_id = p.period_id;
 end;
 
@@ -55,12 +59,12 @@ end;
 -- the shares of the others. `counts_as`: won, lost, open or overlay.
 create function drumbeat.credit_line(org_id bigint, as_of date, known_change bigint)
   returns table (
-    opportunity_id bigint, counts_as text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, product_id bigint,
+    opportunity_id bigint, counts_as text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, territory_id bigint, product_id bigint,
     account_id bigint, stage text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date,
     amount_minor bigint, currency text, share_bp integer, credit_minor bigint, is_excluded boolean)
   language sql stable
 begin atomic
-  select d.opportunity_id, d.outcome, d.rep_id, d.manager_id, d.team_id, d.region_id, d.product_id, d.account_id, d.stage,
+  select d.opportunity_id, d.outcome, d.rep_id, d.manager_id, d.team_id, d.region_id, d.territory_id, d.product_id, d.account_id, d.stage,
          d.month_id, d.quarter_id, d.year_id, d.created_on, d.close_on, d.amount_minor, d.currency, null::integer,
          case when d.outcome = 'won' then d.value_minor end, d.is_excluded
   from drumbeat.deal_placed($1, $2, $3) d
@@ -68,7 +72,7 @@ begin atomic
      or not exists (select from drumbeat.split_known_at($1, $3) s where s.opportunity_id = d.opportunity_id and s.kind = 'revenue')
   union all
   select s.opportunity_id, case s.kind when 'overlay' then 'overlay' else 'won' end, s.rep_id, s.manager_id, s.team_id,
-         s.region_id, s.product_id, s.account_id, s.stage, s.month_id, s.quarter_id, s.year_id, s.created_on, s.close_on,
+         s.region_id, s.territory_id, s.product_id, s.account_id, s.stage, s.month_id, s.quarter_id, s.year_id, s.created_on, s.close_on,
          s.amount_minor, s.currency, s.share_bp, s.credit_minor, s.is_excluded
   from drumbeat.split_credit($1, $2, $3) s;
 end;

@@ -26,6 +26,8 @@ create view drumbeat.subject_name with (security_invoker = true) as
   union all
   select org_id, 'region', team_id, name from drumbeat.team_name where level = 'region'
   union all
+  select org_id, 'territory', territory_id, name from drumbeat.territory
+  union all
   select org_id, 'product', product_id, name from drumbeat.product
   union all
   select org_id, 'company', 0, name from drumbeat.organisation;

@@ -12,7 +12,8 @@ left join account a on a.org_id = $1 and a.account_id = d.account_id
 left join product p on p.org_id = $1 and p.product_id = d.product_id
 left join person_name o on o.org_id = $1 and o.person_id = d.rep_id
 where $5::bigint = case $4::text when 'rep' then d.rep_id when 'manager' then d.manager_id when 'team' then d.team_id
-                                 when 'region' then d.region_id when 'product' then d.product_id else 0 end
+                                 when 'region' then d.region_id when 'territory' then d.territory_id
+                                 when 'product' then d.product_id else 0 end
   and $6::integer = case when $6 = 0 then d.month_id
                          else case $7::text when 'month' then d.month_id when 'quarter' then d.quarter_id else d.year_id end end
 order by d.close_on nulls last, deal, d.opportunity_id, d.counts_as = 'overlay', d.rep_id

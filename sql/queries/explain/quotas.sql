@@ -1,6 +1,6 @@
 -- purpose: the lines of which the quota of a cell is the sum, as known at its run, and those that something displaces
 -- cardinality: one row per line and leaf period; those that count come first
--- columns: whose it is, kind (own, share, open, placed, members, led; of what a person does not owe: employment, ramp, leave,
+-- columns: whose it is, kind (own, share, open, lies, placed, members, led; of what a person does not owe: employment, ramp, leave,
 --          over_assignment; stated: the whole of which a seasonality gives the month a share), period, amount, whether it counts, the share in basis
 --          points and the days it held where it is a part
 -- $1 organisation, $2 known change, $3 dimension, $4 subject, $5 first day, $6 last day
@@ -12,6 +12,7 @@ chosen as (
   select * from line
   where case
           when $3::text in ('rep', 'manager') then part = case $3 when 'rep' then 'carried' else 'manager' end and subject_id = $4::bigint
+          when $3 = 'territory' then part = 'territory' and subject_id = $4
           when $3 = 'company' then part = 'team' and level = 'company'
           when $4 = 0 then part = 'outside' and level = $3
           else part = 'team' and level = $3 and subject_id = $4
@@ -21,6 +22,9 @@ explained as (
   select month_id, case when source is not null then source when origin = 'person' then 'own' when subject_id = 0 then 'open' else 'share' end as kind,
          origin, origin_id, amount_minor, is_counted, share_bp, part_days, month_days
   from chosen where part = 'carried'
+  union all
+  select month_id, case origin when 'territory' then 'own' else 'lies' end, origin, origin_id, amount_minor, is_counted, null, part_days, month_days
+  from chosen where part = 'territory'
   union all
   -- Of what a month is a part, where a seasonality says how much of it.
   select l.period_id, 'stated', 'person', q.person_id, q.amount_minor, false, round(10000 * l.weight / l.total_weight)::integer, null, null
@@ -50,12 +54,14 @@ explained as (
     and ($3 = 'team' or ($3 = 'region' and $4 = 0) or ($3 = 'manager' and c.subject_id = 0))
 )
 select case e.origin when 'person' then 'person ' || pn.name
-                     when 'territory' then 'territory ' || t.name
+                     when 'territory' then coalesce('territory ' || t.name, 'accounts in no territory')
+                     when 'account' then 'account ' || a.name
                      else coalesce(tn.level || ' ' || tn.name, 'people in no team, open territories') end collate "C" as owner,
        e.kind, f.label, e.amount_minor, e.is_counted, e.share_bp, e.part_days, e.month_days
 from explained e
 join fiscal_period f on f.org_id = $1 and f.period_id = e.month_id
 left join person_name pn on e.origin = 'person' and pn.org_id = $1 and pn.person_id = e.origin_id
 left join territory t on e.origin = 'territory' and t.org_id = $1 and t.territory_id = e.origin_id
+left join account a on e.origin = 'account' and a.org_id = $1 and a.account_id = e.origin_id
 left join team_name tn on e.origin = 'team' and tn.org_id = $1 and tn.team_id = e.origin_id
 order by e.is_counted desc, owner, lower(f.during), e.origin_id, e.kind

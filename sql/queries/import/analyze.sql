@@ -6,6 +6,7 @@ analyze staged_team;
 analyze staged_person;
 analyze staged_territory;
 analyze staged_territory_assignment;
+analyze staged_account_territory;
 analyze staged_quota;
 analyze staged_seasonality;
 analyze staged_ramp_step;

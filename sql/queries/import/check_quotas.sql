@@ -21,6 +21,12 @@ where s."territory" is not null
   and not exists (select from source_record x where x.org_id = $1 and x.source = $2 and x.kind = 'territory' and x.external_id = s."territory")
   and not exists (select from staged_territory t where t.id = s."territory")
 union all
+select s.file_no, s.row_no, 'account', s.account, 'reference.unknown', 'account'
+from staged_quota s
+where s.account is not null
+  and not exists (select from source_record x where x.org_id = $1 and x.source = $2 and x.kind = 'account' and x.external_id = s.account)
+  and not exists (select from staged_account t where t.id = s.account)
+union all
 select s.file_no, s.row_no, 'period', s.period, 'quota.period_unknown', null
 from staged_quota s
 where s.period is not null
@@ -33,7 +39,7 @@ select s.file_no, s.row_no, 'period', s.period, 'quota.stated_twice', o.period |
 from staged_quota s
 join fiscal_period sp on sp.org_id = $1 and sp.label = upper(s.period)
 join staged_quota o on (o.file_no, o.row_no) < (s.file_no, s.row_no)
-  and coalesce('p' || o.person, 't' || o.team, 'y' || o.territory) = coalesce('p' || s.person, 't' || s.team, 'y' || s.territory)
+  and coalesce('p' || o.person, 't' || o.team, 'y' || o.territory, 'a' || o.account) = coalesce('p' || s.person, 't' || s.team, 'y' || s.territory, 'a' || s.account)
   and coalesce(o.component, 'total') = coalesce(s.component, 'total') and coalesce(o.layer, 'base') = coalesce(s.layer, 'base')
 join fiscal_period op on op.org_id = $1 and op.label = upper(o.period) and op.during && sp.during
 union all

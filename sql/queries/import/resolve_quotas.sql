@@ -2,7 +2,7 @@
 -- cardinality: script
 -- The period is a label of the fiscal calendar, in any letter case.
 create temporary table stated_quota on commit drop as
-select p.internal_id as person_id, tm.internal_id as team_id, t.internal_id as territory_id, f.period_id, s.amount as amount_minor,
+select p.internal_id as person_id, tm.internal_id as team_id, t.internal_id as territory_id, a.internal_id as account_id, f.period_id, s.amount as amount_minor,
        coalesce(s.component, 'total') as component, coalesce(s.layer, 'base') as layer, s.seasonality
 from staged_quota s
 join fiscal_period f on f.org_id = current_org_id() and f.label = upper(s.period)
@@ -15,4 +15,6 @@ left join source_record tm on tm.org_id = f.org_id and tm.source = current_setti
                        and c.external_id in (s.team, 'team:' || s.team, 'region:' || s.team)
                        order by c.external_id = s.team desc, c.external_id limit 1))
 left join source_record t on t.org_id = f.org_id and t.source = current_setting('drumbeat.source')
-                    and t.kind = 'territory' and t.external_id = s.territory;
+                    and t.kind = 'territory' and t.external_id = s.territory
+left join source_record a on a.org_id = f.org_id and a.source = current_setting('drumbeat.source')
+                    and a.kind = 'account' and a.external_id = s.account;

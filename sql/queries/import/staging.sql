@@ -16,7 +16,9 @@ create temporary table staged_territory_assignment (file_no integer not null, ro
   territory text collate "C", person text collate "C", share integer, "from" date, "to" date) on commit drop;
 create temporary table staged_quota (file_no integer not null, row_no integer not null,
   person text collate "C", team text collate "C", territory text collate "C", period text, amount bigint,
-  component text, layer text, seasonality text collate "C") on commit drop;
+  component text, layer text, seasonality text collate "C", account text collate "C") on commit drop;
+create temporary table staged_account_territory (file_no integer not null, row_no integer not null,
+  account text collate "C", territory text collate "C", "from" date, "to" date, quota_policy text) on commit drop;
 create temporary table staged_seasonality (file_no integer not null, row_no integer not null,
   profile text collate "C", part text, weight integer) on commit drop;
 create temporary table staged_ramp_step (file_no integer not null, row_no integer not null,
