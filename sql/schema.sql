@@ -3464,7 +3464,7 @@ CREATE TABLE drumbeat.source_record (
     external_id text NOT NULL COLLATE pg_catalog."C",
     internal_id bigint NOT NULL,
     changed_in bigint NOT NULL,
-    CONSTRAINT source_record_kind_known CHECK ((kind = ANY (ARRAY['account'::text, 'opportunity'::text, 'person'::text, 'product'::text, 'team'::text, 'territory'::text])))
+    CONSTRAINT source_record_kind_known CHECK ((kind = ANY (ARRAY['account'::text, 'opportunity'::text, 'person'::text, 'person_alias'::text, 'product'::text, 'team'::text, 'territory'::text])))
 );
 
 ALTER TABLE ONLY drumbeat.source_record FORCE ROW LEVEL SECURITY;

@@ -98,20 +98,19 @@ public struct ImportOperations: Sendable {
             findings.append(contentsOf: summary.log)
             summaries.append(summary)
         }
-        let stagedProblems = try await session.problems()
-        let staged = try StagedFindings(files: files, names: names, problems: stagedProblems)
-        var suggestions = Suggestions(session: session)
-        for problem in stagedProblems {
-            if problem.code == "reference.unknown", let kind = problem.detail { try await suggestions.learn(kind) }
-            if let finding = staged.finding(problem, suggestion: { suggestions.nearest(kind: $0, to: $1) }) { findings.append(finding) }
-        }
-        findings.sort(byFiles: names)
+        try await add(try await session.problems(), to: &findings, session, files, names)
         let key = session.organisation.key
         let problems = summaries.compactMap(\.problem)
         if findings.errorCount > 0 || !problems.isEmpty {
             return (.refused(key, problems: problems, files: summaries, findings: findings), .rollBack)
         }
-        let change = try await session.apply(acceptedDeletions: options.acceptedDeletions)
+        let change: Int64
+        do {
+            change = try await session.apply(acceptedDeletions: options.acceptedDeletions)
+        } catch let late as LateProblems {
+            try await add(late.problems, to: &findings, session, files, names)
+            return (.refused(key, problems: [], files: summaries, findings: findings), .rollBack)
+        }
         let differences = try await session.differences(change)
         let lines =
             options.isDryRun ? try await session.differenceLines(change, limit: options.differenceLines) : []
@@ -122,6 +121,22 @@ public struct ImportOperations: Sendable {
             extractedOn: session.extractedOn, files: summaries, problems: [], findings: findings,
             differences: differences, lines: lines)
         return (outcome, status == .applied ? .commit : .rollBack)
+    }
+
+    /// Adds what the database found in the staged rows, in the files' own words.
+    private static func add(
+        _ problems: [StagedProblem], to findings: inout FindingLog, _ session: ImportSession, _ files: [NounFile], _ names: [String]
+    ) async throws {
+        let staged = try StagedFindings(files: files, names: names, problems: problems)
+        var suggestions = Suggestions(session: session)
+        // All rows that a row of a wide sheet makes share its cells, except the one with the amount.
+        var known: Set<[String]> = []
+        for problem in problems {
+            if let cell = staged.sharedCell(problem), !known.insert(cell).inserted { continue }
+            if problem.code == "reference.unknown", let kind = problem.detail { try await suggestions.learn(kind) }
+            if let finding = staged.finding(problem, suggestion: { suggestions.nearest(kind: $0, to: $1) }) { findings.append(finding) }
+        }
+        findings.sort(byFiles: names)
     }
 
     private static func stage(

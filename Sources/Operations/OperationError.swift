@@ -53,7 +53,7 @@ extension OperationError {
         case .teamCycle(let team):
             self = .invalid(
                 "\(team) would stand above itself in the tree of teams, so nothing was written. "
-                    + "Correct the parents in the team file, or the regions in the roster.")
+                    + "Correct the parents in the team file, or the regions and leaders in the roster.")
         case .olderExtract(let noun, let source, let stated, let known):
             self = .invalid(
                 "The mapping says `extracted_at: \(stated)`, but \(noun) rows of source \(source) were loaded from a newer extract "

@@ -39,18 +39,36 @@ struct StagedFindings {
         let text = texts[Int(problem.file)][Int(problem.row)]?[problem.field]
         if problem.code == Self.closeMissing, text != nil { return nil }
         let (reason, fix) = sentences(problem, mapping, suggestion: suggestion)
+        let place = files[Int(problem.file)].place(ofLine: Int(problem.row))
+        let isOfPeriod = ["amount", "period"].contains(problem.field)
         return Finding(
-            file: names[Int(problem.file)], row: Int(problem.row),
-            column: mapping.columns[problem.field] ?? problem.field, value: text,
+            file: names[Int(problem.file)], row: place.row,
+            column: (isOfPeriod ? place.column : nil) ?? mapping.columns[problem.field] ?? problem.field, value: text,
             code: Finding.Code(rawValue: problem.code), severity: Self.warnings.contains(problem.code) ? .warning : .error,
             reason: reason, fix: fix)
+    }
+
+    /// What makes a problem the same as that of another staged row: the cell of a wide sheet that both share; nil for all others.
+    func sharedCell(_ problem: StagedProblem) -> [String]? {
+        let place = files[Int(problem.file)].place(ofLine: Int(problem.row))
+        if place.column == nil || ["amount", "period"].contains(problem.field) { return nil }
+        return ["\(problem.file)", "\(place.row)", problem.field, problem.code]
     }
 
     /// Another row, which a check names by the number of its file and its own; the file is said where it is another one.
     private func place(_ detail: String, from problem: StagedProblem) -> String {
         let parts = detail.split(separator: ":").compactMap { Int($0) }
         guard parts.count == 2, names.indices.contains(parts[0]) else { return detail }
-        return "row \(parts[1])" + (parts[0] == Int(problem.file) ? "" : " of \(names[parts[0]])")
+        let (row, column) = files[parts[0]].place(ofLine: parts[1])
+        return "row \(row)" + (column.map { ", column \($0)," } ?? "") + (parts[0] == Int(problem.file) ? "" : " of \(names[parts[0]])")
+    }
+
+    /// What another row states, which a check names as `file:row:what`, or as `::what` for what was imported before.
+    private func statement(_ detail: String, from problem: StagedProblem) -> String {
+        let parts = detail.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
+        guard parts.count == 3 else { return detail }
+        if parts[0].isEmpty { return "\(parts[2]), imported before" }
+        return "\(parts[2]) in \(place("\(parts[0]):\(parts[1])", from: problem))"
     }
 
     private func sentences(
@@ -80,6 +98,10 @@ struct StagedFindings {
             return ("There can be only one team of level company.", "Give the other one another level, such as region.")
         case "team.cycle":
             return ("Going up from this team leads back to it.", "Correct the parents so that they end at the company.")
+        case "leader.cycle":
+            return (
+                "Going up from leader to leader leads back to this person.", "Correct the leaders so that they end at somebody without one."
+            )
         case "team.two_leaders":
             return (
                 "An earlier row says that \"\(detail)\" leads this team.",
@@ -114,7 +136,7 @@ struct StagedFindings {
         case "quota.negative": return ("A quota cannot be negative.", "Write 0 or more.")
         case "quota.stated_twice":
             return (
-                "The quota of the same subject is stated for \(detail), too, and both periods share a month.",
+                "The quota of the same subject is stated for \(statement(detail, from: problem)), too, and both periods share a month.",
                 "Keep one of the two, so that nothing counts twice."
             )
         case "quota.team_ambiguous":
@@ -152,11 +174,25 @@ struct StagedFindings {
                 "The rate of \(detail) of the same kind and currency holds on some of these days, too.",
                 "Let one rate end the day before the other begins, or leave its last day empty."
             )
+        case "quota.if_leader_unknown":
+            return (
+                "The quota of somebody who leads a team is his own or the team's.", "Write own or team, or leave the cell empty for own."
+            )
+        case "quota.leads_several":
+            return (
+                "On the first day of \(detail) this person leads several teams, so it is not clear which one the quota is for.",
+                "State this quota for the team itself, or as the person's own."
+            )
+        case "person.other_id_taken":
+            return (
+                "This identifier means another person already: \(place(detail, from: problem)).",
+                "Give each person an identifier that no other one has, or leave the cell empty."
+            )
         case "quota.layer_unknown":
             return ("A quota belongs to the layer base or over_assignment.", "Write one of the two, or leave the cell empty for base.")
         case "quota.total_and_components":
             return (
-                "The same subject has a total and components for the same months: \(detail) is stated, too.",
+                "The same subject has a total and components for the same months: \(statement(detail, from: problem)) is stated, too.",
                 "State the total or its components; components sum to the quota by themselves."
             )
         case "seasonality.part_unknown":

@@ -30,9 +30,11 @@ enum CellReader {
         }
     }
 
-    /// An amount in minor units of the currency.
-    static func money(_ bytes: Span<UInt8>, _ currency: CurrencyCode) throws(CellFault) -> Int64 {
-        do { return try MinorUnits.parse(bytes, exponent: currency.exponent) } catch { throw .money(error, currency) }
+    /// An amount in minor units of the currency; it is written in units of ten to the power of `scale`.
+    static func money(_ bytes: Span<UInt8>, _ currency: CurrencyCode, scale: Int = 0) throws(CellFault) -> Int64 {
+        do {
+            return try MinorUnits.parse(bytes, exponent: currency.exponent + scale)
+        } catch { throw .money(error, currency, scale: scale) }
     }
 
     /// A day among those that the field may name.

@@ -14,8 +14,14 @@ struct FileBinding: Sendable {
         let days: ClosedRange<CalendarDay>
         /// Whether this is one of the fields that say whom a quota is for.
         let isSubject: Bool
-        /// The position of the column; -1 when the field is not read from the file.
+        /// The position of the column, of the first one where there are several; -1 when the field is not read from the file.
         let column: Int
+        /// The position of the template that puts the field together from columns; -1 where it stands in one column.
+        let template: Int
+        /// What an amount is multiplied by, as a power of ten.
+        let scale: Int
+        /// Whether the day is the first one after what it ends.
+        let isAfterEnd: Bool
         /// The position of the field's translations; -1 when there are none.
         let table: Int
     }
@@ -27,8 +33,28 @@ struct FileBinding: Sendable {
         let to: [[UInt8]]
     }
 
+    /// A column of a wide sheet and the period of its amounts.
+    struct Period: Sendable {
+        let column: Int
+        let title: String
+        let template: BoundTemplate
+    }
+
+    /// A column of which a row must have one of the values.
+    struct Filter: Sendable {
+        let column: Int
+        let values: ByteTable
+    }
+
     let noun: ImportNoun
     let lanes: [Lane]
+    let templates: [BoundTemplate]
+    let filters: [Filter]
+    let emptyValues: ByteTable
+    /// The columns that each make a row of their own; none where a row of the sheet is one row.
+    let periods: [Period]
+    let amountLane: Int
+    let periodLane: Int
     let fields: [ImportField]
     /// The header of each field's column, or the field's name.
     let titles: [String]
@@ -38,8 +64,9 @@ struct FileBinding: Sendable {
     let stages: ByteTable
     let canonicalStages: [[UInt8]]
 
-    /// The trimmed names of the columns: the first row that is not blank.
-    static func header(of reader: inout CSVReader) throws(FileProblem) -> [String] {
+    /// The trimmed names of the columns: those of the mapping, or else the first row that is not blank.
+    static func header(of reader: inout CSVReader, mapping: FileMapping) throws(FileProblem) -> [String] {
+        if let header = mapping.sheet.header { return header }
         while try reader.next() {
             if reader.isBlank { continue }
             return (0..<reader.cellCount).map { cell in
@@ -56,7 +83,10 @@ struct FileBinding: Sendable {
         try Self.checkDelimiter(mapping, header: header, file: file)
         noun = mapping.noun
         fields = noun.fields
-        let missing = fields.compactMap { mapping.columns[$0.name] }.filter { !header.contains($0) }
+        let texts =
+            fields.compactMap { mapping.columns[$0.name] } + mapping.sheet.periods.map(\.period).filter { ColumnTemplate($0) != nil }
+        let wanted = texts.flatMap { Self.columns(of: $0, in: header) }
+        let missing = (wanted + mapping.sheet.periods.map(\.column) + mapping.sheet.only.keys.sorted()).filter { !header.contains($0) }
         if !missing.isEmpty {
             var columns: [String] = []
             for column in missing where !columns.contains(column) { columns.append(column) }
@@ -65,18 +95,26 @@ struct FileBinding: Sendable {
         var lanes: [Lane] = []
         var tables: [Translations] = []
         var constants: [StagedValue] = []
+        var templates: [BoundTemplate] = []
+        for name in wanted + mapping.sheet.periods.map(\.column) + mapping.sheet.only.keys.sorted() {
+            let positions = header.indices.filter { header[$0] == name }
+            if positions.count > 1 { throw .duplicateColumn(file: file, column: name, positions: positions.map { $0 + 1 }) }
+        }
         for field in fields {
-            let column = mapping.columns[field.name]
-            let positions = header.indices.filter { header[$0] == column }
-            if let column, positions.count > 1 {
-                throw .duplicateColumn(file: file, column: column, positions: positions.map { $0 + 1 })
+            var column = mapping.columns[field.name].flatMap { header.firstIndex(of: $0) }
+            var template = -1
+            if column == nil, let composed = mapping.columns[field.name].flatMap(ColumnTemplate.init) {
+                template = templates.count
+                templates.append(BoundTemplate(composed, header: header, allowsGaps: field.name == "name"))
+                column = templates[template].columns.first
             }
             let pairs = (mapping.translations[field.name] ?? [:]).sorted { $0.key < $1.key }
             lanes.append(
                 Lane(
                     type: field.type, role: Self.role(of: field, in: noun), isRequired: field.isRequired, days: field.days,
                     isSubject: noun == .quota && field.reference != nil,
-                    column: positions.first ?? -1, table: pairs.isEmpty ? -1 : tables.count))
+                    column: column ?? -1, template: template, scale: mapping.sheet.scales[field.name] ?? 0,
+                    isAfterEnd: mapping.sheet.endsAreExclusive && field.isLastDay, table: pairs.isEmpty ? -1 : tables.count))
             if !pairs.isEmpty {
                 tables.append(
                     Translations(
@@ -85,12 +123,29 @@ struct FileBinding: Sendable {
             constants.append(Self.constant(field, mapping, organisation))
         }
         self.lanes = lanes
+        self.templates = templates
+        filters = mapping.sheet.only.sorted { $0.key < $1.key }.compactMap { name, values in
+            header.firstIndex(of: name).map { Filter(column: $0, values: ByteTable(values)) }
+        }
+        emptyValues = ByteTable(mapping.sheet.emptyValues)
+        periods = mapping.sheet.periods.compactMap { period in
+            guard let column = header.firstIndex(of: period.column) else { return nil }
+            let template = ColumnTemplate(period.period).map { BoundTemplate($0, header: header) } ?? BoundTemplate(literal: period.period)
+            return Period(column: column, title: period.column, template: template)
+        }
+        amountLane = fields.firstIndex { $0.name == "amount" } ?? -1
+        periodLane = fields.firstIndex { $0.name == "period" } ?? -1
         self.tables = tables
         self.constants = constants
         titles = fields.map { mapping.columns[$0.name] ?? $0.name }
         let stages = mapping.stages.sorted { $0.key < $1.key }
         self.stages = ByteTable(stages.map(\.key))
         canonicalStages = stages.map { Array($0.value.code.utf8) }
+    }
+
+    /// The columns that a mapping's text for a field names: itself, or those in braces.
+    private static func columns(of text: String, in header: [String]) -> [String] {
+        header.contains(text) ? [text] : ColumnTemplate(text)?.columns ?? [text]
     }
 
     /// A single column that contains another delimiter, or several columns wanted of a header with one.

@@ -16,10 +16,12 @@ public struct FileSummary: Sendable {
     public let file: String
     /// What its rows are.
     public let noun: ImportNoun
-    /// Rows with at least one value, the header not counted.
+    /// Rows with at least one value; neither the header nor those left out are counted.
     public let rowsRead: Int
-    /// Rows handed to the sink; the others are ragged or misquoted, and each of them is a finding.
+    /// Rows handed to the sink, of a wide sheet one for each filled amount; ragged and misquoted rows are not, and each is a finding.
     public let rowsStaged: Int
+    /// Rows without any of the values that the mapping wants.
+    public let rowsLeftOut: Int
     /// Rows without any value, which are left out.
     public let blankRows: Int
     /// The size of the file in bytes.

@@ -99,6 +99,8 @@ extension Finding.Code {
     public static let quotaSubject = Self(rawValue: "quota.subject")
     /// A quota for something that is not a period of the organisation's calendar.
     public static let quotaPeriod = Self(rawValue: "quota.period")
+    /// An amount in a wide sheet of quotas that is far above the others of its row.
+    public static let quotaOutlier = Self(rawValue: "quota.outlier")
     /// A translation of the mapping which no cell needed.
     public static let translationUnused = Self(rawValue: "translation.unused")
     /// A mapping that is not YAML.

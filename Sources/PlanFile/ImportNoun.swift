@@ -29,6 +29,9 @@ public struct ImportField: Hashable, Sendable {
     /// The noun whose external id the field holds; nil for a plain value.
     public let reference: ImportNoun?
 
+    /// Whether the field is the last day of something.
+    var isLastDay: Bool { type == .date && (name == "to" || name == "left_on") }
+
     /// The days that a date may be: a close date lies in a period of the fiscal calendar, people were hired long before it begins.
     var days: ClosedRange<CalendarDay> { name == "close_on" ? Self.fiscalDays : Self.humanDays }
 
@@ -120,7 +123,7 @@ public enum ImportNoun: String, CaseIterable, Hashable, Codable, Sendable {
         .person: [
             required("id"), required("name"), optional("email"), optional("role"), optional("team", .text, .team),
             optional("leader", .text, .person), optional("region", .text, .team), optional("hired_on", .date),
-            optional("left_on", .date),
+            optional("left_on", .date), optional("other_id"),
         ],
         .territory: [
             required("id"), required("name"), optional("parent", .text, .territory),
@@ -136,7 +139,8 @@ public enum ImportNoun: String, CaseIterable, Hashable, Codable, Sendable {
         .quota: [
             optional("person", .text, .person), optional("team", .text, .team),
             optional("territory", .text, .territory), required("period"), required("amount", .money),
-            optional("component"), optional("layer"), optional("seasonality"), optional("account", .text, .account),
+            optional("component"), optional("layer"), optional("seasonality"), optional("if_leader"),
+            optional("account", .text, .account),
         ],
         .seasonality: [
             required("profile"), required("part"), required("weight", .percentage),

@@ -93,6 +93,32 @@ public struct FileMapping: Hashable, Sendable {
     public let controlRows: Int64?
     /// What money fields must sum to, by field.
     public let controlSums: [String: ExactDecimal]
+    /// What stands in the rows and columns of the sheet.
+    public let sheet: SheetShape
+}
+
+/// How a sheet is laid out, where it is not one header and one row per thing.
+public struct SheetShape: Hashable, Sendable {
+    /// The columns of a file that has no header row; nil where it has one.
+    public let header: [String]?
+    /// The rows that are read: those that have one of the values in each of the columns.
+    public let only: [String: [String]]
+    /// What means that a cell is empty.
+    public let emptyValues: [String]
+    /// What amounts are multiplied by, as a power of ten, by field.
+    public let scales: [String: Int]
+    /// The columns of a wide sheet of quotas, one for each period.
+    public let periods: [PeriodColumn]
+    /// Whether days that end something are the first ones after it.
+    public let endsAreExclusive: Bool
+}
+
+/// A column of amounts in a wide sheet of quotas.
+public struct PeriodColumn: Hashable, Sendable {
+    /// The header of the column.
+    public let column: String
+    /// The period of its amounts, in which `{Year}` stands for what the row has in the column Year.
+    public let period: String
 }
 
 /// When files were taken from their source.

@@ -2,7 +2,8 @@ internal import SalesModel
 
 extension MappingSchema {
     private static let keys = [
-        "noun", "encoding", "delimiter", "dates", "fields", "constants", "translate", "stages", "complete", "control",
+        "noun", "encoding", "delimiter", "header", "only", "empty", "dates", "end", "fields", "constants", "translate", "scale",
+        "periods", "stages", "complete", "control",
     ]
 
     /// One entry under `files:`.
@@ -24,6 +25,7 @@ extension MappingSchema {
         // Without a noun nothing else of the file can be judged.
         guard let noun else { return nil }
         let columns = texts(keys["fields"], of: noun)
+        let sheet = self.sheet(keys, of: noun, mapped: columns, organisation: organisation)
         let constants = texts(keys["constants"], of: noun)
         for (field, constant) in constants.sorted(by: { $0.key < $1.key }) {
             check(constant, field: field, noun: noun, organisation: organisation, isMapped: columns[field] != nil)
@@ -35,14 +37,20 @@ extension MappingSchema {
                 .mappingInvalidValue, line: stage.line, path: stage.path, value: text,
                 reason: "`stages:` does not name this stage.", fix: "Add it to `stages:`.")
         }
-        let control = self.control(keys["control"], of: noun, mapped: columns)
-        checkRequired(of: noun, present: Set(columns.keys).union(constants.keys), entry: entry)
+        let amounts = sheet.periods.isEmpty ? Set(columns.keys) : Set(columns.keys).union(["amount"])
+        let control = self.control(keys["control"], of: noun, mapped: amounts)
+        var present = amounts.union(constants.keys)
+        if !sheet.periods.isEmpty {
+            present.insert("period")
+            checkPeriodsAlone(columns.merging(constants) { column, _ in column })
+        }
+        checkRequired(of: noun, present: present, entry: entry)
         guard let encoding, let delimiter, let isFileComplete else { return nil }
         return FileMapping(
             pattern: entry.key, noun: noun, encoding: encoding, delimiter: delimiter, dates: dates,
             columns: columns.compactMapValues { $0.text }, constants: constants.compactMapValues { $0.text },
             translations: translations, stages: stages, isComplete: isFileComplete, controlRows: control.rows,
-            controlSums: control.sums)
+            controlSums: control.sums, sheet: sheet)
     }
 
     private mutating func dates(_ value: YAMLValue) -> DateFormat? {
@@ -131,7 +139,7 @@ extension MappingSchema {
         return result
     }
 
-    private mutating func control(_ value: YAMLValue?, of noun: ImportNoun, mapped: [String: YAMLValue])
+    private mutating func control(_ value: YAMLValue?, of noun: ImportNoun, mapped: Set<String>)
         -> (rows: Int64?, sums: [String: ExactDecimal])
     {
         guard let value, let keys = keyed(value, allowed: ["rows", "sums"], required: []) else { return (nil, [:]) }
@@ -139,7 +147,7 @@ extension MappingSchema {
             self.value(rows, "a number of rows") { Int64($0).flatMap { $0 >= 0 ? $0 : nil } }
         }
         var sums: [String: ExactDecimal] = [:]
-        let known = noun.fields.filter { $0.type == .money && mapped[$0.name] != nil }.map(\.name)
+        let known = noun.fields.filter { $0.type == .money && mapped.contains($0.name) }.map(\.name)
         for entry in keys["sums"].flatMap({ entries($0) }) ?? [] {
             if known.contains(entry.key) {
                 sums[entry.key] = self.value(entry.value, "a number such as 1234.50", ExactDecimal.init)

@@ -33,6 +33,14 @@ extension MappingSchema {
         self.value(value, "a text") { $0.trimmingSpaces.isEmpty ? nil : $0.trimmingSpaces }
     }
 
+    /// The texts of a list, or a single text. Anything else is reported.
+    mutating func texts(_ value: YAMLValue) -> [String]? {
+        guard let items = value.items else { return text(value).map { [$0] } }
+        var texts: [String] = []
+        for item in items { if let text = text(item) { texts.append(text) } }
+        return texts.count == items.count ? texts : nil
+    }
+
     /// True or false.
     mutating func boolean(_ value: YAMLValue) -> Bool? {
         self.value(value, "true or false") { ["true": true, "false": false][$0] }

@@ -20,7 +20,7 @@ public struct NounFile: Sendable {
     {
         let source = try DecodedSource.decoding(source, as: mapping.encoding)
         var reader = try CSVReader(source, delimiter: mapping.delimiter)
-        header = try FileBinding.header(of: &reader)
+        header = try FileBinding.header(of: &reader, mapping: mapping)
         binding = try FileBinding(mapping, header: header, file: source.name, organisation: organisation)
         self.source = source
         self.mapping = mapping
@@ -29,14 +29,14 @@ public struct NounFile: Sendable {
     }
 
     /// Reads every row and hands those with the right number of cells to the sink, one cell for each of the noun's
-    /// staging columns; what cannot be read is handed on as NULL and is a finding. `progress` is told the bytes read
+    /// staging columns; what cannot be read is handed on as NULL and is a finding. Of a wide sheet each filled amount is a row. `progress` is told the bytes read
     /// and their total about every 64 KiB. Throws what the sink throws, and `FileProblem` where the file ends to be
     /// readable.
     public func parse<Sink: RowSink & ~Copyable>(
         into sink: inout Sink, progress: (_ bytesRead: Int64, _ byteCount: Int64) -> Void = { _, _ in }
     ) throws -> FileSummary {
         var reader = try CSVReader(source, delimiter: mapping.delimiter)
-        _ = try FileBinding.header(of: &reader)
+        _ = try FileBinding.header(of: &reader, mapping: mapping)
         var converter = RowConverter(
             binding, file: source.name.fileName, format: dates?.format ?? .iso, organisation: organisation)
         var reported: Int64 = 0
@@ -50,9 +50,16 @@ public struct NounFile: Sendable {
         converter.finish()
         return FileSummary(
             file: source.name.fileName, noun: mapping.noun, rowsRead: converter.rowsRead,
-            rowsStaged: converter.rowsStaged, blankRows: converter.blankRows, byteCount: reader.bytesRead,
+            rowsStaged: converter.rowsStaged, rowsLeftOut: converter.rowsLeftOut, blankRows: converter.blankRows,
+            byteCount: reader.bytesRead,
             log: converter.log, dates: dates, controlTotals: converter.controlTotals(declaredIn: mapping),
             translations: converter.translationUses)
+    }
+
+    /// Where a staged row stands, by its number: the row of the sheet, and in a wide sheet the column of its amount.
+    public func place(ofLine line: Int) -> (row: Int, column: String?) {
+        let count = binding.periods.count
+        return count == 0 ? (line, nil) : (line / count, binding.periods[line % count].title)
     }
 
     /// The format of the days: as declared, or decided by all values of all date columns. A file whose first day is in

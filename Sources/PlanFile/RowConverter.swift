@@ -2,18 +2,19 @@ internal import SalesModel
 
 /// Turns rows of text into rows of values, and counts what happens on the way.
 struct RowConverter {
-    private let binding: FileBinding
-    private let file: String
+    let binding: FileBinding
+    let file: String
     private let format: DateFormat
-    private let organisation: OrganisationSettings
+    let organisation: OrganisationSettings
     private let currencies = ByteTable(CurrencyCode.allCodes)
-    private let periods: ByteTable
+    private let periods: PeriodNames
     private let dateOrder: (earlier: Int, later: Int, severity: Finding.Severity)?
     private let currencyLane: Int?
 
-    private(set) var log = FindingLog()
+    var log = FindingLog()
     private(set) var rowsRead = 0
     private(set) var rowsStaged = 0
+    private(set) var rowsLeftOut = 0
     private(set) var blankRows = 0
     /// For each lane the sum of its amounts in ten-thousandths, which every currency's minor unit is a multiple of.
     private var sums: [Int128]
@@ -22,6 +23,13 @@ struct RowConverter {
     private var days: [CalendarDay?]
     private var canonicalStage: Int?
     private var subjects = 0
+    /// The period of a wide sheet that is being read; nil where a row of the sheet is one row.
+    private var part: Int?
+    /// The period of that column as the fiscal calendar calls it.
+    private var periodLabel: [UInt8] = []
+    /// Whether the cells of this row that all periods share were looked at before.
+    private var isRepeated = false
+    private var lastAmount: Int64?
     private var currency: CurrencyCode
 
     init(_ binding: FileBinding, file: String, format: DateFormat, organisation: OrganisationSettings) {
@@ -29,10 +37,7 @@ struct RowConverter {
         self.file = file
         self.format = format
         self.organisation = organisation
-        periods = ByteTable(
-            binding.noun == .quota
-                ? organisation.fiscalCalendar.periods(from: 2000, through: 2050)
-                    .filter { $0.start.year >= 2000 && $0.end.advanced(by: -1).year <= 2049 }.map(\.label) : [])
+        periods = PeriodNames(organisation.fiscalCalendar)
         let names = binding.fields.map(\.name)
         if let order = binding.noun.orderedDates, let earlier = names.firstIndex(of: order.earlier),
             let later = names.firstIndex(of: order.later)
@@ -63,32 +68,91 @@ struct RowConverter {
             blankRows += 1
             return
         }
+        if reader.cellCount == columns, isLeftOut(reader) {
+            rowsLeftOut += 1
+            return
+        }
         rowsRead += 1
         guard checkShape(of: reader, columns: columns) else { return }
         if let currencyLane { currency = self.currency(of: currencyLane, in: reader) }
+        if binding.periods.isEmpty {
+            try convertRow(reader, into: &sink)
+            checkRow(reader)
+        } else {
+            try convertPeriods(reader, into: &sink)
+        }
+    }
+
+    /// Hands on a row for every filled amount of a row of a wide sheet.
+    private mutating func convertPeriods<Sink: RowSink & ~Copyable>(_ reader: CSVReader, into sink: inout Sink) throws {
+        var amounts: [(period: Int, amount: Int64)] = []
+        isRepeated = false
+        for (place, period) in binding.periods.enumerated() where !trimmed(period.column, in: reader).isEmpty {
+            part = place
+            lastAmount = nil
+            do throws(CellFault) {
+                let name = try period.template.text(isNeeded: true) { trimmed($0, in: reader) }
+                guard let label = periods.label(of: name.span) else { throw .composedPeriod(String(decoding: name, as: UTF8.self)) }
+                periodLabel = label
+            } catch {
+                // What one cell does to all periods is said once.
+                periodLabel = []
+                if !isRepeated { report(error, ofPeriod: period, reader) }
+            }
+            try convertRow(reader, into: &sink)
+            if !isRepeated { checkRow(reader) }
+            isRepeated = true
+            if let lastAmount { amounts.append((place, lastAmount)) }
+        }
+        part = nil
+        isRepeated = false
+        warnOfOutliers(among: amounts, reader)
+    }
+
+    private mutating func report(_ fault: CellFault, ofPeriod period: FileBinding.Period, _ reader: CSVReader) {
+        let column = period.template.columns.first ?? period.column
+        let value = reader.trimmedText(column)
+        log.append(
+            Finding(
+                file: file, row: reader.row, column: fault.column ?? period.template.names[column] ?? period.title,
+                value: value.isEmpty ? nil : value, code: fault.code, reason: fault.reason(field: "period"), fix: fault.fix(value: value)))
+    }
+
+    /// The bytes of a cell, none where it holds what the mapping declares to be empty.
+    private func trimmed(_ column: Int, in reader: CSVReader) -> [UInt8] {
+        let bytes = reader.bytes.span
+        let cell = bytes.extracting(CellReader.trimmed(bytes, reader.starts[column], reader.ends[column]))
+        return binding.emptyValues.find(cell) == nil ? cell.array : []
+    }
+
+    private func isLeftOut(_ reader: CSVReader) -> Bool {
+        let bytes = reader.bytes.span
+        for filter in binding.filters {
+            let cell = bytes.extracting(CellReader.trimmed(bytes, reader.starts[filter.column], reader.ends[filter.column]))
+            if filter.values.find(cell) == nil { return true }
+        }
+        return false
+    }
+
+    private mutating func convertRow<Sink: RowSink & ~Copyable>(_ reader: CSVReader, into sink: inout Sink) throws {
         canonicalStage = nil
         subjects = 0
         let hasStage = binding.noun == .opportunity
         sink.beginRow(columns: binding.lanes.count + (hasStage ? 2 : 1))
-        sink.append(Int32(clamping: reader.row))
+        sink.append(Int32(clamping: part.map { reader.row * binding.periods.count + $0 } ?? reader.row))
         for index in binding.lanes.indices {
-            let column = binding.lanes[index].column
-            if column < 0 {
+            let lane = binding.lanes[index]
+            if part != nil, index == binding.periodLane {
+                if periodLabel.isEmpty { sink.appendNull() } else { sink.append(text: periodLabel.span) }
+            } else if let part, index == binding.amountLane {
+                try convertCell(binding.periods[part].column, lane: index, reader, into: &sink)
+            } else if lane.column < 0 {
                 binding.constants[index].append(to: &sink)
-                if binding.lanes[index].isSubject, binding.constants[index] != .null { subjects += 1 }
-                continue
-            }
-            let bytes = reader.bytes.span
-            let cell = bytes.extracting(CellReader.trimmed(bytes, reader.starts[column], reader.ends[column]))
-            do throws(CellFault) {
-                if let target = translation(of: cell, lane: index) {
-                    let replacement = binding.tables[target.table].to[target.position]
-                    try append(replacement.span, lane: index, to: &sink)
-                } else {
-                    try append(cell, lane: index, to: &sink)
-                }
-            } catch {
-                report(error, row: reader.row, lane: index, cell: cell)
+                if lane.isSubject, binding.constants[index] != .null { subjects += 1 }
+            } else if lane.template >= 0 {
+                try convertComposed(lane: index, reader, into: &sink)
+            } else {
+                try convertCell(lane.column, lane: index, reader, into: &sink)
             }
         }
         if hasStage {
@@ -101,7 +165,41 @@ struct RowConverter {
         }
         try sink.endRow()
         rowsStaged += 1
-        checkRow(reader)
+    }
+
+    private mutating func convertCell<Sink: RowSink & ~Copyable>(
+        _ column: Int, lane index: Int, _ reader: CSVReader, into sink: inout Sink
+    ) throws {
+        let bytes = reader.bytes.span
+        try convert(
+            bytes.extracting(CellReader.trimmed(bytes, reader.starts[column], reader.ends[column])), lane: index, reader.row, into: &sink)
+    }
+
+    private mutating func convertComposed<Sink: RowSink & ~Copyable>(lane index: Int, _ reader: CSVReader, into sink: inout Sink) throws {
+        let template = binding.templates[binding.lanes[index].template]
+        do {
+            let text = try template.text { trimmed($0, in: reader) }
+            try convert(text.span, lane: index, reader.row, into: &sink)
+        } catch let fault as CellFault {
+            sink.appendNull()
+            report(fault, row: reader.row, lane: index, cell: [UInt8]().span)
+        }
+    }
+
+    /// Hands on one cell, translated, and reports what is wrong with it.
+    private mutating func convert<Sink: RowSink & ~Copyable>(
+        _ cell: Span<UInt8>, lane index: Int, _ row: Int, into sink: inout Sink
+    ) throws {
+        do throws(CellFault) {
+            if let target = translation(of: cell, lane: index) {
+                let replacement = binding.tables[target.table].to[target.position]
+                try append(replacement.span, lane: index, to: &sink)
+            } else {
+                try append(cell, lane: index, to: &sink)
+            }
+        } catch {
+            report(error, row: row, lane: index, cell: cell)
+        }
     }
 
     /// Reports what can be told only at the end of the file.
@@ -156,7 +254,7 @@ struct RowConverter {
     private mutating func translation(of cell: Span<UInt8>, lane index: Int) -> (table: Int, position: Int)? {
         let table = binding.lanes[index].table
         guard table >= 0, let position = binding.tables[table].from.find(cell) else { return nil }
-        translated[table][position] += 1
+        if !isRepeated { translated[table][position] += 1 }
         return (table, position)
     }
 
@@ -166,7 +264,7 @@ struct RowConverter {
     {
         let lane = binding.lanes[index]
         days[index] = nil
-        if cell.isEmpty {
+        if cell.isEmpty || binding.emptyValues.find(cell) != nil {
             binding.constants[index].append(to: &sink)
             if lane.isRequired { throw .missing }
             return
@@ -176,15 +274,22 @@ struct RowConverter {
             switch lane.type {
             case .text:
                 try CellReader.checkText(cell)
-                try checkRole(lane.role, cell)
-                sink.append(text: cell)
+                if lane.role == .period {
+                    guard let label = periods.label(of: cell) else { throw .period(organisation.fiscalCalendar) }
+                    sink.append(text: label.span)
+                } else {
+                    if lane.role == .currency, currencies.find(cell) == nil { throw .currency }
+                    sink.append(text: cell)
+                }
             case .date:
                 let reading = try CellReader.date(cell, format, in: lane.days)
                 if reading.hasTimeOfDay { timesOfDay[index] += 1 }
-                days[index] = reading.day
-                sink.append(day: reading.day)
+                let day = lane.isAfterEnd ? reading.day.advanced(by: -1) : reading.day
+                days[index] = day
+                sink.append(day: day)
             case .money:
-                let amount = try CellReader.money(cell, currency)
+                let amount = try CellReader.money(cell, currency, scale: lane.scale)
+                lastAmount = amount
                 sums[index] += Int128(amount) * Self.tenThousandths(currency.exponent)
                 sink.append(amount)
             case .share: sink.append(try CellReader.share(cell))
@@ -199,14 +304,6 @@ struct RowConverter {
         if lane.role == .stage {
             canonicalStage = binding.stages.find(cell)
             if canonicalStage == nil { throw .stage(stageNames) }
-        }
-    }
-
-    private func checkRole(_ role: FileBinding.Role, _ cell: Span<UInt8>) throws(CellFault) {
-        switch role {
-        case .currency where currencies.find(cell) == nil: throw .currency
-        case .period where periods.find(cell) == nil: throw .period(organisation.fiscalCalendar)
-        case .plain, .stage, .currency, .period: break
         }
     }
 
@@ -298,7 +395,9 @@ struct RowConverter {
                 Finding(
                     file: file, row: row, column: binding.titles[order.later], value: text(order.later, in: reader) ?? "\(later)",
                     code: .dateOrder, severity: order.severity,
-                    reason: "This day is before \(binding.titles[order.earlier]), \(text(order.earlier, in: reader) ?? "\(earlier)").",
+                    reason: binding.lanes[order.later].isAfterEnd
+                        ? "This day, on which it is over, is not after \(binding.titles[order.earlier]), \(text(order.earlier, in: reader) ?? "\(earlier)")."
+                        : "This day is before \(binding.titles[order.earlier]), \(text(order.earlier, in: reader) ?? "\(earlier)").",
                     fix: "Correct one of the two days."))
         }
     }
@@ -312,10 +411,13 @@ struct RowConverter {
     }
 
     private mutating func report(_ fault: CellFault, row: Int, lane: Int, cell: Span<UInt8>) {
+        let isOfPeriod = part != nil && lane == binding.amountLane
+        if isRepeated, !isOfPeriod { return }
         let text = cell.text
+        let column = isOfPeriod ? part.map { binding.periods[$0].title } : nil
         log.append(
             Finding(
-                file: file, row: row, column: binding.titles[lane], value: text, code: fault.code,
+                file: file, row: row, column: fault.column ?? column ?? binding.titles[lane], value: text, code: fault.code,
                 reason: fault.reason(field: binding.fields[lane].name), fix: fault.fix(value: text)))
     }
 }

@@ -26,6 +26,12 @@ struct YAMLValue {
         return text == nil
     }
 
+    /// The values of a list; nil for anything else.
+    var items: [YAMLValue]? {
+        guard case .sequence(let sequence) = node else { return nil }
+        return sequence.map { YAMLValue(path: path, line: $0.mark?.line ?? line, node: $0) }
+    }
+
     /// The keys and values of a mapping in file order; nil for anything else.
     var entries: [Entry]? {
         guard case .mapping(let mapping) = node else { return nil }

@@ -10,7 +10,7 @@ public enum MinorUnits {
         case tooLarge
     }
 
-    /// The amount written in ASCII bytes, in minor units of a currency with `exponent` decimals (0 to 4).
+    /// The amount written in ASCII bytes, in minor units of a currency with `exponent` decimals.
     ///
     /// Accepted are an optional sign, digits, commas between groups of three digits and a decimal point:
     /// `1234.5`, `-12.00`, `1,234,567.89`, `.5`. Decimals beyond the currency's are accepted while they are zeros.

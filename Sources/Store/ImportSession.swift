@@ -66,6 +66,7 @@ public struct ImportSession: Sendable {
 
     /// What is wrong with the staged rows that no single cell shows, in the order of files and rows.
     public func problems() async throws -> [StagedProblem] {
+        try await transaction.script(SQL.Queries.Import.replaceOtherIdentifiers)
         try await transaction.script(SQL.Queries.Import.analyze)
         var problems: [StagedProblem] = []
         for check in ImportStatements.checks where request.nouns.contains(check.noun) {
@@ -90,7 +91,7 @@ public struct ImportSession: Sendable {
 
     /// Applies the differences under one change and returns its number; nothing is committed yet.
     ///
-    /// Throws `StoreError.deletionsRefused` when complete files no longer name more than 5 % of a noun's rows and more than
+    /// Throws `LateProblems` for findings that show only now, and `StoreError.deletionsRefused` when complete files no longer name more than 5 % of a noun's rows and more than
     /// `acceptedDeletions`.
     public func apply(acceptedDeletions: Int64?) async throws -> Int64 {
         let id = organisation.id
@@ -162,6 +163,8 @@ public struct ImportSession: Sendable {
         try await transaction.execute(ImportStatements.numberPeople, input)
         try await transaction.execute(ImportStatements.applyPeople, input)
         try await transaction.execute(ImportStatements.applyIdentities, input)
+        try await transaction.execute(ImportStatements.removeOtherIdentifiers, (id, request.source))
+        try await transaction.execute(ImportStatements.writeOtherIdentifiers, input)
         try await transaction.execute(ImportStatements.numberTeams, input)
         try await transaction.execute(ImportStatements.applyTeams, input)
         try await transaction.script(SQL.Queries.Import.resolveStructure)
@@ -206,6 +209,8 @@ public struct ImportSession: Sendable {
         }
         try await transaction.script(SQL.Queries.Import.resolveQuotas)
         if request.nouns.contains("quota") {
+            let problems = try await transaction.fetch(ImportStatements.checkLedTeams, id)
+            if !problems.isEmpty { throw LateProblems(problems: problems) }
             try await transaction.execute(ImportStatements.writeQuotas, (id, change))
         }
         if request.nouns.contains("quota") || request.nouns.contains("seasonality") {

@@ -31,6 +31,11 @@ enum ImportStatements {
         SQLFolder.checkDisplacedQuotas, StagedProblem.init)
     /// A total beside its own components, in these files or among what was imported before.
     static let checkComponents = Statement<(Int64, String, Bool), StagedProblem>(SQLFolder.checkComponents, StagedProblem.init)
+    /// Quotas of leaders that are their teams', once it is known who leads what.
+    static let checkLedTeams = Statement<Int64, StagedProblem>(SQLFolder.checkLedTeams, StagedProblem.init)
+    /// A person's other identifiers in the place of the own one, before anything is looked up.
+    static let removeOtherIdentifiers = Statement<(Int64, String), Void>(SQLFolder.removeOtherIdentifiers)
+    static let writeOtherIdentifiers = Numbering(SQLFolder.writeOtherIdentifiers)
     static let knownIdentifiers = Statement<(Int64, String, String), String>(SQLFolder.knownIdentifiers) {
         (id: String) in id
     }
@@ -123,7 +128,7 @@ enum ImportStatements {
 public struct StagedProblem: Sendable, Hashable {
     /// Which file of the import, counted from 0.
     public let file: Int32
-    /// The row of the sheet; the header is 1.
+    /// The number of the staged row: the row of the sheet, the header being 1, unless the sheet is a wide one.
     public let row: Int32
     /// The field of the noun.
     public let field: String
@@ -133,6 +138,12 @@ public struct StagedProblem: Sendable, Hashable {
     public let code: String
     /// What the sentence of the code needs: the kind of a reference, the first of two rows.
     public let detail: String?
+}
+
+/// Problems that show only when part of the import is applied: who leads a team is known once the roster is written.
+public struct LateProblems: Error {
+    /// The problems, in the order of files and rows.
+    public let problems: [StagedProblem]
 }
 
 /// How many rows of a noun a complete file no longer names, and of how many.

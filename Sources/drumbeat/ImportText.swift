@@ -19,6 +19,7 @@ enum ImportText {
         var text = ""
         for file in outcome.files {
             text += "\(file.file): \(file.rowsRead) rows of \(file.noun.rawValue)"
+            if file.rowsLeftOut > 0 { text += "; \(file.rowsLeftOut) left out" }
             if let dates = file.dates { text += "; dates \(dates)" }
             text += "\n"
             for use in file.translations where use.cells > 0 {
@@ -90,6 +91,7 @@ private struct ImportDocument: Encodable {
         let file: String
         let noun: String
         let rows: Int
+        let rowsLeftOut: Int
         let dates: String?
     }
     struct Problem: Encodable {
@@ -130,7 +132,7 @@ private struct ImportDocument: Encodable {
         isFounded = outcome.isFounded
         change = outcome.change
         files = outcome.files.map {
-            File(file: $0.file, noun: $0.noun.rawValue, rows: $0.rowsRead, dates: $0.dates?.description)
+            File(file: $0.file, noun: $0.noun.rawValue, rows: $0.rowsRead, rowsLeftOut: $0.rowsLeftOut, dates: $0.dates?.description)
         }
         problems = outcome.problems.map { Problem(file: $0.file, code: $0.code, reason: $0.reason, fix: $0.fix) }
         findings = outcome.findings.findings

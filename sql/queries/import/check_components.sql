@@ -25,7 +25,7 @@ known as (
   from stored
 )
 select distinct on (g.file_no, g.row_no) g.file_no, g.row_no, 'component', g.cell, 'quota.total_and_components',
-       k.component || ' of ' || k.period || coalesce(' in row ' || k.row_no, ', imported before')
+       coalesce(k.file_no || ':' || k.row_no, ':') || ':' || k.component || ' of ' || k.period
 from given g
 join known k
   on k.subject = g.subject and k.layer = g.layer and k.during && g.during and (k.component = 'total') <> (g.component = 'total')

@@ -7,6 +7,13 @@ with own as (
   select s.file_no, s.row_no, s.person, f.during
   from staged_quota s join fiscal_period f on f.org_id = $1::bigint and f.label = upper(s.period)
   where s.person is not null and coalesce(s.layer, 'base') = 'base'
+    -- What a leader's row states for the team is not his own.
+    and not (coalesce(s.if_leader, 'own') = 'team' and (
+      exists (select from staged_person t where t.leader = s.person)
+      or exists (select from source_record x
+                 join team_membership m on m.org_id = x.org_id and m.person_id = x.internal_id and m.kind = 'leader'
+                 where x.org_id = $1 and x.source = $2::text and x.kind = 'person' and x.external_id = s.person
+                   and m.during @> lower(f.during))))
   union all
   select null, null, x.external_id, f.during
   from quota q

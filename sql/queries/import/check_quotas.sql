@@ -35,7 +35,7 @@ union all
 select file_no, row_no, 'amount', amount::text, 'quota.negative', null from staged_quota where amount < 0
 union all
 -- The same subject's quota stated for two periods that share a leaf would be counted twice.
-select s.file_no, s.row_no, 'period', s.period, 'quota.stated_twice', o.period || ' in row ' || o.row_no
+select s.file_no, s.row_no, 'period', s.period, 'quota.stated_twice', o.file_no || ':' || o.row_no || ':' || o.period
 from staged_quota s
 join fiscal_period sp on sp.org_id = $1 and sp.label = upper(s.period)
 join staged_quota o on (o.file_no, o.row_no) < (s.file_no, s.row_no)
@@ -55,6 +55,8 @@ where s.team is not null
        or exists (select from staged_person t where t.region = s.team))
 union all
 select s.file_no, s.row_no, 'layer', s.layer, 'quota.layer_unknown', null from staged_quota s where s.layer not in ('base', 'over_assignment')
+union all
+select s.file_no, s.row_no, 'if_leader', s.if_leader, 'quota.if_leader_unknown', null from staged_quota s where s.if_leader not in ('own', 'team')
 union all
 select s.file_no, s.row_no, 'seasonality', s.seasonality, 'reference.unknown', 'seasonality'
 from staged_quota s

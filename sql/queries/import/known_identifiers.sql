@@ -10,6 +10,8 @@ from (
   union select id from staged_team where $3 = 'team'
   union select id from staged_person where $3 = 'person'
   union select leader from staged_person where $3 = 'person'
+  union select other_id from staged_person where $3 = 'person'
+  union select x.external_id from source_record x where x.org_id = $1 and x.source = $2 and x.kind = 'person_alias' and $3 = 'person'
   union select team from staged_person where $3 = 'team' and not exists (select from staged_team)
   union select id from staged_territory where $3 = 'territory'
   union select profile from seasonality where org_id = $1 and $3 = 'seasonality'

@@ -1,8 +1,11 @@
 -- purpose: the quotas of this import in our numbers
 -- cardinality: script
 -- The period is a label of the fiscal calendar, in any letter case.
+-- What a row of somebody who leads a team on the first day of the period states is the team's, if the row says so.
 create temporary table stated_quota on commit drop as
-select p.internal_id as person_id, tm.internal_id as team_id, t.internal_id as territory_id, a.internal_id as account_id, f.period_id, s.amount as amount_minor,
+select s.file_no, s.row_no, s.person, f.label, case when led.team_id is null then p.internal_id end as person_id,
+       coalesce(led.team_id, tm.internal_id) as team_id, led.teams as led_teams, t.internal_id as territory_id, a.internal_id as account_id, f.period_id, f.during,
+       s.amount as amount_minor,
        coalesce(s.component, 'total') as component, coalesce(s.layer, 'base') as layer, s.seasonality
 from staged_quota s
 join fiscal_period f on f.org_id = current_org_id() and f.label = upper(s.period)
@@ -17,4 +20,7 @@ left join source_record tm on tm.org_id = f.org_id and tm.source = current_setti
 left join source_record t on t.org_id = f.org_id and t.source = current_setting('drumbeat.source')
                     and t.kind = 'territory' and t.external_id = s.territory
 left join source_record a on a.org_id = f.org_id and a.source = current_setting('drumbeat.source')
-                    and a.kind = 'account' and a.external_id = s.account;
+                    and a.kind = 'account' and a.external_id = s.account
+left join lateral (select min(m.team_id) as team_id, count(*) as teams from team_membership m
+                   where s.if_leader = 'team' and m.org_id = p.org_id and m.person_id = p.internal_id and m.kind = 'leader'
+                     and m.during @> lower(f.during)) led on true;

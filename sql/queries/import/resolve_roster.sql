@@ -17,15 +17,27 @@ cross join lateral (select exists (select from staged_team t where t.id = s.regi
                         or exists (select from source_record x where x.org_id = current_org_id()
                                    and x.source = current_setting('drumbeat.source') and x.kind = 'team' and x.external_id = s.region)) loaded_region (found);
 
+-- The teams that only the roster names, with the one above: the region, or for a team called after its leader the team in
+-- which he himself is.
+create temporary table derived_team on commit drop as
+select r.team_key, min(r.team_name) as team_name,
+       coalesce(min(r.region_key), min(above.team_key) filter (where r.team_key like 'leader:%' and above.team_key <> r.team_key)) as parent_key
+from roster r
+left join roster above on above.id = r.leader and above.leader is distinct from above.id
+where r.team_key is not null and not exists (select from staged_team t where t.id = r.team_key)
+group by r.team_key;
+
 -- Every team this import names, explicit or derived, with the parent it states.
 create temporary table named_team on commit drop as
 select t.id as team_key, t.name, t.level, t.parent as parent_key, true as is_explicit
 from staged_team t
 union all
-select r.team_key, min(r.team_name), 'team', min(r.region_key), false
-from roster r
-where r.team_key is not null and not exists (select from staged_team t where t.id = r.team_key)
-group by r.team_key
+select d.team_key, d.team_name,
+       -- A leader of leaders has a team of teams, which rows by team leave to the teams in it.
+       case when exists (select from derived_team below where below.parent_key = d.team_key and below.team_key <> d.team_key)
+            then 'group' else 'team' end,
+       d.parent_key, false
+from derived_team d
 union all
 select r.region_key, min(r.region_name), 'region', null, false
 from roster r

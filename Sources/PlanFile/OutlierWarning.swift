@@ -1,0 +1,28 @@
+internal import SalesModel
+
+extension RowConverter {
+    /// How many times the median of its row's other amounts an amount may be before it is worth a look.
+    private static let factor: Int64 = 8
+    /// How many other amounts it takes to tell.
+    private static let fewest = 3
+
+    /// Warns of amounts in a row of a wide sheet that are far above the others: mostly a digit too many.
+    mutating func warnOfOutliers(among amounts: [(period: Int, amount: Int64)], _ reader: CSVReader) {
+        guard amounts.count > Self.fewest else { return }
+        let scale = binding.lanes[binding.amountLane].scale
+        for (index, each) in amounts.enumerated() {
+            let others = amounts.enumerated().filter { $0.offset != index }.map(\.element.amount).sorted()
+            // Twice the median, so that it stays a whole number.
+            let doubled = Int128(others[(others.count - 1) / 2]) + Int128(others[others.count / 2])
+            guard Int128(each.amount) * 2 > doubled * Int128(Self.factor) else { continue }
+            let median = ExactDecimal(units: doubled * 5, scale: organisation.currency.exponent + scale + 1).withoutTrailingZeros
+            let period = binding.periods[each.period]
+            log.append(
+                Finding(
+                    file: file, row: reader.row, column: period.title, value: reader.trimmedText(period.column), code: .quotaOutlier,
+                    severity: .warning,
+                    reason: "This is more than \(Self.factor) times the median of the row's other amounts, which is \(median).",
+                    fix: "Correct the cell if it has a digit too many; otherwise nothing, the amount is taken as it stands."))
+        }
+    }
+}
