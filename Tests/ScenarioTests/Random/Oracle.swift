@@ -69,7 +69,7 @@ struct Oracle {
         let stated = Set(parts.flatMap(\.keys))
         quotaMonths = months.filter { month in
             stated.contains(month.id)
-                && (!carried(in: month).isEmpty
+                && (!carried(in: month).isEmpty || !quotasOfTerritories(in: month).isEmpty
                     || world.quotas.contains { $0.kind == "team" && self.stated("team", $0.subject, in: month) != nil })
         }
     }
@@ -144,8 +144,10 @@ struct Oracle {
     func carried(in month: FiscalPeriod) -> [String: Int64] {
         var carried: [String: Int64] = [:]
         let measured = Set(world.quotas.filter { $0.kind == "person" && $0.layer == "base" }.map(\.subject))
+        let territorial = quotasOfTerritories(in: month)
+        if let open = territorial[""] { carried["", default: 0] += open.amount }
         for territory in world.territories {
-            guard let amount = stated("territory", territory, in: month) else { continue }
+            guard let amount = territorial[territory]?.amount else { continue }
             let days = Self.days(of: month)
             var weights: [(person: String, weight: Int64)] = world.assignments.filter { $0.territory == territory }.compactMap { share in
                 let covered = days.count {

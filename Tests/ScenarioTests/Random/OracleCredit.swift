@@ -53,6 +53,7 @@ extension Oracle {
                     case "rep": person
                     case "manager": isOwner ? stamped.manager : team.flatMap { leader(of: $0, on: closeOn) }
                     case "team", "region": nearest(dimension, above: team)
+                    case "territory": territory(of: deal, creditedTo: person, on: closeOn)
                     case "product": deal.product
                     default: "Organisation"
                     }

@@ -78,6 +78,8 @@ extension Oracle {
             for part in placed where (outside.above + plain).contains(part.team) {
                 add(part.manager ?? "(none)", ShownQuota(amount: part.amount, source: "members", members: part.amount))
             }
+        case "territory":
+            for (territory, quota) in quotasOfTerritories(in: month) { add(territory.isEmpty ? "(none)" : territory, quota) }
         case "company":
             if let quota = quota(ofTeam: nil, in: month, placed) { add("Organisation", quota) }
         default: break

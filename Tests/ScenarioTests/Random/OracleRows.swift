@@ -24,6 +24,8 @@ extension Oracle {
                 case "rep": stamped.rep
                 case "manager": stamped.manager
                 case "team", "region": nearest(dimension, above: stamped.team)
+                case "territory":
+                    territory(of: deal, creditedTo: stamped.rep, on: isClosed ? deal.closeOn ?? world.asOf : world.asOf)
                 case "product": deal.product
                 default: "Organisation"
                 }
@@ -52,6 +54,7 @@ extension Oracle {
             let teams = Set(world.teams.filter { $0.level == "team" }.map(\.id))
             return Set(leads.filter { teams.contains($0.team) && overlaps($0) }.map(\.person))
         case "team", "region": return Set(world.teams.filter { $0.level == dimension }.map(\.id))
+        case "territory": return Set(world.territories)
         case "product": return Set(world.products.map(\.id))
         default: return ["Organisation"]
         }

@@ -46,7 +46,7 @@ struct RandomLockTests {
             }
             let former = extracts.last ?? world.extracts[0]
             var next = World.later(
-                former, world.teams, former.deals.map(\.owner) + ["P0"], world.products.map(\.id), &random,
+                former, world.teams, former.deals.map(\.owner) + ["P0"], world.products.map(\.id), world.accounts, &random,
                 day: (CalendarDay(year: 2019, month: 1, day: 1) ?? .first).advanced(by: 30 * round))
             next.deals = next.deals.filter { _ in !random.happens(4) }
             extracts.append(next)

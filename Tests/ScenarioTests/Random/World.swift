@@ -20,6 +20,7 @@ struct World: Sendable {
         let id: String
         var owner: String
         let product: String?
+        let account: String?
         var stage: CanonicalStage
         var amount: Int64?
         let currency: String
@@ -74,6 +75,15 @@ struct World: Sendable {
         let basisPoints: Int64
     }
 
+    /// Where an account lies from a day on, until a last day or until its next row; what its quota does at this move.
+    struct Placement: Sendable {
+        let account: String
+        let territory: String
+        let from: CalendarDay?
+        let to: CalendarDay?
+        let quotaPolicy: String
+    }
+
     /// What an extract shows of people and deals. The rest is the same in both.
     struct Extract: Sendable {
         let day: CalendarDay
@@ -101,6 +111,8 @@ struct World: Sendable {
     let quotas: [Quota]
     let assignments: [Assignment]
     let territories: [String]
+    let accounts: [String]
+    let placements: [Placement]
     let extracts: [Extract]
     let rates: [Rate]
     let seasonalities: [Seasonality]

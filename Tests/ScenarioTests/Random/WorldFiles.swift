@@ -18,11 +18,15 @@ extension World {
                     [$0.territory, $0.person, Self.money($0.share) + " %", $0.from?.description, $0.to?.description]
                 })
             add(
-                "quota", ["person", "team", "territory", "period", "amount", "component", "layer", "seasonality"],
+                "quota", ["person", "team", "territory", "account", "period", "amount", "component", "layer", "seasonality"],
                 quotas.map { quota in
-                    ["person", "team", "territory"].map { $0 == quota.kind ? quota.subject : nil }
+                    ["person", "team", "territory", "account"].map { $0 == quota.kind ? quota.subject : nil }
                         + [quota.period.label, Self.money(quota.amount), quota.component, quota.layer, quota.seasonality]
                 })
+            add("account", ["id"], accounts.map { [$0] })
+            add(
+                "account_territory", ["account", "territory", "from", "to", "quota_policy"],
+                placements.map { [$0.account, $0.territory, $0.from?.description, $0.to?.description, $0.quotaPolicy] })
             add(
                 "seasonality", ["profile", "part", "weight"],
                 seasonalities.flatMap { profile in
@@ -63,10 +67,10 @@ extension World {
                 ]
             })
         add(
-            "opportunity", ["id", "owner", "product", "stage", "amount", "currency", "created_on", "close_on"],
+            "opportunity", ["id", "owner", "product", "account", "stage", "amount", "currency", "created_on", "close_on"],
             extract.deals.map { deal in
                 [
-                    deal.id, deal.owner, deal.product, deal.stage.code,
+                    deal.id, deal.owner, deal.product, deal.account, deal.stage.code,
                     deal.amount.map { deal.currency == "JPY" ? "\($0)" : Self.money($0) },
                     deal.currency,
                     deal.createdOn?.description, deal.closeOn?.description,

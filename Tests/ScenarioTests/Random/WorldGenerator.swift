@@ -19,21 +19,23 @@ extension World {
         let products = (0..<Int.random(in: 0...3, using: &random)).map {
             (id: "Product \($0)", price: random.happens(80) ? Int64.random(in: 0...90_000, using: &random) : nil)
         }
+        let accounts = (0..<Int.random(in: 0...3, using: &random)).map { "A\($0)" }
         var one = first
         one.deals = (0..<Int.random(in: 0...25, using: &random)).map {
-            Self.deal("D\(100 + $0)", owners: everybody, products: products.map(\.id), &random)
+            Self.deal("D\(100 + $0)", owners: everybody, products: products.map(\.id), accounts, &random)
         }
         one.shares = one.deals.flatMap { Self.shares(of: $0.id, among: everybody, chance: 20, &random) }
         var extracts = [one]
         if random.happens(70) {
-            var later = Self.later(one, nodes, everybody, products.map(\.id), &random)
+            var later = Self.later(one, nodes, everybody, products.map(\.id), accounts, &random)
             later.shares = later.deals.flatMap { Self.shares(of: $0.id, among: everybody, chance: 10, &random) }
             extracts.append(later)
         }
         let territories = (0..<Int.random(in: 0...2, using: &random)).map { "Y\($0)" }
         let assignments = territories.flatMap { Self.assignments($0, first.people.map(\.id), &random) }
         let subjects =
-            everybody.map { ("person", $0, 50) } + nodes.map { ("team", $0.id, 25) } + territories.map { ("territory", $0, 80) }
+            everybody.map { ("person", $0, 50) } + nodes.map { ("team", $0.id, 25) } + territories.map { ("territory", $0, 60) }
+            + accounts.map { ("account", $0, 60) }
         let seasonalities = (0..<Int.random(in: 0...2, using: &random)).map { number in
             let weights = (0..<(random.happens(50) ? 4 : 12)).map { _ in
                 random.happens(15) ? 0 : Int64.random(in: 1...2_500, using: &random)
@@ -47,7 +49,8 @@ extension World {
             seed: seed, fiscalYearStarts: starts, asOf: random.day(), calendar: calendar, teams: nodes, products: products,
             quotas: subjects.flatMap { Self.quotas($0, of: $1, chance: $2, seasonalities.map(\.name), calendar, &random) },
             assignments: assignments,
-            territories: territories, extracts: extracts,
+            territories: territories, accounts: accounts, placements: accounts.flatMap { Self.placements(of: $0, territories, &random) },
+            extracts: extracts,
             rates: ["EUR", "JPY"].flatMap { currency in ["plan", "dated"].flatMap { Self.rates(of: currency, $0, &random) } },
             seasonalities: seasonalities, rampSteps: ["New": steps[0], "Moved": steps[1]],
             ramps: first.people.flatMap { Self.ramps(of: $0, &random) }, absences: everybody.flatMap { Self.absences(of: $0, &random) })
@@ -76,7 +79,8 @@ extension World {
 
     /// A later extract: some move, a team gets another leader, deals get another owner, stage or amount, and new ones appear.
     static func later(
-        _ former: Extract, _ nodes: [Team], _ owners: [String], _ products: [String], _ random: inout SeededRandom,
+        _ former: Extract, _ nodes: [Team], _ owners: [String], _ products: [String], _ accounts: [String],
+        _ random: inout SeededRandom,
         day: CalendarDay = CalendarDay(year: 2018, month: 10, day: 1) ?? .first
     ) -> Extract {
         var people = former.people
@@ -96,14 +100,14 @@ extension World {
             if random.happens(10) { deals[index].amount = Int64.random(in: 0...99_999, using: &random) }
         }
         deals += (0..<Int.random(in: 0...5, using: &random)).map {
-            deal("E\(day)-\($0)", owners: owners, products: products, &random)
+            deal("E\(day)-\($0)", owners: owners, products: products, accounts, &random)
         }
         return Extract(
             day: day, people: people, leaders: leaders, deals: deals)
     }
 
     private static func deal(
-        _ id: String, owners: [String], products: [String], _ random: inout SeededRandom
+        _ id: String, owners: [String], products: [String], _ accounts: [String], _ random: inout SeededRandom
     ) -> Deal {
         let closeOn = random.happens(80) ? random.day() : nil
         let closed: CanonicalStage = random.happens(60) ? .won : .lost
@@ -111,6 +115,7 @@ extension World {
         return Deal(
             id: id, owner: owners.randomElement(using: &random) ?? "",
             product: random.happens(70) ? products.randomElement(using: &random) : nil,
+            account: random.happens(60) ? accounts.randomElement(using: &random) : nil,
             stage: closeOn != nil && random.happens(75) ? closed : .discovery,
             amount: random.happens(85) ? Int64.random(in: -5_000...99_999, using: &random) : nil,
             currency: ["EUR", "EUR", "JPY"].randomElement(using: &random).flatMap { random.happens(20) ? $0 : nil } ?? "USD",
@@ -152,6 +157,20 @@ extension World {
                 from: index == 0 && random.happens(60) ? nil : starts[index],
                 to: random.happens(20) ? starts[index].advanced(by: Int.random(in: 0..<room, using: &random)) : nil)
         }
+    }
+
+    /// The course of an account through territories: none, one, or some moves.
+    private static func placements(of account: String, _ territories: [String], _ random: inout SeededRandom) -> [Placement] {
+        var placements: [Placement] = []
+        var from: CalendarDay? = random.happens(60) ? nil : random.day()
+        while let territory = territories.randomElement(using: &random), random.happens(placements.isEmpty ? 85 : 50) {
+            let start = from ?? .start2017
+            let to = random.happens(20) ? start.advanced(by: Int.random(in: 0...50, using: &random)) : nil
+            let policy = ["prorated", "full", "stays"].randomElement(using: &random) ?? "full"
+            placements.append(Placement(account: account, territory: territory, from: from, to: to, quotaPolicy: policy))
+            from = (to ?? start).advanced(by: Int.random(in: 1...200, using: &random))
+        }
+        return placements
     }
 
     private static func assignments(_ territory: String, _ people: [String], _ random: inout SeededRandom) -> [Assignment] {

@@ -25,9 +25,11 @@ struct WorldTests {
             count("part of a month employed", factors.contains { 0 < $0.days && $0.days < $0.monthDays })
             count("seasonality", world.quotas.contains { $0.seasonality != nil })
             count("components", world.quotas.contains { $0.component == "renewal" })
+            count("account that lies somewhere", world.quotas.contains { $0.kind == "account" } && !world.placements.isEmpty)
+            count("move that is not prorated", world.placements.contains { $0.quotaPolicy != "prorated" && $0.from != nil })
             count("second layer", world.quotas.contains { $0.layer == "over_assignment" })
         }
-        #expect(seen.count == 12, "\(seen)")
+        #expect(seen.count == 14, "\(seen)")
         #expect(seen.values.allSatisfy { $0 >= 5 }, "\(seen)")
     }
 }
