@@ -107,6 +107,81 @@ CREATE FUNCTION drumbeat.account_territory_known_at(org_id bigint, known_change 
    WHERE ((h.org_id = account_territory_known_at.org_id) AND (h.changed_in <= account_territory_known_at.known_change) AND (h.until_change > account_territory_known_at.known_change));
 END;
 
+CREATE TABLE drumbeat.period_lock (
+    org_id bigint NOT NULL,
+    period_id integer NOT NULL,
+    step_no smallint NOT NULL,
+    step text NOT NULL,
+    run_no bigint,
+    actor text NOT NULL,
+    reason text NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT locked_period_names_its_run CHECK (((step = 'locked'::text) = (run_no IS NOT NULL))),
+    CONSTRAINT period_lock_reason_given CHECK ((reason ~ '\S'::text)),
+    CONSTRAINT period_lock_step_known CHECK ((step = ANY (ARRAY['lock_requested'::text, 'locked'::text, 'unlock_requested'::text, 'unlocked'::text, 'withdrawn'::text])))
+);
+
+ALTER TABLE ONLY drumbeat.period_lock FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.period_lock IS '[A] The steps of locking and unlocking a leaf period: asked for by one, decided by another. The last decision holds; locked names the run whose numbers are the reported ones.';
+
+CREATE FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) RETURNS TABLE(period_id integer, run_no bigint)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT decided.period_id,
+     decided.run_no
+    FROM ( SELECT DISTINCT ON (l.period_id) l.period_id,
+             l.step,
+             l.run_no
+            FROM drumbeat.period_lock l
+           WHERE ((l.org_id = period_lock_at.org_id) AND (l.changed_in <= period_lock_at.known_change) AND (l.step = ANY (ARRAY['locked'::text, 'unlocked'::text])))
+           ORDER BY l.period_id, l.step_no DESC) decided
+   WHERE (decided.step = 'locked'::text);
+END;
+
+CREATE TABLE drumbeat.fiscal_period (
+    org_id bigint NOT NULL,
+    period_id integer NOT NULL,
+    calendar_version smallint DEFAULT 1 NOT NULL,
+    level text NOT NULL,
+    label text NOT NULL,
+    during daterange NOT NULL,
+    quarter_id integer,
+    year_id integer NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT fiscal_period_id_positive CHECK ((period_id > 0)),
+    CONSTRAINT fiscal_period_level_known CHECK ((level = ANY (ARRAY['month'::text, 'quarter'::text, 'year'::text]))),
+    CONSTRAINT fiscal_period_not_empty CHECK ((NOT isempty(during))),
+    CONSTRAINT fiscal_period_rolls_up CHECK (((quarter_id IS NULL) = (level = 'year'::text)))
+);
+
+ALTER TABLE ONLY drumbeat.fiscal_period FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.fiscal_period IS '[H] The fiscal calendar: months are the leaf periods, quarters and years are their sums.';
+
+CREATE FUNCTION drumbeat.adjusted_period_at(org_id bigint, known_change bigint) RETURNS TABLE(period_id integer, run_no bigint, target_id integer)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ WITH locked AS (
+          SELECT f.period_id,
+             f.during,
+             l_1.run_no
+            FROM (drumbeat.period_lock_at(adjusted_period_at.org_id, adjusted_period_at.known_change) l_1(period_id, run_no)
+              JOIN drumbeat.fiscal_period f ON (((f.org_id = adjusted_period_at.org_id) AND (f.period_id = l_1.period_id))))
+         )
+  SELECT l.period_id,
+     l.run_no,
+     open_month.period_id
+    FROM (locked l
+      CROSS JOIN LATERAL ( SELECT f.period_id
+            FROM drumbeat.fiscal_period f
+           WHERE ((f.org_id = adjusted_period_at.org_id) AND (f.level = 'month'::text) AND (lower(f.during) >= upper(l.during)) AND (NOT (EXISTS ( SELECT
+                    FROM locked other
+                   WHERE (other.period_id = f.period_id)))))
+           ORDER BY (lower(f.during))
+          LIMIT 1) open_month);
+END;
+
 CREATE TABLE drumbeat.attainment_cell (
     org_id bigint NOT NULL,
     dimension text NOT NULL,
@@ -202,6 +277,128 @@ CREATE FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) RETURN
      h.unreported_count
     FROM drumbeat.attainment_cell_history h
    WHERE ((h.org_id = attainment_cell_at.org_id) AND (h.since_run <= attainment_cell_at.run_no) AND (h.until_run > attainment_cell_at.run_no));
+END;
+
+CREATE TABLE drumbeat.run (
+    org_id bigint NOT NULL,
+    run_no bigint NOT NULL,
+    as_of date NOT NULL,
+    known_change bigint NOT NULL,
+    rule_digest text NOT NULL,
+    digest text NOT NULL,
+    program_version text NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    finished_at timestamp with time zone NOT NULL,
+    timings jsonb NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.run FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.run IS '[A] One row per published nightly run: what it knew, by which rules, with which result.';
+
+CREATE FUNCTION drumbeat.credit_term(org_id bigint, published_run bigint, basis text, months integer[]) RETURNS TABLE(month_id integer, run_no bigint, weight integer, is_adjustment boolean)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ WITH RECURSIVE term AS (
+          SELECT m.period_id AS month_id,
+             COALESCE(l.run_no, r.run_no) AS run_no,
+             1 AS weight,
+             false AS is_adjustment,
+             true AS is_published
+            FROM ((drumbeat.run r
+              JOIN drumbeat.fiscal_period m ON (((m.org_id = r.org_id) AND (m.period_id = ANY (credit_term.months)))))
+              LEFT JOIN LATERAL drumbeat.period_lock_at(credit_term.org_id, r.known_change) l(period_id, run_no) ON (((l.period_id = m.period_id) AND (credit_term.basis = 'reported'::text))))
+           WHERE ((r.org_id = credit_term.org_id) AND (r.run_no = credit_term.published_run))
+         UNION ALL
+          SELECT late.period_id,
+                 CASE
+                     WHEN part.is_published THEN late.run_no
+                     ELSE t.run_no
+                 END AS run_no,
+                 CASE
+                     WHEN part.is_published THEN (- t.weight)
+                     ELSE t.weight
+                 END AS weight,
+             true,
+             part.is_published
+            FROM (((term t
+              JOIN drumbeat.run r ON (((r.org_id = credit_term.org_id) AND (r.run_no = t.run_no))))
+              CROSS JOIN LATERAL drumbeat.adjusted_period_at(credit_term.org_id, r.known_change) late(period_id, run_no, target_id))
+              CROSS JOIN ( VALUES (true), (false)) part(is_published))
+           WHERE (t.is_published AND (late.target_id = t.month_id) AND (credit_term.basis = 'reported'::text))
+         )
+  SELECT term.month_id,
+     term.run_no,
+     term.weight,
+     term.is_adjustment
+    FROM term;
+END;
+
+CREATE FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, first_basis text, second_run bigint, second_basis text, period_id integer, with_adjustments boolean) RETURNS TABLE(step_no bigint, is_adjustment boolean, from_run bigint, to_run bigint, weight bigint, months integer[])
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ WITH own AS (
+          SELECT array_agg(m.period_id) AS months
+            FROM drumbeat.fiscal_period m
+           WHERE ((m.org_id = bridge_step.org_id) AND (m.level = 'month'::text) AND (((bridge_step.period_id = m.period_id) OR (bridge_step.period_id = m.quarter_id)) OR (bridge_step.period_id = m.year_id)))
+         ), term AS (
+          SELECT t.month_id,
+             t.run_no,
+             t.weight,
+             t.is_adjustment
+            FROM (own
+              CROSS JOIN LATERAL drumbeat.credit_term(bridge_step.org_id, bridge_step.second_run, bridge_step.second_basis, own.months) t(month_id, run_no, weight, is_adjustment))
+         UNION ALL
+          SELECT t.month_id,
+             t.run_no,
+             (- t.weight),
+             t.is_adjustment
+            FROM (own
+              CROSS JOIN LATERAL drumbeat.credit_term(bridge_step.org_id, bridge_step.first_run, bridge_step.first_basis, own.months) t(month_id, run_no, weight, is_adjustment))
+         ), net AS (
+          SELECT t.month_id,
+             t.run_no,
+             sum(t.weight) AS weight
+            FROM term t
+           WHERE (bridge_step.with_adjustments OR (NOT t.is_adjustment))
+           GROUP BY t.month_id, t.run_no
+          HAVING (sum(t.weight) <> 0)
+         ), way AS (
+          SELECT n.month_id,
+             n.run_no AS from_run,
+             lead(n.run_no) OVER of_month AS to_run,
+             (- sum(n.weight) OVER of_month) AS weight
+            FROM net n
+           WINDOW of_month AS (PARTITION BY n.month_id ORDER BY n.run_no)
+         ), directed AS (
+          SELECT w.month_id,
+             (NOT (w.month_id = ANY (own.months))) AS is_adjustment,
+                 CASE
+                     WHEN turn.is_back THEN w.to_run
+                     ELSE w.from_run
+                 END AS from_run,
+                 CASE
+                     WHEN turn.is_back THEN w.from_run
+                     ELSE w.to_run
+                 END AS to_run,
+             (
+                 CASE
+                     WHEN turn.is_back THEN (- w.weight)
+                     ELSE w.weight
+                 END)::bigint AS weight
+            FROM ((way w
+              CROSS JOIN own)
+              CROSS JOIN LATERAL ( SELECT ((w.weight < (0)::numeric) AND (w.month_id = ANY (own.months))) AS "?column?") turn(is_back))
+           WHERE ((w.to_run IS NOT NULL) AND (w.weight <> (0)::numeric))
+         )
+  SELECT row_number() OVER (ORDER BY d.is_adjustment, d.from_run, d.to_run, d.weight) AS row_number,
+     d.is_adjustment,
+     d.from_run,
+     d.to_run,
+     d.weight,
+     array_agg(d.month_id ORDER BY d.month_id) AS array_agg
+    FROM directed d
+   GROUP BY d.is_adjustment, d.from_run, d.to_run, d.weight;
 END;
 
 CREATE TABLE drumbeat.fx_rate (
@@ -579,26 +776,6 @@ CREATE FUNCTION drumbeat.primary_territory_known_at(org_id bigint, known_change 
    ORDER BY s.person_id, s.during, a.share_bp DESC, a.territory_id;
 END;
 
-CREATE TABLE drumbeat.fiscal_period (
-    org_id bigint NOT NULL,
-    period_id integer NOT NULL,
-    calendar_version smallint DEFAULT 1 NOT NULL,
-    level text NOT NULL,
-    label text NOT NULL,
-    during daterange NOT NULL,
-    quarter_id integer,
-    year_id integer NOT NULL,
-    changed_in bigint NOT NULL,
-    CONSTRAINT fiscal_period_id_positive CHECK ((period_id > 0)),
-    CONSTRAINT fiscal_period_level_known CHECK ((level = ANY (ARRAY['month'::text, 'quarter'::text, 'year'::text]))),
-    CONSTRAINT fiscal_period_not_empty CHECK ((NOT isempty(during))),
-    CONSTRAINT fiscal_period_rolls_up CHECK (((quarter_id IS NULL) = (level = 'year'::text)))
-);
-
-ALTER TABLE ONLY drumbeat.fiscal_period FORCE ROW LEVEL SECURITY;
-
-COMMENT ON TABLE drumbeat.fiscal_period IS '[H] The fiscal calendar: months are the leaf periods, quarters and years are their sums.';
-
 CREATE TABLE drumbeat.team (
     org_id bigint NOT NULL,
     team_id bigint NOT NULL,
@@ -611,6 +788,37 @@ CREATE TABLE drumbeat.team (
 ALTER TABLE ONLY drumbeat.team FORCE ROW LEVEL SECURITY;
 
 COMMENT ON TABLE drumbeat.team IS '[H] One row per node of the team tree; regions and the company are levels of it. A team without a name is called after its leader.';
+
+CREATE TABLE drumbeat.team_history (
+    org_id bigint NOT NULL,
+    team_id bigint NOT NULL,
+    level text NOT NULL,
+    name text,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.team_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.team
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT t.org_id,
+     t.team_id,
+     t.level,
+     t.name,
+     t.changed_in
+    FROM drumbeat.team t
+   WHERE ((t.org_id = team_known_at.org_id) AND (t.changed_in <= team_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.team_id,
+     h.level,
+     h.name,
+     h.changed_in
+    FROM drumbeat.team_history h
+   WHERE ((h.org_id = team_known_at.org_id) AND (h.changed_in <= team_known_at.known_change) AND (h.until_change > team_known_at.known_change));
+END;
 
 CREATE TABLE drumbeat.team_parent (
     org_id bigint NOT NULL,
@@ -626,37 +834,77 @@ ALTER TABLE ONLY drumbeat.team_parent FORCE ROW LEVEL SECURITY;
 
 COMMENT ON TABLE drumbeat.team_parent IS '[D] Which team stands above which, and when.';
 
-CREATE VIEW drumbeat.team_place WITH (security_invoker='true') AS
- WITH RECURSIVE climb AS (
-         SELECT t.org_id,
-            t.team_id,
-            wanted.level,
-            t.team_id AS node_id,
-            t.level AS node_level,
-            daterange(NULL::date, NULL::date) AS during,
-            1 AS steps
-           FROM (drumbeat.team t
-             CROSS JOIN ( VALUES ('team'::text), ('region'::text)) wanted(level))
-        UNION ALL
-         SELECT c.org_id,
-            c.team_id,
-            c.level,
-            up.parent_id,
-            above.level,
-            (c.during * up.during),
-            (c.steps + 1)
-           FROM ((climb c
-             JOIN drumbeat.team_parent up ON (((up.org_id = c.org_id) AND (up.team_id = c.node_id) AND (up.during && c.during))))
-             JOIN drumbeat.team above ON (((above.org_id = c.org_id) AND (above.team_id = up.parent_id))))
-          WHERE ((c.node_level <> c.level) AND (c.steps < 64))
-        )
- SELECT climb.org_id,
-    climb.team_id,
-    climb.level,
-    climb.during,
-    climb.node_id
-   FROM climb
-  WHERE (climb.node_level = climb.level);
+CREATE TABLE drumbeat.team_parent_history (
+    org_id bigint NOT NULL,
+    team_id bigint NOT NULL,
+    during daterange NOT NULL,
+    parent_id bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.team_parent_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.team_parent
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT p.org_id,
+     p.team_id,
+     p.during,
+     p.parent_id,
+     p.changed_in
+    FROM drumbeat.team_parent p
+   WHERE ((p.org_id = team_parent_known_at.org_id) AND (p.changed_in <= team_parent_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.team_id,
+     h.during,
+     h.parent_id,
+     h.changed_in
+    FROM drumbeat.team_parent_history h
+   WHERE ((h.org_id = team_parent_known_at.org_id) AND (h.changed_in <= team_parent_known_at.known_change) AND (h.until_change > team_parent_known_at.known_change));
+END;
+
+CREATE FUNCTION drumbeat.team_place_known_at(org_id bigint, known_change bigint) RETURNS TABLE(team_id bigint, level text, during daterange, node_id bigint)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ WITH RECURSIVE node AS MATERIALIZED (
+          SELECT t.team_id,
+             t.level
+            FROM drumbeat.team_known_at(team_place_known_at.org_id, team_place_known_at.known_change) t(org_id, team_id, level, name, changed_in)
+         ), parent AS MATERIALIZED (
+          SELECT p.team_id,
+             p.parent_id,
+             p.during
+            FROM drumbeat.team_parent_known_at(team_place_known_at.org_id, team_place_known_at.known_change) p(org_id, team_id, during, parent_id, changed_in)
+         ), climb AS (
+          SELECT n.team_id,
+             wanted.level,
+             n.team_id AS node_id,
+             n.level AS node_level,
+             daterange(NULL::date, NULL::date) AS during,
+             1 AS steps
+            FROM (node n
+              CROSS JOIN ( VALUES ('team'::text), ('region'::text)) wanted(level))
+         UNION ALL
+          SELECT c.team_id,
+             c.level,
+             up.parent_id,
+             above.level,
+             (c.during * up.during),
+             (c.steps + 1)
+            FROM ((climb c
+              JOIN parent up ON (((up.team_id = c.node_id) AND (up.during && c.during))))
+              JOIN node above ON ((above.team_id = up.parent_id)))
+           WHERE ((c.node_level <> c.level) AND (c.steps < 64))
+         )
+  SELECT climb.team_id,
+     climb.level,
+     climb.during,
+     climb.node_id
+    FROM climb
+   WHERE (climb.node_level = climb.level);
+END;
 
 CREATE FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_change bigint) RETURNS TABLE(opportunity_id bigint, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, territory_id bigint, product_id bigint, account_id bigint, stage text, outcome text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date, amount_minor bigint, currency text, list_price_minor bigint, cycle_days integer, is_excluded boolean, value_minor bigint, is_foreign boolean, dated_minor bigint, report_minor bigint)
     LANGUAGE sql STABLE
@@ -692,8 +940,8 @@ CREATE FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_change big
              ELSE d.amount_minor
          END AS amount_minor
     FROM (((((drumbeat.deal_fact(deal_placed.org_id, deal_placed.as_of, deal_placed.known_change) d(opportunity_id, rep_id, team_id, manager_id, product_id, account_id, stage, outcome, period_id, fact_on, created_on, close_on, amount_minor, currency, list_price_minor, cycle_days, is_excluded, value_minor, is_foreign, plan_factor, dated_factor, report_factor)
-      LEFT JOIN drumbeat.team_place t ON (((t.org_id = deal_placed.org_id) AND (t.level = 'team'::text) AND (t.team_id = d.team_id) AND (t.during @> d.fact_on))))
-      LEFT JOIN drumbeat.team_place r ON (((r.org_id = deal_placed.org_id) AND (r.level = 'region'::text) AND (r.team_id = d.team_id) AND (r.during @> d.fact_on))))
+      LEFT JOIN drumbeat.team_place_known_at(deal_placed.org_id, deal_placed.known_change) t(team_id, level, during, node_id) ON (((t.level = 'team'::text) AND (t.team_id = d.team_id) AND (t.during @> d.fact_on))))
+      LEFT JOIN drumbeat.team_place_known_at(deal_placed.org_id, deal_placed.known_change) r(team_id, level, during, node_id) ON (((r.level = 'region'::text) AND (r.team_id = d.team_id) AND (r.during @> d.fact_on))))
       LEFT JOIN drumbeat.account_territory_known_at(deal_placed.org_id, deal_placed.known_change) lies(org_id, account_id, during, territory_id, quota_policy, changed_in) ON (((lies.account_id = d.account_id) AND (lies.during @> d.fact_on))))
       LEFT JOIN drumbeat.primary_territory_known_at(deal_placed.org_id, deal_placed.known_change) carried(person_id, during, territory_id) ON (((carried.person_id = d.rep_id) AND (carried.during @> d.fact_on))))
       LEFT JOIN drumbeat.fiscal_period f ON (((f.org_id = deal_placed.org_id) AND (f.period_id = d.period_id))));
@@ -1021,8 +1269,8 @@ CREATE FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bi
      (round(((p.share_minor)::numeric * p.dated_factor)))::bigint AS round,
      (round(((p.share_minor)::numeric * p.report_factor)))::bigint AS round
     FROM (((((placed p
-      LEFT JOIN drumbeat.team_place t ON (((t.org_id = split_credit.org_id) AND (t.level = 'team'::text) AND (t.team_id = p.stands_in) AND (t.during @> p.close_on))))
-      LEFT JOIN drumbeat.team_place r ON (((r.org_id = split_credit.org_id) AND (r.level = 'region'::text) AND (r.team_id = p.stands_in) AND (r.during @> p.close_on))))
+      LEFT JOIN drumbeat.team_place_known_at(split_credit.org_id, split_credit.known_change) t(team_id, level, during, node_id) ON (((t.level = 'team'::text) AND (t.team_id = p.stands_in) AND (t.during @> p.close_on))))
+      LEFT JOIN drumbeat.team_place_known_at(split_credit.org_id, split_credit.known_change) r(team_id, level, during, node_id) ON (((r.level = 'region'::text) AND (r.team_id = p.stands_in) AND (r.during @> p.close_on))))
       LEFT JOIN drumbeat.account_territory_known_at(split_credit.org_id, split_credit.known_change) lies(org_id, account_id, during, territory_id, quota_policy, changed_in) ON (((lies.account_id = p.account_id) AND (lies.during @> p.close_on))))
       LEFT JOIN drumbeat.primary_territory_known_at(split_credit.org_id, split_credit.known_change) carried(person_id, during, territory_id) ON (((carried.person_id = p.person_id) AND (carried.during @> p.close_on))))
       LEFT JOIN drumbeat.fiscal_period f ON (((f.org_id = split_credit.org_id) AND (f.period_id = p.period_id))));
@@ -1611,38 +1859,6 @@ CREATE FUNCTION drumbeat.keep_history_of_territory_parent() RETURNS trigger
 CREATE FUNCTION drumbeat.lock_key(org_id bigint, purpose text) RETURNS bigint
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     RETURN ((org_id * 8) + CASE purpose WHEN 'fence'::text THEN 0 WHEN 'import'::text THEN 1 WHEN 'run'::text THEN 2 ELSE NULL::integer END);
-
-CREATE TABLE drumbeat.period_lock (
-    org_id bigint NOT NULL,
-    period_id integer NOT NULL,
-    step_no smallint NOT NULL,
-    step text NOT NULL,
-    run_no bigint,
-    actor text NOT NULL,
-    reason text NOT NULL,
-    changed_in bigint NOT NULL,
-    CONSTRAINT locked_period_names_its_run CHECK (((step = 'locked'::text) = (run_no IS NOT NULL))),
-    CONSTRAINT period_lock_reason_given CHECK ((reason ~ '\S'::text)),
-    CONSTRAINT period_lock_step_known CHECK ((step = ANY (ARRAY['lock_requested'::text, 'locked'::text, 'unlock_requested'::text, 'unlocked'::text, 'withdrawn'::text])))
-);
-
-ALTER TABLE ONLY drumbeat.period_lock FORCE ROW LEVEL SECURITY;
-
-COMMENT ON TABLE drumbeat.period_lock IS '[A] The steps of locking and unlocking a leaf period: asked for by one, decided by another. The last decision holds; locked names the run whose numbers are the reported ones.';
-
-CREATE FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) RETURNS TABLE(period_id integer, run_no bigint)
-    LANGUAGE sql STABLE
-    BEGIN ATOMIC
- SELECT decided.period_id,
-     decided.run_no
-    FROM ( SELECT DISTINCT ON (l.period_id) l.period_id,
-             l.step,
-             l.run_no
-            FROM drumbeat.period_lock l
-           WHERE ((l.org_id = period_lock_at.org_id) AND (l.changed_in <= period_lock_at.known_change) AND (l.step = ANY (ARRAY['locked'::text, 'unlocked'::text])))
-           ORDER BY l.period_id, l.step_no DESC) decided
-   WHERE (decided.step = 'locked'::text);
-END;
 
 CREATE TABLE drumbeat.pipeline_cell (
     org_id bigint NOT NULL,
@@ -2266,68 +2482,6 @@ CREATE FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint,
                       JOIN part_of_quarter whole ON (((whole.quota_id = p.quota_id) AND (whole.quarter_id = p.quarter_id) AND (whole.kind = p.kind))))) t) e
    WHERE (e.during && quota_owed_known_at.days)
    GROUP BY e.person_id, e.month_id, e.kind, e.days, e.month_days, e.ramp_bp, e.ramp_days, e.relieved_days, e.working_days;
-END;
-
-CREATE TABLE drumbeat.team_history (
-    org_id bigint NOT NULL,
-    team_id bigint NOT NULL,
-    level text NOT NULL,
-    name text,
-    changed_in bigint NOT NULL,
-    until_change bigint NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.team_history FORCE ROW LEVEL SECURITY;
-
-CREATE FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.team
-    LANGUAGE sql STABLE
-    BEGIN ATOMIC
- SELECT t.org_id,
-     t.team_id,
-     t.level,
-     t.name,
-     t.changed_in
-    FROM drumbeat.team t
-   WHERE ((t.org_id = team_known_at.org_id) AND (t.changed_in <= team_known_at.known_change))
- UNION ALL
-  SELECT h.org_id,
-     h.team_id,
-     h.level,
-     h.name,
-     h.changed_in
-    FROM drumbeat.team_history h
-   WHERE ((h.org_id = team_known_at.org_id) AND (h.changed_in <= team_known_at.known_change) AND (h.until_change > team_known_at.known_change));
-END;
-
-CREATE TABLE drumbeat.team_parent_history (
-    org_id bigint NOT NULL,
-    team_id bigint NOT NULL,
-    during daterange NOT NULL,
-    parent_id bigint NOT NULL,
-    changed_in bigint NOT NULL,
-    until_change bigint NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.team_parent_history FORCE ROW LEVEL SECURITY;
-
-CREATE FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.team_parent
-    LANGUAGE sql STABLE
-    BEGIN ATOMIC
- SELECT p.org_id,
-     p.team_id,
-     p.during,
-     p.parent_id,
-     p.changed_in
-    FROM drumbeat.team_parent p
-   WHERE ((p.org_id = team_parent_known_at.org_id) AND (p.changed_in <= team_parent_known_at.known_change))
- UNION ALL
-  SELECT h.org_id,
-     h.team_id,
-     h.during,
-     h.parent_id,
-     h.changed_in
-    FROM drumbeat.team_parent_history h
-   WHERE ((h.org_id = team_parent_known_at.org_id) AND (h.changed_in <= team_parent_known_at.known_change) AND (h.until_change > team_parent_known_at.known_change));
 END;
 
 CREATE FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange) RETURNS TABLE(part text, level text, subject_id bigint, month_id integer, origin text, origin_id bigint, manager_id bigint, amount_minor bigint, members_minor bigint, source text, is_counted boolean, share_bp integer, part_days bigint, month_days bigint)
@@ -4685,23 +4839,6 @@ CREATE VIEW drumbeat.person_place WITH (security_invoker='true') AS
    FROM (drumbeat.organisation o
      CROSS JOIN LATERAL drumbeat.person_place_known_at(o.org_id, '9223372036854775807'::bigint) p(person_id, team_id, manager_id, during));
 
-CREATE TABLE drumbeat.run (
-    org_id bigint NOT NULL,
-    run_no bigint NOT NULL,
-    as_of date NOT NULL,
-    known_change bigint NOT NULL,
-    rule_digest text NOT NULL,
-    digest text NOT NULL,
-    program_version text NOT NULL,
-    started_at timestamp with time zone NOT NULL,
-    finished_at timestamp with time zone NOT NULL,
-    timings jsonb NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.run FORCE ROW LEVEL SECURITY;
-
-COMMENT ON TABLE drumbeat.run IS '[A] One row per published nightly run: what it knew, by which rules, with which result.';
-
 CREATE VIEW drumbeat.team_name WITH (security_invoker='true') AS
  SELECT t.org_id,
     t.team_id,
@@ -5566,6 +5703,36 @@ GRANT ALL ON FUNCTION drumbeat.account_territory_known_at(org_id bigint, known_c
 GRANT ALL ON FUNCTION drumbeat.account_territory_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.account_territory_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 
+GRANT SELECT ON TABLE drumbeat.period_lock TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.period_lock TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.period_lock TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.period_lock TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.period_lock TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.fiscal_period TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.fiscal_period TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.fiscal_period TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.fiscal_period TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.fiscal_period TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.adjusted_period_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.adjusted_period_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.adjusted_period_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.adjusted_period_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.adjusted_period_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.adjusted_period_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.adjusted_period_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.adjusted_period_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
 GRANT SELECT ON TABLE drumbeat.attainment_cell TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.attainment_cell TO drumbeat_writer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.attainment_cell TO drumbeat_batch;
@@ -5584,6 +5751,30 @@ GRANT ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) 
 GRANT ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.run TO drumbeat_reader;
+GRANT SELECT ON TABLE drumbeat.run TO drumbeat_writer;
+GRANT SELECT,INSERT ON TABLE drumbeat.run TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.run TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.run TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.credit_term(org_id bigint, published_run bigint, basis text, months integer[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.credit_term(org_id bigint, published_run bigint, basis text, months integer[]) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.credit_term(org_id bigint, published_run bigint, basis text, months integer[]) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.credit_term(org_id bigint, published_run bigint, basis text, months integer[]) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.credit_term(org_id bigint, published_run bigint, basis text, months integer[]) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.credit_term(org_id bigint, published_run bigint, basis text, months integer[]) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.credit_term(org_id bigint, published_run bigint, basis text, months integer[]) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.credit_term(org_id bigint, published_run bigint, basis text, months integer[]) TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, first_basis text, second_run bigint, second_basis text, period_id integer, with_adjustments boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, first_basis text, second_run bigint, second_basis text, period_id integer, with_adjustments boolean) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, first_basis text, second_run bigint, second_basis text, period_id integer, with_adjustments boolean) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, first_basis text, second_run bigint, second_basis text, period_id integer, with_adjustments boolean) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, first_basis text, second_run bigint, second_basis text, period_id integer, with_adjustments boolean) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, first_basis text, second_run bigint, second_basis text, period_id integer, with_adjustments boolean) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, first_basis text, second_run bigint, second_basis text, period_id integer, with_adjustments boolean) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, first_basis text, second_run bigint, second_basis text, period_id integer, with_adjustments boolean) TO drumbeat_self;
 
 GRANT SELECT ON TABLE drumbeat.fx_rate TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.fx_rate TO drumbeat_writer;
@@ -5697,17 +5888,24 @@ GRANT ALL ON FUNCTION drumbeat.primary_territory_known_at(org_id bigint, known_c
 GRANT ALL ON FUNCTION drumbeat.primary_territory_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.primary_territory_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 
-GRANT SELECT ON TABLE drumbeat.fiscal_period TO drumbeat_reader;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.fiscal_period TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.fiscal_period TO drumbeat_batch;
-GRANT SELECT ON TABLE drumbeat.fiscal_period TO drumbeat_team;
-GRANT SELECT ON TABLE drumbeat.fiscal_period TO drumbeat_self;
-
 GRANT SELECT ON TABLE drumbeat.team TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.team TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.team TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.team TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.team TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.team_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.team_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.team_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 
 GRANT SELECT ON TABLE drumbeat.team_parent TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.team_parent TO drumbeat_writer;
@@ -5715,9 +5913,27 @@ GRANT SELECT ON TABLE drumbeat.team_parent TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.team_parent TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.team_parent TO drumbeat_self;
 
-GRANT SELECT ON TABLE drumbeat.team_place TO drumbeat_reader;
-GRANT SELECT ON TABLE drumbeat.team_place TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.team_place TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.team_parent_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.team_parent_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.team_parent_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.team_place_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.team_place_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.team_place_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.team_place_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.team_place_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.team_place_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.team_place_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.team_place_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 
 REVOKE ALL ON FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_change bigint) TO drumbeat_locator;
@@ -6105,21 +6321,6 @@ GRANT ALL ON FUNCTION drumbeat.lock_key(org_id bigint, purpose text) TO drumbeat
 GRANT ALL ON FUNCTION drumbeat.lock_key(org_id bigint, purpose text) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.lock_key(org_id bigint, purpose text) TO drumbeat_self;
 
-GRANT SELECT ON TABLE drumbeat.period_lock TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.period_lock TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.period_lock TO drumbeat_batch;
-GRANT SELECT ON TABLE drumbeat.period_lock TO drumbeat_team;
-GRANT SELECT ON TABLE drumbeat.period_lock TO drumbeat_self;
-
-REVOKE ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) TO drumbeat_locator;
-GRANT ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) TO drumbeat_founder;
-GRANT ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) TO drumbeat_reader;
-GRANT ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) TO drumbeat_writer;
-GRANT ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) TO drumbeat_batch;
-GRANT ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) TO drumbeat_team;
-GRANT ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) TO drumbeat_self;
-
 GRANT SELECT ON TABLE drumbeat.pipeline_cell TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.pipeline_cell TO drumbeat_writer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.pipeline_cell TO drumbeat_batch;
@@ -6233,32 +6434,6 @@ GRANT ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change b
 GRANT ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) TO drumbeat_self;
-
-GRANT SELECT ON TABLE drumbeat.team_history TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.team_history TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.team_history TO drumbeat_batch;
-
-REVOKE ALL ON FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
-GRANT ALL ON FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
-GRANT ALL ON FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
-GRANT ALL ON FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
-GRANT ALL ON FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
-GRANT ALL ON FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
-GRANT ALL ON FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
-
-GRANT SELECT ON TABLE drumbeat.team_parent_history TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.team_parent_history TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.team_parent_history TO drumbeat_batch;
-
-REVOKE ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
-GRANT ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
-GRANT ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
-GRANT ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
-GRANT ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
-GRANT ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
-GRANT ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 
 REVOKE ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange) TO drumbeat_locator;
@@ -6399,12 +6574,6 @@ GRANT SELECT ON TABLE drumbeat.person_name TO drumbeat_self;
 GRANT SELECT ON TABLE drumbeat.person_place TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.person_place TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.person_place TO drumbeat_batch;
-
-GRANT SELECT ON TABLE drumbeat.run TO drumbeat_reader;
-GRANT SELECT ON TABLE drumbeat.run TO drumbeat_writer;
-GRANT SELECT,INSERT ON TABLE drumbeat.run TO drumbeat_batch;
-GRANT SELECT ON TABLE drumbeat.run TO drumbeat_team;
-GRANT SELECT ON TABLE drumbeat.run TO drumbeat_self;
 
 GRANT SELECT ON TABLE drumbeat.team_name TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.team_name TO drumbeat_writer;

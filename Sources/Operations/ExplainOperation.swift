@@ -62,7 +62,7 @@ extension ReportOperations {
         }
     }
 
-    private func period(_ label: String, _ context: OperationContext) async throws -> PeriodRecord? {
+    func period(_ label: String, _ context: OperationContext) async throws -> PeriodRecord? {
         if label == PeriodReference.noDateLabel { return nil }
         guard let period = try await store.period(context, label: label) else {
             let near = NearPeriods.labels(to: label, among: try await store.periodLabels(context))

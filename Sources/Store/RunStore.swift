@@ -12,6 +12,7 @@ enum RunStatements {
         (Int64, Int64, CalendarDay, Int64, String, String, String, PostgresTimestamp, PostgresJSON), String
     >(SQL.Queries.Run.insert) { (finishedAt: String) in finishedAt }
     static let latest = Statement<(Int64, CalendarDay?), Run>(SQL.Queries.Run.latest, Run.init)
+    static let find = Statement<(Int64, Int64), Run>(SQL.Queries.Run.find, Run.init)
     static let asOfDays = Statement<Int64, CalendarDay>(SQL.Queries.Run.asOfDays) { (day: CalendarDay) in day }
     static let digest = Statement<Void, String>(SQL.Rollups.digest) { (digest: String) in digest }
 }

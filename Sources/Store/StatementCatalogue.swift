@@ -73,7 +73,7 @@ package enum StatementCatalogue {
     private static let runs: [StatementOutline] =
         [
             RunStatements.takeTurn.outline, RunStatements.closeFence.outline, RunStatements.knownChange.outline,
-            RunStatements.assume.outline, RunStatements.insert.outline, RunStatements.latest.outline,
+            RunStatements.assume.outline, RunStatements.insert.outline, RunStatements.latest.outline, RunStatements.find.outline,
             RunStatements.asOfDays.outline, RunStatements.digest.outline, RollupStatements.fact.outline, RollupStatements.tally.outline,
             RollupStatements.middle.outline,
             RollupStatements.quotaLine.outline,
@@ -87,6 +87,8 @@ package enum StatementCatalogue {
         PeriodLockStatements.recordStep.outline, ReportStatements.pipeline.outline, ReportStatements.definitions.outline,
         ReportStatements.fiscalYear.outline, ReportStatements.period.outline, ReportStatements.periodLabels.outline,
         ReportStatements.subjects.outline,
+        BridgeStatements.credits.outline, BridgeStatements.quotas.outline, BridgeStatements.otherRules.outline,
+        DealStatements.state.outline, DealStatements.credits.outline, DealStatements.near.outline,
         ExplanationStatements.deals.outline, ExplanationStatements.credits.outline, ExplanationStatements.quotas.outline,
     ]
 }

@@ -5,7 +5,7 @@ import Testing
 struct HelpTests {
     static let commands = [
         "", "db", "db migrate", "db status", "db verify", "import", "nightly", "report", "report pipeline", "report attainment", "explain",
-        "serve", "sample", "period", "period status", "period lock", "period unlock", "period withdraw",
+        "bridge", "serve", "sample", "period", "period status", "period lock", "period unlock", "period withdraw",
     ]
 
     @Test("of every command shows how it is used", arguments: commands)

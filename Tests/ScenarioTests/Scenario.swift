@@ -28,6 +28,10 @@ struct Scenario: Sendable, CustomTestStringConvertible {
         case report(kind: String, dimension: String, period: String, words: Set<String>, expected: Table)
         case lock(period: String, isLocked: Bool)
         case explain(kind: String, dimension: String, subject: String, period: String, expected: Table)
+        /// The reasons why a deal is not in a cell; each row of the table is a part of one.
+        case missing(deal: String, dimension: String, subject: String, period: String, expected: Table)
+        /// Between the runs of two as-of days; without them between the bases.
+        case bridge(dimension: String, subject: String, period: String, days: [CalendarDay], expected: Table)
     }
 
     /// A table of texts.
@@ -111,6 +115,21 @@ struct Scenario: Sendable, CustomTestStringConvertible {
             return .explain(
                 kind: words[1], dimension: words[3], subject: subject, period: words[words.count - 1],
                 expected: try table(body))
+        case ("missing", 6...) where words[2] == "by":
+            return .missing(
+                deal: words[1], dimension: words[3], subject: words[4..<(words.count - 1)].joined(separator: " "),
+                period: words[words.count - 1], expected: try table(body))
+        case ("bridge", 6...) where words[1] == "by" && words[words.count - 2] == "between":
+            guard words[words.count - 1] == "bases" else { throw Unreadable(description: "between which days?") }
+            return .bridge(
+                dimension: words[2], subject: words[3..<(words.count - 3)].joined(separator: " "), period: words[words.count - 3],
+                days: [], expected: try table(body))
+        case ("bridge", 8...) where words[1] == "by" && words[words.count - 4] == "from" && words[words.count - 2] == "to":
+            let days = [words[words.count - 3], words[words.count - 1]].compactMap(CalendarDay.init(iso:))
+            guard days.count == 2 else { throw Unreadable(description: "from which day to which?") }
+            return .bridge(
+                dimension: words[2], subject: words[3..<(words.count - 5)].joined(separator: " "), period: words[words.count - 5],
+                days: days, expected: try table(body))
         default:
             throw Unreadable(description: "no step is written like this: \(words.joined(separator: " "))")
         }

@@ -39,6 +39,10 @@ struct ScenarioRunner {
                     expect(try await report(kind, dimension, period, words, expected.header), expected, place)
                 case .explain(let kind, let dimension, let subject, let period, let expected):
                     expect(try await explanation(kind, dimension, subject, period, expected.header), expected, place)
+                case .missing(let deal, let dimension, let subject, let period, let expected):
+                    expect(try await missing(deal, dimension, subject, period), expected, place)
+                case .bridge(let dimension, let subject, let period, let days, let expected):
+                    expect(try await bridge(dimension, subject, period, days, expected.header), expected, place)
                 }
             } catch {
                 Issue.record("\(place): \(error)")
@@ -161,6 +165,58 @@ struct ScenarioRunner {
                 case "share": row.shareText ?? ""
                 case "credit": row.credit?.decimal.description ?? ""
                 default: "no column \(column)"
+                }
+            }
+        }
+        return Scenario.Table(header: header, rows: rows)
+    }
+
+    /// Every reason, and every place in which the deal is credited.
+    private func missing(_ deal: String, _ dimension: String, _ subject: String, _ label: String) async throws -> Scenario.Table {
+        let context = try await context()
+        let operations = ReportOperations(store: store)
+        let dimension = try #require(Dimension(rawValue: dimension))
+        let found = try await operations.subjects(under: nil, dimension: dimension, context).first { $0.name == subject }
+        var request = MissingDealRequest(deal: deal)
+        request.subject = (dimension, try #require(found?.id))
+        request.periodLabel = label
+        do {
+            let answers = try await operations.missingDeal(request, context)
+            let places = answers.flatMap(\.places).map { place in
+                let who = place.subjects.prefix(3).map(\.name).joined(separator: ", ")
+                return ["\(place.period): \(place.credit) \(place.isAdjustment ? "adjustment" : place.countsAs), \(who)"]
+            }
+            return Scenario.Table(header: ["answer"], rows: answers.flatMap(\.reasons).map { [$0] } + places)
+        } catch let error as OperationError {
+            return Scenario.Table(header: ["answer"], rows: [["\(error)"]])
+        }
+    }
+
+    /// The lines of a bridge below their causes; a table without `of` lists the causes alone.
+    private func bridge(
+        _ dimension: String, _ subject: String, _ label: String, _ days: [CalendarDay], _ header: [String]
+    ) async throws -> Scenario.Table {
+        let context = try await context()
+        let operations = ReportOperations(store: store)
+        let dimension = try #require(Dimension(rawValue: dimension))
+        let found = try await operations.subjects(under: nil, dimension: dimension, context).first { $0.name == subject }
+        let ends: BridgeEnds = days.count == 2 ? .days(first: days[0], second: days[1], basis: .reported) : .bases(asOf: nil)
+        let bridge = try await operations.bridge(
+            BridgeRequest(ends: ends, dimension: dimension, id: try #require(found?.id), periodLabel: label), context)
+        let hasLines = header.contains("of")
+        let rows = bridge.causes.flatMap { cause in
+            (hasLines ? cause.lines.map(Optional.some) : [nil]).map { line in
+                header.map { column in
+                    switch column {
+                    case "measure": cause.measure.rawValue
+                    case "cause": cause.title
+                    case "of": line?.name ?? ""
+                    case "before": line?.before?.decimal.description ?? ""
+                    case "after": line?.after?.decimal.description ?? ""
+                    case "change": (line?.change ?? cause.change).decimal.description
+                    case "what": line?.detail ?? ""
+                    default: "no column \(column)"
+                    }
                 }
             }
         }

@@ -31,7 +31,7 @@ grant select on organisation, change, fiscal_period, source_record, person, pers
   quota_history, quota_leaf_history, seasonality_history, ramp_step_history, ramp_assignment_history, absence_history,
   account_history, product_history, opportunity_history, opportunity_owner_history, split_history, fx_rate_history,
   attainment_cell_history, pipeline_cell_history,
-  person_place, team_place, subject_name, team_name, person_name, change_difference
+  person_place, subject_name, team_name, person_name, change_difference
   to drumbeat_reader, drumbeat_writer, drumbeat_batch;
 
 -- The importer.

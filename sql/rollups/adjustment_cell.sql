@@ -3,19 +3,8 @@
 -- class: period cells, rebuilt whole · $1 organisation, $2 run, $3 known change
 -- A locked period has reported its credit and its adjustments. So what is left to adjust is the credit as it is now, less both:
 -- over all periods, reported and restated credit are the same.
-with locked as (
-  select f.period_id, f.during, l.run_no
-  from period_lock_at($1::bigint, $3::bigint) l
-  join fiscal_period f on f.org_id = $1 and f.period_id = l.period_id
-),
-target as (
-  select l.period_id, l.run_no, open_month.period_id as target_id
-  from locked l
-  cross join lateral (
-    select f.period_id from fiscal_period f
-    where f.org_id = $1 and f.level = 'month' and lower(f.during) >= upper(l.during)
-      and not exists (select from locked other where other.period_id = f.period_id)
-    order by lower(f.during) limit 1) open_month
+with target as (
+  select period_id, run_no, target_id from adjusted_period_at($1::bigint, $3::bigint)
 ),
 difference as (
   select f.dimension, f.subject_id, t.target_id, f.team_id, f.rep_id, f.credit_minor as amount_minor

@@ -84,7 +84,7 @@ select is_empty(
 
 insert into team_parent values (9001, 3, '[2018-06-01,)', 1, 1), (9001, 2, '(,)', 1, 1), (9001, 5, '(,)', 3, 1), (9001, 4, '(,)', 2, 1), (9001, 6, '(,)', 4, 1);
 create function pg_temp.place(team bigint, level text, day date) returns bigint language sql as $$
-  select node_id from drumbeat.team_place t where t.org_id = 9001 and t.team_id = $1 and t.level = $2 and t.during @> $3
+  select node_id from drumbeat.team_place_known_at(9001, 1) t where t.team_id = $1 and t.level = $2 and t.during @> $3
 $$;
 select is(pg_temp.place(3, 'team', '2018-01-01'), 3::bigint, 'a team is its own nearest team');
 select is(pg_temp.place(5, 'team', '2018-01-01'), 3::bigint, 'a pod stands in the team above it');
@@ -95,8 +95,8 @@ select is(pg_temp.place(6, 'region', '2018-06-01'), 2::bigint, 'two steps up is 
 select is(pg_temp.place(2, 'team', '2018-06-01'), null, 'a region stands in no team');
 select is(pg_temp.place(1, 'region', '2018-06-01'), null, 'the company stands in no region');
 select is_empty(
-  $$select org_id, team_id, level, day from team_place p cross join generate_series('2018-05-01'::date, '2018-07-31', '1 day') as day
-    where p.during @> day::date group by org_id, team_id, level, day having count(*) > 1$$, 'no team stands in two nodes of a level on one day');
+  $$select team_id, level, day from team_place_known_at(9001, 1) p cross join generate_series('2018-05-01'::date, '2018-07-31', '1 day') as day
+    where p.during @> day::date group by team_id, level, day having count(*) > 1$$, 'no team stands in two nodes of a level on one day');
 
 select set_eq($$select team_below(9001, 2, '2018-05-31')$$, 'values (2::bigint), (3), (4), (5), (6)', 'the subtree of a region');
 select set_eq($$select team_below(9001, 2, '2018-06-01')$$, 'values (2::bigint), (4), (6)', 'and after a team has left it');

@@ -1,19 +1,29 @@
 -- In which row of each breakdown a deal stands.
 
--- For every team and day, the nearest node of level team and of level region at or above it; days without one are absent.
-create view drumbeat.team_place with (security_invoker = true) as
-  with recursive climb as (
-    select t.org_id, t.team_id, wanted.level, t.team_id as node_id, t.level as node_level,
-           daterange(null, null) as during, 1 as steps
-    from drumbeat.team t cross join (values ('team'), ('region')) as wanted (level)
+-- For every team and day, the nearest node of level team and of level region at or above it, in the tree of teams as it was
+-- known after a change; days without one are absent.
+create function drumbeat.team_place_known_at(org_id bigint, known_change bigint)
+  returns table (team_id bigint, level text, during daterange, node_id bigint)
+  language sql stable
+begin atomic
+  with recursive node as materialized (
+    select t.team_id, t.level from drumbeat.team_known_at($1, $2) t
+  ),
+  parent as materialized (
+    select p.team_id, p.parent_id, p.during from drumbeat.team_parent_known_at($1, $2) p
+  ),
+  climb as (
+    select n.team_id, wanted.level, n.team_id as node_id, n.level as node_level, daterange(null, null) as during, 1 as steps
+    from node n cross join (values ('team'), ('region')) as wanted (level)
     union all
-    select c.org_id, c.team_id, c.level, up.parent_id, above.level, c.during * up.during, c.steps + 1
+    select c.team_id, c.level, up.parent_id, above.level, c.during * up.during, c.steps + 1
     from climb c
-    join drumbeat.team_parent up on up.org_id = c.org_id and up.team_id = c.node_id and up.during && c.during
-    join drumbeat.team above on above.org_id = c.org_id and above.team_id = up.parent_id
+    join parent up on up.team_id = c.node_id and up.during && c.during
+    join node above on above.team_id = up.parent_id
     where c.node_level <> c.level and c.steps < 64
   )
-  select org_id, team_id, level, during, node_id from climb where node_level = level;
+  select climb.team_id, climb.level, climb.during, climb.node_id from climb where climb.node_level = climb.level;
+end;
 
 -- The deals of deal_fact with their row in the breakdown by team, by region and by territory; 0 is the row "(none)".
 create function drumbeat.deal_placed(org_id bigint, as_of date, known_change bigint)
@@ -31,10 +41,10 @@ begin atomic
          d.value_minor, d.is_foreign, case when d.is_foreign then round(d.amount_minor * d.dated_factor)::bigint else d.amount_minor end,
          case when d.is_foreign then round(d.amount_minor * d.report_factor)::bigint else d.amount_minor end
   from drumbeat.deal_fact($1, $2, $3) d
-  left join drumbeat.team_place t
-    on t.org_id = $1 and t.level = 'team' and t.team_id = d.team_id and t.during @> d.fact_on
-  left join drumbeat.team_place r
-    on r.org_id = $1 and r.level = 'region' and r.team_id = d.team_id and r.during @> d.fact_on
+  left join drumbeat.team_place_known_at($1, $3) t
+    on t.level = 'team' and t.team_id = d.team_id and t.during @> d.fact_on
+  left join drumbeat.team_place_known_at($1, $3) r
+    on r.level = 'region' and r.team_id = d.team_id and r.during @> d.fact_on
   left join drumbeat.account_territory_known_at($1, $3) lies on lies.account_id = d.account_id and lies.during @> d.fact_on
   left join drumbeat.primary_territory_known_at($1, $3) carried on carried.person_id = d.rep_id and carried.during @> d.fact_on
   left join drumbeat.fiscal_period f on f.org_id = $1 and f.period_id = d.period_id;

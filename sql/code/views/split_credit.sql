@@ -48,8 +48,8 @@ begin atomic
          p.amount_minor, p.currency, p.share_bp, p.share_minor, p.is_excluded, round(p.share_minor * p.plan_factor)::bigint,
          round(p.share_minor * p.dated_factor)::bigint, round(p.share_minor * p.report_factor)::bigint
   from placed p
-  left join drumbeat.team_place t on t.org_id = $1 and t.level = 'team' and t.team_id = p.stands_in and t.during @> p.close_on
-  left join drumbeat.team_place r on r.org_id = $1 and r.level = 'region' and r.team_id = p.stands_in and r.during @> p.close_on
+  left join drumbeat.team_place_known_at($1, $3) t on t.level = 'team' and t.team_id = p.stands_in and t.during @> p.close_on
+  left join drumbeat.team_place_known_at($1, $3) r on r.level = 'region' and r.team_id = p.stands_in and r.during @> p.close_on
   left join drumbeat.account_territory_known_at($1, $3) lies on lies.account_id = p.account_id and lies.during @> p.close_on
   left join drumbeat.primary_territory_known_at($1, $3) carried on carried.person_id = p.person_id and carried.during @> p.close_on
   left join drumbeat.fiscal_period f on f.org_id = $1 and f.period_id = p.period_id;

@@ -1,0 +1,123 @@
+-- purpose: why the credit of a cell differs between two published numbers: every deal with what it adds to the difference, and its cause
+-- cardinality: per cause one row without a deal (the whole of it), then one per deal, the largest first, at most $9 of each cause
+-- columns: whether it adjusts a locked period, cause, deal, account, owner, stage, close date and amount before and after, credit
+--          before and after (of an adjustment what it adds to the one number and to the other), what it adds to the difference, how many deals the cause has, what else changed
+-- $1 organisation, $2 first run, $3 its basis, $4 second run, $5 its basis, $6 period, $7 dimension, $8 subject
+-- $9 most deals of a cause (null = all)
+-- The deals are those of credit_line, as the runs knew them. A deal has one cause in a step: the first that applies of those
+-- below; what else changed of it is listed beside it.
+with step as materialized (
+  select s.*, first.as_of as from_day, second.as_of as to_day
+  from bridge_step($1::bigint, $2::bigint, $3::text, $4::bigint, $5::text, $6::integer, true) s
+  join run first on first.org_id = $1 and first.run_no = s.from_run
+  join run second on second.org_id = $1 and second.run_no = s.to_run
+),
+knowledge as materialized (
+  select r.run_no, r.as_of, r.known_change
+  from run r
+  where r.org_id = $1 and r.run_no in (select from_run from step union select to_run from step)
+),
+line as materialized (
+  select k.run_no, l.opportunity_id, l.month_id, sum(l.credit_minor)::bigint as credit_minor
+  from knowledge k
+  cross join lateral credit_line($1, k.as_of, k.known_change) l
+  where l.counts_as = 'won' and l.credit_minor is not null
+    and l.month_id in (select unnest(months) from step)
+    and $8::bigint = case $7::text when 'rep' then l.rep_id when 'manager' then l.manager_id when 'team' then l.team_id
+                                   when 'region' then l.region_id when 'territory' then l.territory_id when 'product' then l.product_id else 0 end
+  group by k.run_no, l.opportunity_id, l.month_id
+),
+effect as materialized (
+  select s.step_no, l.opportunity_id,
+         sum(l.credit_minor) filter (where l.run_no = s.from_run)::bigint as from_minor,
+         sum(l.credit_minor) filter (where l.run_no = s.to_run)::bigint as to_minor
+  from step s
+  join line l on l.run_no in (s.from_run, s.to_run) and l.month_id = any (s.months)
+  group by s.step_no, l.opportunity_id
+  having coalesce(sum(l.credit_minor) filter (where l.run_no = s.from_run), 0)
+      <> coalesce(sum(l.credit_minor) filter (where l.run_no = s.to_run), 0)
+),
+-- What a run knew of the deals concerned.
+state as materialized (
+  select k.run_no, o.opportunity_id, o.stage, s.outcome, s.outcome = 'won' and o.close_on <= k.as_of as is_won, o.close_on,
+         o.close_period_id, o.amount_minor, o.currency, o.account_id, p.value_minor, p.product_id, o.rep_id, share.parts,
+         array[o.team_id, p.team_id, p.region_id, p.territory_id, p.manager_id] as place
+  from knowledge k
+  cross join lateral opportunity_known_at($1, k.known_change) o
+  join canonical_stage s on s.code = o.stage
+  left join lateral deal_placed($1, k.as_of, k.known_change) p on p.opportunity_id = o.opportunity_id
+  left join lateral (
+    select string_agg(w.person_id || ':' || w.share_bp, ',' order by w.person_id) as parts
+    from split_known_at($1, k.known_change) w
+    where w.opportunity_id = o.opportunity_id and w.kind = 'revenue') share on true
+  where o.opportunity_id in (select opportunity_id from effect)
+),
+judged as (
+  select e.opportunity_id, s.is_adjustment, effect_of.change_minor,
+         case when not s.is_adjustment then e.from_minor when s.weight < 0 then -effect_of.change_minor end as from_minor,
+         case when not s.is_adjustment then e.to_minor when s.weight > 0 then effect_of.change_minor end as to_minor,
+         f.stage as from_stage, t.stage as to_stage, f.close_on as from_close_on, t.close_on as to_close_on,
+         f.amount_minor as from_amount, t.amount_minor as to_amount, f.currency as from_currency, t.currency as to_currency,
+         f.rep_id as from_rep, t.rep_id as to_rep, coalesce(t.account_id, f.account_id) as account_id,
+         case
+           when t.is_won and f.is_won is not true then case when t.close_on <= s.from_day then 'late' else 'won' end
+           when f.is_won and t.opportunity_id is null then 'deleted'
+           when f.is_won and t.is_won is not true then
+             case when t.outcome = 'lost' then 'lost' when t.outcome = 'open' then 'reopened'
+                  when t.close_on <> f.close_on then 'close_date' else 'not_yet' end
+           when f.close_period_id = any (s.months) <> (t.close_period_id = any (s.months)) then 'close_date'
+           when (f.value_minor is null) <> (t.value_minor is null) then case when changed.amount then 'amount' else 'rate' end
+           when e.from_minor is not null and e.to_minor is not null and changed.amount then 'amount'
+           when e.from_minor is not null and e.to_minor is not null and f.value_minor <> t.value_minor then 'rate'
+           when changed.split then 'split'
+           when changed.owner then 'owner'
+           when $7 = 'product' and f.product_id <> t.product_id then 'product'
+           when changed.place then 'structure'
+           else 'other'
+         end as cause,
+         changed.*
+  from effect e
+  join step s on s.step_no = e.step_no
+  cross join lateral (select s.weight * (coalesce(e.to_minor, 0) - coalesce(e.from_minor, 0))) as effect_of (change_minor)
+  left join state f on f.run_no = s.from_run and f.opportunity_id = e.opportunity_id
+  left join state t on t.run_no = s.to_run and t.opportunity_id = e.opportunity_id
+  cross join lateral (
+    select f.close_on <> t.close_on as closing, (f.amount_minor, f.currency) is distinct from (t.amount_minor, t.currency) as amount,
+           f.rep_id <> t.rep_id as owner, f.parts is distinct from t.parts as split,
+           f.place is distinct from t.place as place) changed
+),
+told as materialized (
+  select j.*, order_of.position,
+         case when j.from_stage is null or j.to_stage is null then ''
+              else concat_ws(', ', case when j.closing and j.cause <> 'close_date' then 'close date' end,
+                                   case when j.amount and j.cause <> 'amount' then 'amount' end,
+                                   case when j.owner and j.cause <> 'owner' then 'owner' end,
+                                   case when j.split and j.cause <> 'split' then 'split' end,
+                                   case when j.place and j.cause not in ('structure', 'owner') and not j.owner then 'team' end) end as also,
+         coalesce(x.external_id, j.opportunity_id::text) collate "C" as deal
+  from judged j
+  join unnest(array['won', 'late', 'reopened', 'lost', 'deleted', 'not_yet', 'close_date', 'amount', 'rate', 'split', 'owner', 'product',
+                    'structure', 'other']) with ordinality order_of (cause, position) on order_of.cause = j.cause
+  left join lateral (select min(external_id collate "C") as external_id from source_record
+                     where org_id = $1 and kind = 'opportunity' and internal_id = j.opportunity_id) x on true
+),
+answer as (
+  select is_adjustment, position, cause, null::text as deal, null::bigint as account_id, null::bigint as from_rep, null::bigint as to_rep,
+         null::text as from_stage, null::text as to_stage, null::date as from_close_on, null::date as to_close_on,
+         null::bigint as from_amount, null::bigint as to_amount, null::text as from_currency, null::text as to_currency,
+         null::bigint as from_minor, null::bigint as to_minor, sum(change_minor)::bigint as change_minor, count(*) as deals, '' as also
+  from told
+  group by is_adjustment, position, cause
+  union all
+  select is_adjustment, position, cause, deal, account_id, from_rep, to_rep, from_stage, to_stage, from_close_on, to_close_on,
+         from_amount, to_amount, from_currency, to_currency, from_minor, to_minor, change_minor, 1, also
+  from (select told.*, row_number() over (partition by is_adjustment, position order by abs(change_minor) desc, deal, change_minor) as rank_no from told) ranked
+  where $9::integer is null or rank_no <= $9
+)
+select w.is_adjustment, w.cause, w.deal, a.name, o.name, n.name, w.from_stage, w.to_stage, w.from_close_on, w.to_close_on,
+       w.from_amount, w.to_amount, w.from_currency, w.to_currency, w.from_minor, w.to_minor, w.change_minor, w.deals, w.also
+from answer w
+left join account a on a.org_id = $1 and a.account_id = w.account_id
+left join person_name o on o.org_id = $1 and o.person_id = w.from_rep
+left join person_name n on n.org_id = $1 and n.person_id = w.to_rep
+order by w.is_adjustment, w.position, w.deal is not null, abs(w.change_minor) desc, w.deal, w.change_minor

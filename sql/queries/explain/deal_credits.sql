@@ -1,0 +1,48 @@
+-- purpose: where a deal is credited, as reported by a run: in its own period, or as an adjustment in a later one
+-- cardinality: one row per leaf period and line of credit
+-- columns: leaf period, quarter, year, whether it is an adjustment, counts as (won or overlay), share, credit, and for each breakdown the number and
+--          the name of the row
+-- $1 organisation, $2 run, $3 deal
+-- Those of the adjustments are resolved as in the bridge. Overlay credit is not adjusted.
+with place as (
+  select distinct k.month_id
+  from (select l.month_id from run r cross join lateral credit_line($1::bigint, r.as_of, r.known_change) l
+        where r.org_id = $1 and r.run_no = $2::bigint and l.opportunity_id = $3::bigint and l.month_id > 0
+        union all
+        select m.period_id from fiscal_period m where m.org_id = $1 and m.level = 'month'
+          and exists (select from run r cross join lateral adjusted_period_at($1, r.known_change) a
+                      where r.org_id = $1 and r.run_no <= $2 and m.period_id in (a.period_id, a.target_id))) k (month_id)
+),
+term as materialized (
+  select p.month_id as stands_in, t.*
+  from place p cross join lateral credit_term($1, $2, 'reported', array[p.month_id]) t
+),
+line as materialized (
+  select r.run_no, l.*
+  from run r
+  cross join lateral credit_line($1, r.as_of, r.known_change) l
+  where r.org_id = $1 and r.run_no in (select run_no from term union select $2) and l.opportunity_id = $3
+    and l.counts_as in ('won', 'overlay') and l.credit_minor is not null
+),
+told as (
+  select t.stands_in, t.is_adjustment, l.counts_as, l.rep_id, l.manager_id, l.team_id, l.region_id, l.territory_id, l.product_id, max(l.share_bp) as share_bp,
+         sum(t.weight * l.credit_minor)::bigint as credit_minor
+  from term t
+  join line l on l.run_no = t.run_no and l.month_id = t.month_id and (l.counts_as = 'won' or not t.is_adjustment)
+  group by t.stands_in, t.is_adjustment, l.counts_as, l.rep_id, l.manager_id, l.team_id, l.region_id, l.territory_id, l.product_id
+  having sum(t.weight * l.credit_minor) <> 0
+)
+select f.label, q.label, y.label, t.is_adjustment, t.counts_as, t.share_bp, t.credit_minor,
+       t.rep_id, coalesce(rep.name, '(none)'), t.manager_id, coalesce(manager.name, '(none)'), t.team_id, coalesce(team.name, '(none)'),
+       t.region_id, coalesce(region.name, '(none)'), t.territory_id, coalesce(territory.name, '(none)'), t.product_id, coalesce(product.name, '(none)')
+from told t
+join fiscal_period f on f.org_id = $1 and f.period_id = t.stands_in
+join fiscal_period q on q.org_id = $1 and q.period_id = f.quarter_id
+join fiscal_period y on y.org_id = $1 and y.period_id = f.year_id
+left join person_name rep on rep.org_id = $1 and rep.person_id = t.rep_id
+left join person_name manager on manager.org_id = $1 and manager.person_id = t.manager_id
+left join team_name team on team.org_id = $1 and team.team_id = t.team_id
+left join team_name region on region.org_id = $1 and region.team_id = t.region_id
+left join territory on territory.org_id = $1 and territory.territory_id = t.territory_id
+left join product on product.org_id = $1 and product.product_id = t.product_id
+order by lower(f.during), t.is_adjustment, t.counts_as desc, t.credit_minor desc, t.rep_id

@@ -1,0 +1,29 @@
+-- purpose: what a run knew of a deal, and what has become of it
+-- cardinality: one row per source that has a deal of this identifier
+-- $1 organisation, $2 identifier in the source, $3 as-of, $4 known change
+-- columns: number, source, the change that brought it first and its extract, whether the run knew it, whether it is there now, the change that
+--          took it away, stage, outcome of the stage, what it counts as in the run (null: nothing), close date, its leaf period, creation, amount,
+--          currency, its amount in the organisation's currency, owner as of the date that counts, the change after the run that altered it
+select x.internal_id, x.source, born.change_no,
+       to_char(c.extracted_at at time zone 'UTC', 'YYYY-MM-DD') as extracted_on,
+       k.opportunity_id is not null, o.opportunity_id is not null, gone.change_no,
+       coalesce(k.stage, o.stage), s.outcome, d.outcome, coalesce(k.close_on, o.close_on), f.label, coalesce(k.created_on, o.created_on),
+       coalesce(k.amount_minor, o.amount_minor), coalesce(k.currency, o.currency), d.value_minor, p.name,
+       case when k.opportunity_id is not null and o.changed_in > $4::bigint then o.changed_in end
+from (select distinct internal_id, source from source_record
+      where org_id = $1::bigint and kind = 'opportunity' and external_id = $2::text) x
+left join opportunity o on o.org_id = $1 and o.opportunity_id = x.internal_id
+left join opportunity_known_at($1, $4) k on k.opportunity_id = x.internal_id
+left join deal_placed($1, $3::date, $4) d on d.opportunity_id = x.internal_id
+left join lateral (
+  select min(v.changed_in) as change_no
+  from (select o.changed_in union all
+        select h.changed_in from opportunity_history h where h.org_id = $1 and h.opportunity_id = x.internal_id) v) born on true
+left join lateral (
+  select max(h.until_change) as change_no from opportunity_history h
+  where h.org_id = $1 and h.opportunity_id = x.internal_id and o.opportunity_id is null) gone on true
+left join change c on c.org_id = $1 and c.change_no = born.change_no
+left join canonical_stage s on s.code = coalesce(k.stage, o.stage)
+left join fiscal_period f on f.org_id = $1 and f.period_id = coalesce(k.close_period_id, o.close_period_id)
+left join person_name p on p.org_id = $1 and p.person_id = coalesce(k.rep_id, o.rep_id)
+order by x.source, x.internal_id
