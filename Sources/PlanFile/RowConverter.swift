@@ -390,6 +390,7 @@ struct RowConverter {
                         : "The quota names \(subjects) of person, team and territory.",
                     fix: "Fill exactly one of them."))
         }
+        checkPeriodOrDays(reader)
         if let order = dateOrder, let earlier = days[order.earlier], let later = days[order.later], earlier > later {
             log.append(
                 Finding(
@@ -403,7 +404,7 @@ struct RowConverter {
     }
 
     /// What the cell of a lane holds; nil where the field is not read from the row.
-    private func text(_ lane: Int, in reader: CSVReader) -> String? {
+    func text(_ lane: Int, in reader: CSVReader) -> String? {
         let column = binding.lanes[lane].column
         guard column >= 0 else { return nil }
         let text = reader.trimmedText(column)

@@ -137,6 +137,8 @@ struct SheetTests {
             ("noun: quota\nfields: {person: P, amount: A, period: B}\nscale: {amount: 12}", "scale.amount", "Correct"),
             ("noun: quota\nfields: {person: P, amount: A, period: B}\nscale: {amonut: 10}", "scale.amonut", "amount"),
             ("noun: quota\nfields: {person: P, amount: \"{A}{B}\", period: B}", "fields.amount", "one column"),
+            ("noun: quota\nfields: {person: P, amount: A, period: B, to: C}", "fields.to", "first day"),
+            ("noun: quota\nfields: {person: P, from: F}\nperiods: {M01: 2018-01}", "fields.from", "periods"),
             ("noun: account\nfields: {id: P, name: P}\nend: inclusive", "end", "last day"),
             ("noun: absence\nfields: {person: P, from: F, to: T}\nend: exclusiv", "end", "Did you mean \"exclusive\"?"),
             ("noun: account\nfields: {id: P, name: P}\nonly: [x]", "only", "key: value"),

@@ -6,6 +6,19 @@ extension RowConverter {
     /// How many other amounts it takes to tell.
     private static let fewest = 3
 
+    /// A quota is for a period, or for the days from one to another.
+    mutating func checkPeriodOrDays(_ reader: CSVReader) {
+        guard binding.fromLane >= 0 else { return }
+        let hasPeriod = text(binding.periodLane, in: reader) != nil
+        guard hasPeriod == (text(binding.fromLane, in: reader) != nil) else { return }
+        log.append(
+            Finding(
+                file: file, row: reader.row, column: binding.titles[binding.fromLane], value: text(binding.fromLane, in: reader),
+                code: .quotaPeriod,
+                reason: hasPeriod ? "The quota names both a period and its days." : "The quota names neither a period nor its first day.",
+                fix: "Fill exactly one of them."))
+    }
+
     /// Warns of amounts in a row of a wide sheet that are far above the others: mostly a digit too many.
     mutating func warnOfOutliers(among amounts: [(period: Int, amount: Int64)], _ reader: CSVReader) {
         guard amounts.count > Self.fewest else { return }
