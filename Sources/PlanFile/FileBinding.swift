@@ -43,6 +43,7 @@ struct FileBinding: Sendable {
     /// A column of which a row must have one of the values.
     struct Filter: Sendable {
         let column: Int
+        let title: String
         let values: ByteTable
     }
 
@@ -130,7 +131,7 @@ struct FileBinding: Sendable {
         self.lanes = lanes
         self.templates = templates
         filters = mapping.sheet.only.sorted { $0.key < $1.key }.compactMap { name, values in
-            header.firstIndex(of: name).map { Filter(column: $0, values: ByteTable(values)) }
+            header.firstIndex(of: name).map { Filter(column: $0, title: name, values: ByteTable(values)) }
         }
         emptyValues = ByteTable(mapping.sheet.emptyValues)
         periods = mapping.sheet.periods.compactMap { period in

@@ -6,6 +6,20 @@ extension RowConverter {
     /// How many other amounts it takes to tell.
     private static let fewest = 3
 
+    /// Warns of values that rows are to have and none has: with a value misspelled a file is left out as a whole.
+    mutating func warnOfUnseenValues() {
+        for (filter, unseen) in zip(binding.filters, unseenValues) {
+            for value in unseen.sorted() {
+                log.append(
+                    Finding(
+                        file: file, column: filter.title, value: String(decoding: filter.values.keys[value], as: UTF8.self),
+                        code: .onlyUnused,
+                        severity: .warning, reason: "No row has this value, which `only:` wants.",
+                        fix: "Check its spelling in the mapping, or remove it."))
+            }
+        }
+    }
+
     /// A quota is for a period, or for the days from one to another.
     mutating func checkPeriodOrDays(_ reader: CSVReader) {
         guard binding.fromLane >= 0 else { return }
