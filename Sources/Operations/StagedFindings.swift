@@ -48,10 +48,11 @@ struct StagedFindings {
             reason: reason, fix: fix)
     }
 
-    /// What makes a problem the same as that of another staged row: the cell of a wide sheet that both share; nil for all others.
+    /// What makes a problem the same as that of another staged row: the cell that both come from; nil where each has its own.
     func sharedCell(_ problem: StagedProblem) -> [String]? {
-        let place = files[Int(problem.file)].place(ofLine: Int(problem.row))
-        if place.column == nil || ["amount", "period"].contains(problem.field) { return nil }
+        let file = files[Int(problem.file)]
+        let place = file.place(ofLine: Int(problem.row))
+        if !file.sharesCells || (place.column != nil && ["amount", "period"].contains(problem.field)) { return nil }
         return ["\(problem.file)", "\(place.row)", problem.field, problem.code]
     }
 
@@ -178,6 +179,22 @@ struct StagedFindings {
             return (
                 "The quota of somebody who leads a team is his own or the team's.", "Write own or team, or leave the cell empty for own."
             )
+        case "quota.window_open":
+            return (
+                "No later quota of the same subject says when this one ends.",
+                "Fill the last day, or say with `constants: {months: 3}` in the mapping how long a quota lasts."
+            )
+        case "quota.window_outside":
+            return ("Some of the days up to \(detail) lie outside the fiscal calendar.", "Correct the days.")
+        case "quota.window_torn":
+            return (
+                "A part of \(detail) has a quota that was imported before, and this one holds for another part of it.",
+                "Import all quotas of the subject at once: those of days are kept by month."
+            )
+        case "node.invalid":
+            return ("This is no place in a tree.", "Write it like /1/3/, or in hexadecimal as the source has it.")
+        case "node.duplicate":
+            return ("The same place stands in \(place(detail, from: problem)) already.", "Give each person a place of his own.")
         case "quota.leads_several":
             return (
                 "On the first day of \(detail) this person leads several teams, so it is not clear which one the quota is for.",

@@ -43,6 +43,7 @@ struct FileBinding: Sendable {
     /// A column of which a row must have one of the values.
     struct Filter: Sendable {
         let column: Int
+        let title: String
         let values: ByteTable
     }
 
@@ -53,6 +54,8 @@ struct FileBinding: Sendable {
     let emptyValues: ByteTable
     /// The columns that each make a row of their own; none where a row of the sheet is one row.
     let periods: [Period]
+    /// The day from which a quota holds; -1 where no column says so.
+    let fromLane: Int
     let amountLane: Int
     let periodLane: Int
     let fields: [ImportField]
@@ -111,7 +114,10 @@ struct FileBinding: Sendable {
             let pairs = (mapping.translations[field.name] ?? [:]).sorted { $0.key < $1.key }
             lanes.append(
                 Lane(
-                    type: field.type, role: Self.role(of: field, in: noun), isRequired: field.isRequired, days: field.days,
+                    type: field.type, role: Self.role(of: field, in: noun),
+                    // The days of a quota stand in the place of its period.
+                    isRequired: field.isRequired && !(noun == .quota && field.name == "period" && mapping.columns["from"] != nil),
+                    days: field.days,
                     isSubject: noun == .quota && field.reference != nil,
                     column: column ?? -1, template: template, scale: mapping.sheet.scales[field.name] ?? 0,
                     isAfterEnd: mapping.sheet.endsAreExclusive && field.isLastDay, table: pairs.isEmpty ? -1 : tables.count))
@@ -125,7 +131,7 @@ struct FileBinding: Sendable {
         self.lanes = lanes
         self.templates = templates
         filters = mapping.sheet.only.sorted { $0.key < $1.key }.compactMap { name, values in
-            header.firstIndex(of: name).map { Filter(column: $0, values: ByteTable(values)) }
+            header.firstIndex(of: name).map { Filter(column: $0, title: name, values: ByteTable(values)) }
         }
         emptyValues = ByteTable(mapping.sheet.emptyValues)
         periods = mapping.sheet.periods.compactMap { period in
@@ -133,6 +139,7 @@ struct FileBinding: Sendable {
             let template = ColumnTemplate(period.period).map { BoundTemplate($0, header: header) } ?? BoundTemplate(literal: period.period)
             return Period(column: column, title: period.column, template: template)
         }
+        fromLane = noun == .quota && mapping.columns["from"] != nil ? fields.firstIndex { $0.name == "from" } ?? -1 : -1
         amountLane = fields.firstIndex { $0.name == "amount" } ?? -1
         periodLane = fields.firstIndex { $0.name == "period" } ?? -1
         self.tables = tables

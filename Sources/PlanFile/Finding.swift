@@ -101,6 +101,8 @@ extension Finding.Code {
     public static let quotaPeriod = Self(rawValue: "quota.period")
     /// An amount in a wide sheet of quotas that is far above the others of its row.
     public static let quotaOutlier = Self(rawValue: "quota.outlier")
+    /// A value of `only:` in the mapping which no row has.
+    public static let onlyUnused = Self(rawValue: "only.unused")
     /// A translation of the mapping which no cell needed.
     public static let translationUnused = Self(rawValue: "translation.unused")
     /// A mapping that is not YAML.

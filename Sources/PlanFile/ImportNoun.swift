@@ -103,7 +103,7 @@ public enum ImportNoun: String, CaseIterable, Hashable, Codable, Sendable {
     var orderedDates: (earlier: String, later: String, severity: Finding.Severity)? {
         switch self {
         case .person: ("hired_on", "left_on", .error)
-        case .territoryAssignment, .accountTerritory, .fxRate, .absence: ("from", "to", .error)
+        case .territoryAssignment, .accountTerritory, .quota, .fxRate, .absence: ("from", "to", .error)
         // Sources do hold deals entered after they were won, so this is only worth a warning.
         case .opportunity: ("created_on", "close_on", .warning)
         default: nil
@@ -123,7 +123,7 @@ public enum ImportNoun: String, CaseIterable, Hashable, Codable, Sendable {
         .person: [
             required("id"), required("name"), optional("email"), optional("role"), optional("team", .text, .team),
             optional("leader", .text, .person), optional("region", .text, .team), optional("hired_on", .date),
-            optional("left_on", .date), optional("other_id"),
+            optional("left_on", .date), optional("other_id"), optional("node"),
         ],
         .territory: [
             required("id"), required("name"), optional("parent", .text, .territory),
@@ -139,7 +139,9 @@ public enum ImportNoun: String, CaseIterable, Hashable, Codable, Sendable {
         .quota: [
             optional("person", .text, .person), optional("team", .text, .team),
             optional("territory", .text, .territory), required("period"), required("amount", .money),
-            optional("component"), optional("layer"), optional("seasonality"), optional("if_leader"),
+            optional("component"), optional("layer"), optional("seasonality"), optional("if_leader"), optional("from", .date),
+            optional("to", .date),
+            optional("months", .integer),
             optional("account", .text, .account),
         ],
         .seasonality: [

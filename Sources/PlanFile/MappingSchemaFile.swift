@@ -44,6 +44,7 @@ extension MappingSchema {
             present.insert("period")
             checkPeriodsAlone(columns.merging(constants) { column, _ in column })
         }
+        if noun == .quota { checkWindow(columns.merging(constants) { column, _ in column }, present: &present) }
         checkRequired(of: noun, present: present, entry: entry)
         guard let encoding, let delimiter, let isFileComplete else { return nil }
         return FileMapping(

@@ -81,12 +81,26 @@ extension MappingSchema {
 
     /// The columns of periods say what period and amount are, so nothing else may.
     mutating func checkPeriodsAlone(_ fields: [String: YAMLValue]) {
-        for name in ["amount", "period"] {
+        for name in ["amount", "period", "from", "to", "months"] {
             guard let value = fields[name] else { continue }
             report(
                 .mappingInvalidValue, line: value.line, path: value.path, value: value.text,
                 reason: "The field \(name) is read from the columns under `periods:` already.", fix: "Remove it here, or remove `periods:`."
             )
+        }
+    }
+
+    /// Quotas of days: from a column, and what says how long needs it.
+    mutating func checkWindow(_ fields: [String: YAMLValue], present: inout Set<String>) {
+        if fields["from"] != nil {
+            present.insert("period")
+            return
+        }
+        for name in ["to", "months"] {
+            guard let value = fields[name] else { continue }
+            report(
+                .mappingMissingKey, line: value.line, path: value.path, value: value.text,
+                reason: "A quota has days only from a first one on.", fix: "Name the column of the first day as `from` under `fields:`.")
         }
     }
 

@@ -62,6 +62,9 @@ public struct NounFile: Sendable {
         return count == 0 ? (line, nil) : (line / count, binding.periods[line % count].title)
     }
 
+    /// Whether what is wrong with one cell may be found in several staged rows: in a wide sheet, and for quotas of days.
+    public var sharesCells: Bool { !binding.periods.isEmpty || binding.fromLane >= 0 }
+
     /// The format of the days: as declared, or decided by all values of all date columns. A file whose first day is in
     /// ISO form is taken to be in ISO form without reading on.
     private static func dates(

@@ -30,6 +30,8 @@ struct RowConverter {
     /// Whether the cells of this row that all periods share were looked at before.
     private var isRepeated = false
     private var lastAmount: Int64?
+    /// For each filter the values that no row has had so far.
+    private(set) var unseenValues: [Set<Int>]
     private var currency: CurrencyCode
 
     init(_ binding: FileBinding, file: String, format: DateFormat, organisation: OrganisationSettings) {
@@ -53,6 +55,7 @@ struct RowConverter {
             currency = declared
         }
         sums = binding.lanes.map { _ in 0 }
+        unseenValues = binding.filters.map { Set($0.values.keys.indices) }
         timesOfDay = binding.lanes.map { _ in 0 }
         days = binding.constants.map { constant in
             if case .day(let day) = constant { day } else { nil }
@@ -125,13 +128,14 @@ struct RowConverter {
         return binding.emptyValues.find(cell) == nil ? cell.array : []
     }
 
-    private func isLeftOut(_ reader: CSVReader) -> Bool {
+    private mutating func isLeftOut(_ reader: CSVReader) -> Bool {
         let bytes = reader.bytes.span
-        for filter in binding.filters {
+        var isLeftOut = false
+        for (index, filter) in binding.filters.enumerated() {
             let cell = bytes.extracting(CellReader.trimmed(bytes, reader.starts[filter.column], reader.ends[filter.column]))
-            if filter.values.find(cell) == nil { return true }
+            if let value = filter.values.find(cell) { unseenValues[index].remove(value) } else { isLeftOut = true }
         }
-        return false
+        return isLeftOut
     }
 
     private mutating func convertRow<Sink: RowSink & ~Copyable>(_ reader: CSVReader, into sink: inout Sink) throws {
@@ -204,6 +208,7 @@ struct RowConverter {
 
     /// Reports what can be told only at the end of the file.
     mutating func finish() {
+        warnOfUnseenValues()
         for (index, count) in timesOfDay.enumerated() where count > 0 {
             log.append(
                 Finding(
@@ -390,6 +395,7 @@ struct RowConverter {
                         : "The quota names \(subjects) of person, team, territory and account.",
                     fix: "Fill exactly one of them."))
         }
+        checkPeriodOrDays(reader)
         if let order = dateOrder, let earlier = days[order.earlier], let later = days[order.later], earlier > later {
             log.append(
                 Finding(
@@ -403,7 +409,7 @@ struct RowConverter {
     }
 
     /// What the cell of a lane holds; nil where the field is not read from the row.
-    private func text(_ lane: Int, in reader: CSVReader) -> String? {
+    func text(_ lane: Int, in reader: CSVReader) -> String? {
         let column = binding.lanes[lane].column
         guard column >= 0 else { return nil }
         let text = reader.trimmedText(column)

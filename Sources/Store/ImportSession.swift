@@ -67,6 +67,8 @@ public struct ImportSession: Sendable {
     /// What is wrong with the staged rows that no single cell shows, in the order of files and rows.
     public func problems() async throws -> [StagedProblem] {
         try await transaction.script(SQL.Queries.Import.replaceOtherIdentifiers)
+        try await transaction.script(SQL.Queries.Import.placeNodes)
+        try await transaction.script(SQL.Queries.Import.spreadWindows)
         try await transaction.script(SQL.Queries.Import.analyze)
         var problems: [StagedProblem] = []
         for check in ImportStatements.checks where request.nouns.contains(check.noun) {
@@ -80,6 +82,8 @@ public struct ImportSession: Sendable {
         if request.nouns.contains("quota") {
             problems += try await transaction.fetch(
                 ImportStatements.checkComponents, (organisation.id, request.source, isComplete("quota")))
+            problems += try await transaction.fetch(
+                ImportStatements.checkWindows, (organisation.id, request.source, isComplete("quota")))
         }
         return problems.sorted { ($0.file, $0.row, $0.field, $0.code) < ($1.file, $1.row, $1.field, $1.code) }
     }

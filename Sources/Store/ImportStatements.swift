@@ -14,6 +14,7 @@ enum ImportStatements {
         ("account", Statement(SQLFolder.checkAccounts, StagedProblem.init)),
         ("team", Statement(SQLFolder.checkTeams, StagedProblem.init)),
         ("person", Statement(SQLFolder.checkPeople, StagedProblem.init)),
+        ("person", Statement(SQLFolder.checkNodes, StagedProblem.init)),
         ("territory", Statement(SQLFolder.checkTerritories, StagedProblem.init)),
         ("territory_assignment", Statement(SQLFolder.checkTerritoryAssignments, StagedProblem.init)),
         ("account_territory", Statement(SQLFolder.checkAccountTerritories, StagedProblem.init)),
@@ -31,6 +32,8 @@ enum ImportStatements {
         SQLFolder.checkDisplacedQuotas, StagedProblem.init)
     /// A total beside its own components, in these files or among what was imported before.
     static let checkComponents = Statement<(Int64, String, Bool), StagedProblem>(SQLFolder.checkComponents, StagedProblem.init)
+    /// Quotas of days instead of a period.
+    static let checkWindows = Statement<(Int64, String, Bool), StagedProblem>(SQLFolder.checkWindows, StagedProblem.init)
     /// Quotas of leaders that are their teams', once it is known who leads what.
     static let checkLedTeams = Statement<Int64, StagedProblem>(SQLFolder.checkLedTeams, StagedProblem.init)
     /// A person's other identifiers in the place of the own one, before anything is looked up.

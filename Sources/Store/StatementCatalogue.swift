@@ -9,7 +9,8 @@ package enum StatementCatalogue {
 
     /// Files of several statements: they make the working tables of a transaction, in the order in which it runs them.
     package static let scripts: [SQLFile] = [
-        SQL.Queries.Import.staging, SQL.Queries.Import.replaceOtherIdentifiers, SQL.Queries.Import.analyze,
+        SQL.Queries.Import.staging, SQL.Queries.Import.replaceOtherIdentifiers, SQL.Queries.Import.placeNodes,
+        SQL.Queries.Import.spreadWindows, SQL.Queries.Import.analyze,
         SQL.Queries.Import.resolveRoster,
         SQL.Queries.Import.resolveStructure, SQL.Queries.Import.resolveTerritoryAssignments,
         SQL.Queries.Import.resolveAccountTerritories,
@@ -37,7 +38,7 @@ package enum StatementCatalogue {
     private static let imports: [StatementOutline] =
         ImportStatements.checks.map(\.statement.outline) + [
             ImportStatements.checkDisplacedQuotas.outline, ImportStatements.checkComponents.outline,
-            ImportStatements.checkLedTeams.outline, ImportStatements.knownIdentifiers.outline,
+            ImportStatements.checkLedTeams.outline, ImportStatements.checkWindows.outline, ImportStatements.knownIdentifiers.outline,
             ImportStatements.removeOtherIdentifiers.outline, ImportStatements.writeOtherIdentifiers.outline,
             ImportStatements.numberProducts.outline,
             ImportStatements.applyProducts.outline, ImportStatements.numberAccounts.outline,

@@ -106,13 +106,14 @@ struct SheetTests {
             noun: person
             delimiter: "|"
             header: [No, Name, Unit, _, _]
-            only: {Unit: [Sales, Presales]}
+            only: {Unit: [Sales, Presales, Saels]}
             fields: {id: No, name: Name}
             """
         let (rows, summary) = try parse("1|Ann|Sales|a|b\n2|Bob|Shop|a|b\n3|Cid|Presales|a|b\n4|Dan\n", entry)
         #expect(rows.map { Array($0[0...2]) } == [["1", "1", "Ann"], ["3", "3", "Cid"]])
         #expect(summary.rowsRead == 3 && summary.rowsLeftOut == 1)
-        #expect(summary.log.counts == [.rowRagged: 1])
+        #expect(summary.log.counts == [.rowRagged: 1, .onlyUnused: 1])
+        #expect(summary.log.findings.last?.value == "Saels" && summary.log.errorCount == 1)
     }
 
     @Test("days on which something is over are the day before, where the mapping says so")
@@ -137,6 +138,8 @@ struct SheetTests {
             ("noun: quota\nfields: {person: P, amount: A, period: B}\nscale: {amount: 12}", "scale.amount", "Correct"),
             ("noun: quota\nfields: {person: P, amount: A, period: B}\nscale: {amonut: 10}", "scale.amonut", "amount"),
             ("noun: quota\nfields: {person: P, amount: \"{A}{B}\", period: B}", "fields.amount", "one column"),
+            ("noun: quota\nfields: {person: P, amount: A, period: B, to: C}", "fields.to", "first day"),
+            ("noun: quota\nfields: {person: P, from: F}\nperiods: {M01: 2018-01}", "fields.from", "periods"),
             ("noun: account\nfields: {id: P, name: P}\nend: inclusive", "end", "last day"),
             ("noun: absence\nfields: {person: P, from: F, to: T}\nend: exclusiv", "end", "Did you mean \"exclusive\"?"),
             ("noun: account\nfields: {id: P, name: P}\nonly: [x]", "only", "key: value"),

@@ -10,14 +10,14 @@ create temporary table staged_team (file_no integer not null, row_no integer not
   id text collate "C", name text, level text, parent text collate "C") on commit drop;
 create temporary table staged_person (file_no integer not null, row_no integer not null,
   id text collate "C", name text, email text, role text, team text collate "C", leader text collate "C", region text collate "C", hired_on date, left_on date,
-  other_id text collate "C") on commit drop;
+  other_id text collate "C", node text collate "C") on commit drop;
 create temporary table staged_territory (file_no integer not null, row_no integer not null,
   id text collate "C", name text, parent text collate "C") on commit drop;
 create temporary table staged_territory_assignment (file_no integer not null, row_no integer not null,
   territory text collate "C", person text collate "C", share integer, "from" date, "to" date) on commit drop;
 create temporary table staged_quota (file_no integer not null, row_no integer not null,
   person text collate "C", team text collate "C", territory text collate "C", period text, amount bigint,
-  component text, layer text, seasonality text collate "C", if_leader text, account text collate "C") on commit drop;
+  component text, layer text, seasonality text collate "C", if_leader text, "from" date, "to" date, months bigint, account text collate "C") on commit drop;
 create temporary table staged_account_territory (file_no integer not null, row_no integer not null,
   account text collate "C", territory text collate "C", "from" date, "to" date, quota_policy text) on commit drop;
 create temporary table staged_seasonality (file_no integer not null, row_no integer not null,
