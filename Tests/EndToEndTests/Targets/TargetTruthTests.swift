@@ -47,7 +47,21 @@ struct TargetTruthTests {
             try await expectHeadline(installation)
             let said = try await installation.succeed(Targets.importing(in: installation))
             #expect(said.contains("No change: adventure already holds exactly this."))
+            try await expectCopy(installation)
         }
+    }
+
+    /// The copy that somebody else made of part of the sheet, in another encoding and with other signs for no target, says the same.
+    private func expectCopy(_ installation: Installation) async throws {
+        let mapping = try String(contentsOfFile: Targets.mapping, encoding: .utf8)
+            .replacing("ResellerSalesTargets.utf16.csv", with: "ResellerSalesTargets.csv").replacing(
+                "empty: [\"-\"]", with: "empty: [NULL]"
+            )
+            .replacing("    control: {rows: 81, sums: {amount: \"676210000\"}}\n", with: "    complete: false\n")
+        let said = try await installation.succeed([
+            "import", installation.write("copy.yaml", mapping), SharedData.path("pl300/ResellerSalesTargets.csv"),
+        ])
+        #expect(said.contains("34 rows of quota") && said.contains("No change: adventure already holds exactly this."), "\(said)")
     }
 
     private func expectReps(_ report: Table) throws {
