@@ -1,5 +1,4 @@
 import Access
-import class Foundation.ProcessInfo
 import NightlyBatch
 import Operations
 import PlanFile
@@ -7,6 +6,8 @@ import SalesModel
 import Store
 import TestSupport
 import Testing
+
+import class Foundation.ProcessInfo
 
 /// Histories of edits, invented from a seed: extracts, splits, rates, quotas, moved teams and deleted deals, with nights between
 /// them of which some lock what they have published.
@@ -129,7 +130,8 @@ private struct History {
             deals.map { deal in
                 let closeOn = (deal.closeOn ?? world.asOf).advanced(by: Int.random(in: -60...60, using: &random))
                 return [
-                    deal.id, people.randomElement(using: &random) ?? deal.owner, random.happens(75) ? "won" : "negotiation",
+                    deal.id, people.randomElement(using: &random) ?? deal.owner,
+                    ["won", "won", "won", "lost", "negotiation"].randomElement(using: &random) ?? "won",
                     "\(Int.random(in: -90...900, using: &random)).5", deal.currency, closeOn.description,
                 ]
             })
