@@ -47,6 +47,15 @@ public struct BridgePier: Sendable {
     public let credit: Money
     /// The attainment, or why there is none.
     public let attainment: ReportValue
+
+    /// Puts one together.
+    public init(run: RunSummary, basis: Basis, quota: Money?, credit: Money, attainment: ReportValue) {
+        self.run = run
+        self.basis = basis
+        self.quota = quota
+        self.credit = credit
+        self.attainment = attainment
+    }
 }
 
 /// What a bridge explains.
@@ -70,6 +79,17 @@ public struct BridgeCause: Sendable {
     public let count: Int
     /// Those listed, the largest first.
     public let lines: [BridgeLine]
+
+    /// Puts one together.
+    public init(measure: BridgeMeasure, code: String, isAdjustment: Bool, title: String, change: Money, count: Int, lines: [BridgeLine]) {
+        self.measure = measure
+        self.code = code
+        self.isAdjustment = isAdjustment
+        self.title = title
+        self.change = change
+        self.count = count
+        self.lines = lines
+    }
 }
 
 /// A deal, or somebody's part of a quota, that changed.
@@ -88,6 +108,17 @@ public struct BridgeLine: Sendable {
     public let after: Money?
     /// What it adds to the difference.
     public let change: Money
+
+    /// Puts one together.
+    public init(name: String, account: String?, owner: String?, detail: String, before: Money?, after: Money?, change: Money) {
+        self.name = name
+        self.account = account
+        self.owner = owner
+        self.detail = detail
+        self.before = before
+        self.after = after
+        self.change = change
+    }
 }
 
 /// Why a number changed: the two numbers, and the causes that make up the difference exactly.
@@ -104,6 +135,19 @@ public struct Bridge: Sendable {
     public let second: BridgePier
     /// The causes, in a fixed order: of the credit, of its adjustments, of the quota. What no cause explains is one of its own.
     public let causes: [BridgeCause]
+
+    /// Puts one together.
+    public init(
+        subject: Subject, period: PeriodReference, organisation: OrganisationSummary, first: BridgePier, second: BridgePier,
+        causes: [BridgeCause]
+    ) {
+        self.subject = subject
+        self.period = period
+        self.organisation = organisation
+        self.first = first
+        self.second = second
+        self.causes = causes
+    }
 
     /// By how much a measure differs.
     public func difference(_ measure: BridgeMeasure) -> Money {

@@ -111,7 +111,9 @@ private struct DealJudge {
     private func placing(_ places: [CreditedPlace], _ here: [CreditedPlace], _ inCell: Money, _ whole: Int64) -> [String] {
         var reasons: [String] = []
         let won = places.filter { $0.countsAs == "won" }
-        if !here.isEmpty {
+        if subject == nil, label == nil, !here.isEmpty {
+            reasons.append("It is credited with \(inCell) in all.")
+        } else if !here.isEmpty {
             reasons.append(
                 "The cell has \(inCell) of it" + (inCell.minorUnits == whole ? ", which is all." : " of \(money(whole)) in all."))
         } else if whole == 0 {
@@ -120,10 +122,12 @@ private struct DealJudge {
         let elsewhere = won.filter { !isSubject($0) }
         if let subject, !elsewhere.isEmpty {
             let names = Self.unique(elsewhere.compactMap { place in place.subjects.first { $0.dimension == subject.dimension }?.name })
-            let reason = elsewhere.contains { $0.share != nil } ? "It is shared" : "Its owner is \(state.owner ?? "nobody")"
+            let stands = "\(subject.dimension.rawValue) \(names.joined(separator: ", "))"
+            let day = state.closeOn.map { "\($0)" } ?? "its close date"
             reasons.append(
-                "\(reason); on its close date \(state.closeOn.map { "\($0)" } ?? "") it stands "
-                    + "\(here.isEmpty ? "" : "also ")in \(subject.dimension.rawValue) \(names.joined(separator: ", ")), not in \(subject.name)."
+                elsewhere.contains { $0.share != nil }
+                    ? "It is shared: \(here.isEmpty ? "it stands" : "the rest stands") in \(stands)."
+                    : "On \(day), when it closed, it was owned by \(state.owner ?? "nobody") and stood in \(stands), not in \(subject.name)."
             )
         }
         let late = won.filter { isSubject($0) && !isPeriod($0) }
@@ -134,8 +138,8 @@ private struct DealJudge {
         }
         for place in won where place.isAdjustment && isSubject(place) {
             reasons.append(
-                "\(state.period ?? "Its period") or the period it stood in was locked: \(place.credit) are a prior-period adjustment in "
-                    + "\(place.period). Restated (--basis restated), it stands in \(state.period ?? "its own period").")
+                "A locked period had reported otherwise: \(place.credit) stand in \(place.period) as a prior-period adjustment; "
+                    + "restated (--basis restated) the deal stands in \(state.period ?? "its own period").")
         }
         if subject != nil, places.contains(where: { $0.countsAs == "overlay" && isSubject($0) }) {
             reasons.append("Overlay credit of it is a measure of its own and not part of the credit.")

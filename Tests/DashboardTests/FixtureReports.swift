@@ -11,6 +11,7 @@ extension FixtureWorld {
             latestRun: { _ in try readable().state == .neverRun ? nil : run },
             report: { request, _ in try readable().report(request) },
             explain: { request, _ in try readable().explain(request) },
+            bridge: { request, _ in try readable().bridge(request) },
             subjects: { dimension, _ in try readable().subjects(dimension) })
     }
 
@@ -21,6 +22,33 @@ extension FixtureWorld {
         case .broken: throw TalkativeError()
         case .ready, .hostileNames, .neverRun: return self
         }
+    }
+
+    // MARK: Bridges
+
+    /// Before and after with one deal won and one lost, of any subject there is and any period there is.
+    private func bridge(_ request: BridgeRequest) throws -> Bridge {
+        guard let subject = subjects(request.dimension, under: nil).first(where: { $0.id == request.id }),
+            let period = periods.first(where: { $0.label == request.periodLabel })
+        else { throw OperationError.notFound("no such cell") }
+        let money = { (units: Int64) in Money(minorUnits: units, currency: currency) }
+        func cause(_ code: String, _ title: String, _ deal: String, _ change: Int64, _ count: Int) -> BridgeCause {
+            let line = BridgeLine(
+                name: deal, account: nil, owner: subject.name, detail: "closed on \(period.start)",
+                before: change < 0 ? money(-change) : nil, after: change > 0 ? money(change) : nil, change: money(change))
+            return BridgeCause(
+                measure: .credit, code: code, isAdjustment: false, title: title, change: money(change), count: count, lines: [line])
+        }
+        let isBases = request.ends == .bases(asOf: nil)
+        let causes = isBases ? [] : [cause("won", "won since then", "D1", 250_00, 1), cause("lost", "lost after all", "D2", -90_00, 30)]
+        let before = RunSummary(
+            runNo: run.runNo - 1, asOf: run.asOf, knownChange: run.knownChange - 1, digest: run.digest, finishedAt: run.finishedAt)
+        func pier(_ summary: RunSummary, _ basis: Basis, _ credit: Int64) -> BridgePier {
+            BridgePier(run: summary, basis: basis, quota: money(900_00), credit: money(credit), attainment: .none(reason: "no quota"))
+        }
+        return Bridge(
+            subject: subject, period: period, organisation: organisation, first: pier(isBases ? run : before, .reported, 500_00),
+            second: pier(run, isBases ? .restated : .reported, isBases ? 500_00 : 660_00), causes: causes)
     }
 
     // MARK: Reports

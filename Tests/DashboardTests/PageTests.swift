@@ -15,6 +15,7 @@ struct PageTests {
         "/products?kind=pipeline", "/rep/1001?within=team-11", "/?kind=pipeline&period=%28no%20date%29",
         "/reps?kind=pipeline&period=%28no%20date%29",
         "/rows?dimension=rep&id=1001&period=2017-Q4&kind=attainment", "/rows?dimension=company&period=2017&kind=pipeline",
+        "/bridge?dimension=rep&id=1001&period=2017-Q4", "/bridge?dimension=company&period=2017&ends=bases",
         "/rows?dimension=team&id=0&period=2017-12", "/rows?dimension=rep&id=1004&period=2017-Q4&kind=pipeline",
     ]
 
@@ -41,7 +42,8 @@ struct PageTests {
         arguments: [
             "/", "/region/1?kind=pipeline", "/team/11", "/rep/1001?level=month", "/products", "/reps?period=2016-Q3",
             "/team/11?kind=pipeline&period=%28no%20date%29",
-            "/rows?dimension=rep&id=1001&period=%28no%20date%29&kind=pipeline",
+            "/rows?dimension=rep&id=1001&period=%28no%20date%29&kind=pipeline", "/bridge?dimension=rep&id=1001&period=2017-Q4",
+            "/rows?dimension=rep&id=1001&period=2017-Q4",
         ])
     func links(path: String) async throws {
         try await Site().visit { visitor in
@@ -51,6 +53,24 @@ struct PageTests {
             for link in links {
                 let status = try await visitor.get(String(link)).status
                 #expect(status == .ok, "\(link) on \(path)")
+            }
+        }
+    }
+
+    @Test("a bridge draws one row per cause on one axis, beside the amounts, and says how many deals it does not list")
+    func bridge() async throws {
+        try await Site().visit { visitor in
+            let html = try await visitor.html("/bridge?dimension=rep&id=1001&period=2017-Q4")
+            // From 500.00 up to 750.00 and down to 660.00, on an axis of 232 units between 4 and 236.
+            for part in [
+                "<rect class=\"more\" x=\"4\" y=\"1\" width=\"232\"", "<rect class=\"less\" x=\"152\" y=\"1\" width=\"84\"",
+                "<rect class=\"mark\" x=\"150\"", "+USD\u{A0}250.00", "USD\u{A0}\u{2212}90.00", "and 29 more", "run 41",
+            ] {
+                #expect(html.contains(part), "\(part)")
+            }
+            #expect(try await visitor.html("/bridge?dimension=company&period=2017&ends=bases").contains("Nothing of it changed."))
+            for path in ["/bridge?dimension=rep&id=5&period=2017-Q4", "/bridge?dimension=company&period=%28no%20date%29"] {
+                #expect(try await visitor.get(path).status == .notFound, "\(path)")
             }
         }
     }
@@ -94,7 +114,8 @@ struct PageTests {
             ("/?period=%28no%20date%29", "period"),
             ("/?day=2017-02-30", "day"), ("/?within=rep-1", "within"), ("/?reps=0", "reps"), ("/?reps=1&reps=2", "reps"),
             ("/?colour=red", "colour"),
-            ("/rows", "dimension"), ("/rows?dimension=rep&period=2017-Q4", "id"), ("/rows?dimension=rep&id=1", "period"),
+            ("/bridge", "dimension"), ("/bridge?dimension=rep&id=1&period=2017-Q4&ends=x", "ends"), ("/rows", "dimension"),
+            ("/rows?dimension=rep&period=2017-Q4", "id"), ("/rows?dimension=rep&id=1", "period"),
             ("/rows?dimension=rep&id=-1&period=2017-Q4", "id"), ("/rows?dimension=rep&id=1001&period=2017-Q4&kind=x", "kind"),
         ])
     func badParameters(path: String, name: String) async throws {

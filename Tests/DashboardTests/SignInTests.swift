@@ -8,7 +8,9 @@ import Testing
 struct SignInTests {
     private func token(_ path: String) -> String { path.split(separator: "=").last.map(String.init) ?? "" }
 
-    @Test("without a session every page is a friendly 401", arguments: ["/", "/teams", "/team/11", "/rep/1001", "/rows", "/products"])
+    @Test(
+        "without a session every page is a friendly 401",
+        arguments: ["/", "/teams", "/team/11", "/rep/1001", "/rows", "/bridge", "/products"])
     func strangers(path: String) async throws {
         try await Site().visitAsStranger { client in
             let response = try await client.execute(uri: path, method: .get)

@@ -186,7 +186,9 @@ struct ScenarioRunner {
                 let who = place.subjects.prefix(3).map(\.name).joined(separator: ", ")
                 return ["\(place.period): \(place.credit) \(place.isAdjustment ? "adjustment" : place.countsAs), \(who)"]
             }
-            return Scenario.Table(header: ["answer"], rows: answers.flatMap(\.reasons).map { [$0] } + places)
+            // Changes are numbered over all organisations.
+            let reasons = answers.flatMap(\.reasons).map { [$0.replacing(#/(change|Change|up to) \d+/#) { "\($0.1) N" }] }
+            return Scenario.Table(header: ["answer"], rows: reasons + places)
         } catch let error as OperationError {
             return Scenario.Table(header: ["answer"], rows: [["\(error)"]])
         }

@@ -12,6 +12,8 @@ struct RowsPage: Page {
     let period: String
     let range: String
     let kinds: [ReportPage.Choice]
+    /// Where it is told why the cell changed; nil for the pipeline.
+    let bridge: String?
     let values: [Value]
     let definitions: [String]
     let quotas: [Quota]
@@ -93,6 +95,7 @@ struct RowsPage: Page {
         kinds = choices.filter { $0.0 == kind || explanation.period.isDated }.map { choice, title in
             ReportPage.Choice(label: title, address: PageAddress.rows(key, period: label, kind: choice), isCurrent: choice == kind)
         }
+        bridge = kind == .attainment ? PageAddress.bridge(key, period: label) : nil
         values = explanation.values.map { column, value in Value(column, value) }
         // Each figure carries its own definition; what is left are the sentences about the cell as a whole.
         let told = Set(explanation.values.map { column, _ in "\(column.title): \(column.definition)" })

@@ -48,6 +48,16 @@ struct ReportSource: Sendable {
         return try await readable { [request] in try await reader.explain(request, context) }
     }
 
+    /// Why a cell changed: since the run before the newest one, or from reported to restated.
+    func bridge(of subject: SubjectKey, period: String, isBetweenBases: Bool) async throws -> Bridge {
+        let newest = try await latestRun().runNo
+        let ends: BridgeEnds =
+            isBetweenBases ? .bases(asOf: nil) : .runs(first: newest - 1, second: newest, basis: .reported)
+        var request = BridgeRequest(ends: ends, dimension: subject.dimension, id: subject.id, periodLabel: period)
+        request.dealLimit = BridgePage.dealsPerCause
+        return try await readable { [request] in try await reader.bridge(request, context) }
+    }
+
     /// The organisation whose numbers these are.
     func organisation() async throws -> OrganisationSummary {
         try await readable { try await reader.organisation(context) }

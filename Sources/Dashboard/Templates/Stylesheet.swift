@@ -110,6 +110,13 @@ enum Stylesheet {
         .bar .beyond{fill:var(--accent-deep)}
         .bar path{stroke:var(--ink);stroke-width:1.5}
         .bar .off{fill:var(--accent-deep);stroke:none}
+        .fall{display:block;width:15rem;height:.875rem;fill:none}
+        .fall path{stroke:var(--rule)}
+        .fall .more{fill:var(--accent)}
+        .fall .less{fill:var(--soft)}
+        .fall .mark{fill:var(--ink)}
+        .figures .drawing{text-align:left;width:16.5rem}
+        .falls .whole>*{font-weight:650}
         .notes{color:var(--soft);font-size:.84rem;margin-top:.5rem}
         .notes b{display:inline-block;min-width:.8rem;color:var(--ink);font-weight:600}
         .pager{display:flex;gap:1.2rem;margin-top:.6rem;color:var(--soft);font-size:.93rem}
@@ -164,6 +171,9 @@ enum Stylesheet {
         .figures .focus th{padding-left:.6rem}
         .figures .trend{grid-column:3;grid-row:1;width:auto;padding:0}
         .figures td::before{content:attr(data-label);display:block;color:var(--soft);font-size:.76rem;font-weight:400;line-height:1.2}
+        .figures .drawing{grid-column:1/-1;width:auto}
+        .fall{width:100%;height:auto}
+        .falls td:empty{display:none}
         .figures .trend::before,.plain tfoot td::before{content:none}
         .plain th[scope=row],.plain tfoot td{grid-column:1/-1}
         .plain td:last-child{white-space:normal}
@@ -180,7 +190,7 @@ enum Stylesheet {
         @media print{
         :root{color-scheme:light;--paper:#fff;--ink:#000;--soft:#444;--rule:#ccc;--strong:#888;--accent:#0f6a68;--accent-deep:#0a4442;--wash:#fff}
         html{font-size:9.5pt}
-        .top nav,.leave,.skip,.crumbs,.switch,.pager,.stepper a,.definitions:not([open]){display:none}
+        .top nav,.leave,.skip,.crumbs,.switch,.why,.pager,.stepper a,.definitions:not([open]){display:none}
         .top,main,footer{max-width:none;padding-left:0;padding-right:0}
         .top{padding-top:0}
         .stepper li+li{margin-left:0}

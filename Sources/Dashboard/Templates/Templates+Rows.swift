@@ -7,7 +7,7 @@ extension Templates {
         <div><p class="noun">Where the figures come from</p><h1>{{name}}</h1><p class="lead"><strong>{{period}}</strong> \u{00B7} {{range}}</p></div>
         <p class="asof">As of <strong>{{frame.run.asOf}}</strong><br>run {{frame.run.number}}</p>
         </div>
-        <div class="controls"><nav class="switch" aria-label="Figures"><ul>{{#kinds}}{{>choices}}{{/kinds}}</ul></nav></div>
+        <div class="controls"><nav class="switch" aria-label="Figures"><ul>{{#kinds}}{{>choices}}{{/kinds}}</ul></nav>{{#bridge}}<p class="why"><a href="{{.}}">Why it changed</a></p>{{/bridge}}</div>
         <section class="block" aria-labelledby="figures-heading">
         <h2 id="figures-heading">Figures of this cell</h2>
         <dl class="values">{{#values}}<div id="figure-{{key}}"><dt>{{title}}</dt><dd class="figure">{{text}}</dd>{{#.exact}}<dd class="exact">{{.}}</dd>{{/.exact}}{{#.missing}}<dd class="exact">{{.}}</dd>{{/.missing}}<dd class="definition">{{definition}}</dd></div>{{/values}}</dl>

@@ -79,6 +79,7 @@ public struct DashboardRoutes: Sendable {
             }
         }
         group.get("/rows", use: rows)
+        group.get("/bridge", use: bridge)
     }
 
     /// A page of figures, made again when a new run was published in the middle of it.
@@ -97,6 +98,34 @@ public struct DashboardRoutes: Sendable {
 
     @Sendable private func rows(_ request: Request, _ context: SignedInContext) async throws -> Response {
         let query = try PageQuery(request, allowed: PageQuery.rowsNames)
+        let (subject, period) = try cell(query)
+        let source = ReportSource(reader: reader, context: context.session.context)
+        return try await unlessUnchanged(request, source) {
+            async let organisation = source.organisation()
+            let page = query.pages["deals"] ?? 1
+            let explanation = try await source.explain(
+                query.kind, of: subject, period: period,
+                offset: (page - 1) * RowsPage.dealsPerPage, limit: RowsPage.dealsPerPage)
+            return try await RowsPage(explanation, organisation: organisation, kind: query.kind, page: page)
+        }
+    }
+
+    @Sendable private func bridge(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        let query = try PageQuery(request, allowed: PageQuery.bridgeNames)
+        let (subject, period) = try cell(query)
+        guard period != PeriodReference.noDateLabel else { throw DashboardError.notFound }
+        let source = ReportSource(reader: reader, context: context.session.context)
+        return try await unlessUnchanged(request, source) {
+            // Before the second run there is nothing but the bases to compare.
+            let newest = try await source.latestRun().runNo
+            let isBetweenBases = query.isBetweenBases || newest < 2
+            return BridgePage(
+                try await source.bridge(of: subject, period: period, isBetweenBases: isBetweenBases), isBetweenBases: isBetweenBases)
+        }
+    }
+
+    /// The cell that an address names.
+    private func cell(_ query: PageQuery) throws -> (SubjectKey, String) {
         guard let dimension = query.dimension else {
             throw DashboardError.badParameter(name: "dimension", expected: "given, for example as rep")
         }
@@ -106,15 +135,7 @@ public struct DashboardRoutes: Sendable {
         guard let id = query.id ?? (dimension == .company ? 0 : nil) else {
             throw DashboardError.badParameter(name: "id", expected: "given: the number of a \(dimension.rawValue)")
         }
-        let source = ReportSource(reader: reader, context: context.session.context)
-        return try await unlessUnchanged(request, source) {
-            async let organisation = source.organisation()
-            let page = query.pages["deals"] ?? 1
-            let explanation = try await source.explain(
-                query.kind, of: SubjectKey(dimension: dimension, id: id), period: period,
-                offset: (page - 1) * RowsPage.dealsPerPage, limit: RowsPage.dealsPerPage)
-            return try await RowsPage(explanation, organisation: organisation, kind: query.kind, page: page)
-        }
+        return (SubjectKey(dimension: dimension, id: id), period)
     }
 
     /// Answers 304 when the browser already has this page of this run, else makes it.

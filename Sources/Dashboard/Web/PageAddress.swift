@@ -19,6 +19,12 @@ enum PageAddress {
             + (page > 1 ? "&deals=\(page)" : "") + (column.map { "#figure-" + encoded($0) } ?? "")
     }
 
+    /// Why the attainment of a cell changed, since the previous run unless between the bases.
+    static func bridge(_ subject: SubjectKey, period: String, isBetweenBases: Bool = false) -> String {
+        "/bridge?dimension=\(subject.dimension.rawValue)&id=\(subject.id)&period=\(encoded(period))"
+            + (isBetweenBases ? "&ends=bases" : "")
+    }
+
     private static func path(of subject: SubjectKey) -> String {
         subject.dimension == .company ? "/" : "/\(subject.dimension.rawValue)/\(subject.id)"
     }

@@ -20,6 +20,8 @@ struct PageQuery: Sendable {
     /// The subject of the rows page.
     var dimension: Dimension?
     var id: Int64?
+    /// Of the page that says why a number changed: between the bases, not since the previous run.
+    var isBetweenBases = false
 
     init() {}
 
@@ -42,6 +44,8 @@ struct PageQuery: Sendable {
     static let reportNames: Set<String> = tables.union(["kind", "level", "basis", "period", "day", "within"])
     static let rowsNames: Set<String> = ["kind", "period", "dimension", "id", "deals"]
 
+    static let bridgeNames: Set<String> = ["period", "dimension", "id", "ends"]
+
     private mutating func read(_ name: String, _ value: String) throws {
         switch name {
         case "kind": kind = try Self.choice(name, value, ReportKind.init(rawValue:), "attainment or pipeline")
@@ -54,6 +58,9 @@ struct PageQuery: Sendable {
         case "dimension":
             dimension = try Self.choice(
                 name, value, Dimension.init(rawValue:), "rep, manager, team, region, territory, company or product")
+        case "ends":
+            isBetweenBases = try Self.choice(
+                name, value, { ["previous-run", "bases"].contains($0) ? $0 == "bases" : nil }, "previous-run or bases")
         case "id": id = try Self.choice(name, value, Self.number, "a whole number")
         default: pages[name] = try Self.choice(name, value, Self.pageNumber, "a page number from 1 on")
         }
