@@ -37,20 +37,37 @@ effect as materialized (
   having coalesce(sum(l.credit_minor) filter (where l.run_no = s.from_run), 0)
       <> coalesce(sum(l.credit_minor) filter (where l.run_no = s.to_run), 0)
 ),
--- What a run knew of the deals concerned.
-state as materialized (
-  select k.run_no, o.opportunity_id, o.stage, s.outcome, s.outcome = 'won' and o.close_on <= k.as_of as is_won, o.close_on,
-         o.close_period_id, o.amount_minor, o.currency, o.account_id, p.value_minor, p.product_id, o.rep_id, share.parts,
-         array[o.team_id, p.team_id, p.region_id, p.territory_id, p.manager_id] as place
+-- What a run knew of the deals concerned; each function is read once for a run, not once for a deal.
+touched as materialized (
+  select distinct opportunity_id from effect
+),
+placed as materialized (
+  select k.run_no, p.*
+  from knowledge k
+  cross join lateral deal_placed($1, k.as_of, k.known_change) p
+  where p.opportunity_id in (select opportunity_id from touched)
+),
+share as materialized (
+  select k.run_no, w.opportunity_id, string_agg(w.person_id || ':' || w.share_bp, ',' order by w.person_id) as parts
+  from knowledge k
+  cross join lateral split_known_at($1, k.known_change) w
+  where w.kind = 'revenue' and w.opportunity_id in (select opportunity_id from touched)
+  group by k.run_no, w.opportunity_id
+),
+known as materialized (
+  select k.run_no, k.as_of, o.*
   from knowledge k
   cross join lateral opportunity_known_at($1, k.known_change) o
+  where o.opportunity_id in (select opportunity_id from touched)
+),
+state as materialized (
+  select o.run_no, o.opportunity_id, o.stage, s.outcome, s.outcome = 'won' and o.close_on <= o.as_of as is_won, o.close_on,
+         o.close_period_id, o.amount_minor, o.currency, o.account_id, p.value_minor, p.product_id, o.rep_id, w.parts,
+         array[o.team_id, p.team_id, p.region_id, p.territory_id, p.manager_id] as place
+  from known o
   join canonical_stage s on s.code = o.stage
-  left join lateral deal_placed($1, k.as_of, k.known_change) p on p.opportunity_id = o.opportunity_id
-  left join lateral (
-    select string_agg(w.person_id || ':' || w.share_bp, ',' order by w.person_id) as parts
-    from split_known_at($1, k.known_change) w
-    where w.opportunity_id = o.opportunity_id and w.kind = 'revenue') share on true
-  where o.opportunity_id in (select opportunity_id from effect)
+  left join placed p on p.run_no = o.run_no and p.opportunity_id = o.opportunity_id
+  left join share w on w.run_no = o.run_no and w.opportunity_id = o.opportunity_id
 ),
 judged as (
   select e.opportunity_id, s.is_adjustment, effect_of.change_minor,
