@@ -62,7 +62,7 @@ extension Store {
         _ context: OperationContext, from first: BridgeEnd, to second: BridgeEnd, period: Int32, dimension: String, subject: Int64,
         limit: Int32?
     ) async throws -> [BridgedCredit] {
-        try await database.read(as: TransactionIdentity(reading: context)) { transaction in
+        try await database.read(as: TransactionIdentity(reading: context, joiningWholeSets: true)) { transaction in
             try await transaction.fetch(
                 BridgeStatements.credits,
                 (

@@ -62,9 +62,10 @@ extension TransactionIdentity {
     /// Statements here are many and short, or plain sums: compiling them costs more than it saves.
     static let withoutCompiling = ("jit", "off")
 
-    /// The identity for reading what the context's scope may see.
-    init(reading context: OperationContext) {
+    /// The identity for reading what the context's scope may see; see decision 10 for statements that join whole sets.
+    init(reading context: OperationContext, joiningWholeSets: Bool = false) {
         var settings = [Self.searchPath, Self.withoutCompiling, ("drumbeat.org_id", String(context.organisation.id))]
+        if joiningWholeSets { settings.append(("enable_nestloop", "off")) }
         switch context.scope {
         case .wholeOrganisation:
             self.init(role: Duty.read.rawValue, settings: settings)
