@@ -76,7 +76,7 @@ extension Store {
     public func bridgedQuotas(
         _ context: OperationContext, from first: BridgeEnd, to second: BridgeEnd, period: Int32, dimension: String, subject: Int64
     ) async throws -> [BridgedQuota] {
-        try await database.read(as: TransactionIdentity(reading: context)) { transaction in
+        try await database.read(as: TransactionIdentity(reading: context, joiningWholeSets: true)) { transaction in
             try await transaction.fetch(
                 BridgeStatements.quotas,
                 (context.organisation.id, first.run.number, first.basis, second.run.number, second.basis, period, dimension, subject))
