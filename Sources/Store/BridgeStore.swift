@@ -31,17 +31,25 @@ public struct BridgeEnd: Sendable {
 public struct BridgedCredit: Sendable {
     /// Whether it belongs to a locked period and counts as its adjustment.
     public let isAdjustment: Bool
+    /// Why, by its code in `sql/queries/bridge/credits.sql`, such as `won` or `close_date`.
     public let cause: String
     /// Nil in the row of the whole cause, where the fields up to `creditAfter` are nil, too.
     public let deal: String?
+    /// The customer, as it is called today.
     public let account: String?
+    /// Whose it was and is, by name.
     public let ownerBefore: String?, ownerAfter: String?
+    /// The canonical stage.
     public let stageBefore: String?, stageAfter: String?
+    /// The day on which it closed, or was to.
     public let closeOnBefore: CalendarDay?, closeOnAfter: CalendarDay?
+    /// In minor units of the deal's own currency.
     public let amountBefore: Int64?, amountAfter: Int64?
+    /// ISO 4217.
     public let currencyBefore: String?, currencyAfter: String?
     /// What it credits to the subject in the period, before and after; nil where it credits nothing.
     public let creditBefore: Int64?, creditAfter: Int64?
+    /// What it adds to the difference; those of all causes sum to it.
     public let change: Int64
     /// How many deals the cause has.
     public let deals: Int64
@@ -51,8 +59,11 @@ public struct BridgedCredit: Sendable {
 
 /// By how much somebody's part of a quota differs; amounts in minor units.
 public struct BridgedQuota: Sendable {
+    /// Why, by its code in `sql/queries/bridge/quotas.sql`, such as `quota_changed` or `ramp`.
     public let cause: String
+    /// Whose part it is: a person, a team, a territory or an account, by name.
     public let owner: String
+    /// What the part came to in the first number, and comes to in the second.
     public let before: Int64, after: Int64
 }
 

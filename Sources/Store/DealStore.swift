@@ -11,24 +11,31 @@ enum DealStatements {
 
 /// What a run knew of a deal, and what has become of it; amounts in minor units.
 public struct DealState: Sendable {
+    /// Its number.
     public let id: Int64
     /// The system that calls it by the identifier asked for.
     public let source: String
     /// The change that brought it first, and the day of its extract.
     public let broughtBy: Int64?, extractedOn: String?
+    /// Whether the run knew it, and whether it is there today.
     public let isKnownToRun: Bool, isThereNow: Bool
     /// The change that took it away.
     public let deletedBy: Int64?
+    /// The canonical stage.
     public let stage: String?
     /// Whether its stage is `won`, `lost` or `open`.
     public let stageOutcome: String?
     /// What it counts as in the run; nil where it does not count at all.
     public let outcome: String?
+    /// The day on which it closed, or is to.
     public let closeOn: CalendarDay?
     /// The leaf period of the close date.
     public let period: String?
+    /// The day on which it was created in the source.
     public let createdOn: CalendarDay?
+    /// In minor units of its own currency.
     public let amount: Int64?
+    /// ISO 4217.
     public let currency: String?
     /// The amount in the organisation's currency; nil without a rate.
     public let value: Int64?
@@ -40,6 +47,7 @@ public struct DealState: Sendable {
 
 /// Where a part of a deal is credited, as reported by a run; the subjects are numbers and names, 0 is "(none)".
 public struct DealCredit: Sendable {
+    /// The leaf period in which it stands, and the quarter and year of that, by their labels.
     public let month: String, quarter: String, year: String
     /// Whether it is what became known of a locked period after it was locked.
     public let isAdjustment: Bool
@@ -47,12 +55,19 @@ public struct DealCredit: Sendable {
     public let countsAs: String
     /// The share in basis points; nil for a whole deal.
     public let shareBasisPoints: Int32?
+    /// In minor units of the organisation's currency.
     public let credit: Int64
+    /// Who is credited.
     public let repID: Int64, rep: String
+    /// Who led the team on that day.
     public let managerID: Int64, manager: String
+    /// The nearest node of level team.
     public let teamID: Int64, team: String
+    /// The nearest node of level region.
     public let regionID: Int64, region: String
+    /// That of the account on that day, else the primary one of who is credited.
     public let territoryID: Int64, territory: String
+    /// What was sold.
     public let productID: Int64, product: String
 }
 

@@ -159,10 +159,12 @@ struct PageTests {
             let company = try await visitor.html("/")
             #expect(company.contains("drumbeat nightly"))
         }
-        try await Site(.unreachable).visit { visitor in
+        let log = KeptLog()
+        try await Site(.unreachable, logger: log.logger).visit { visitor in
             let html = try await visitor.html("/", .serviceUnavailable)
             #expect(html.contains("cannot be reached") && !html.contains("/tmp"))
         }
+        #expect(log.text.contains("dashboard page not made") && log.text.contains("no server in /tmp/nowhere"))
     }
 
     @Test("a page that takes too long says so")

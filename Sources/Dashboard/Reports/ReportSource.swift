@@ -85,8 +85,8 @@ struct ReportSource: Sendable {
             switch error {
             case .notFound: throw DashboardError.notFound
             case .noRun: throw DashboardError.noRunYet
-            case .unavailable, .busy: throw DashboardError.unavailable
-            case .tooSlow: throw DashboardError.tookTooLong
+            case .unavailable(let reason), .busy(let reason): throw DashboardError.unavailable(reason: reason)
+            case .tooSlow(let reason): throw DashboardError.tookTooLong(reason: reason)
             // The dashboard only reads, and asks for nothing impossible: these would be faults of its own.
             case .invalid, .deletionsRefused, .inconsistent: throw error
             }
@@ -122,10 +122,10 @@ enum DashboardError: Error, Equatable {
     case signInNeeded
     /// The sign-in link was used before, or is too old.
     case linkSpent
-    /// The database cannot be reached at the moment.
-    case unavailable
-    /// The database did not answer in the time that a page has.
-    case tookTooLong
+    /// The database cannot be reached at the moment. The reason is for the log.
+    case unavailable(reason: String)
+    /// The database did not answer in the time that a page has. The reason is for the log.
+    case tookTooLong(reason: String)
     /// The form was sent from another site's page.
     case foreignForm
     /// The request names a host that this server does not answer for.

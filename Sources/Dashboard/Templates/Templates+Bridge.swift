@@ -9,7 +9,7 @@ extension Templates {
         </div>
         <div class="controls"><nav class="switch" aria-label="From what to what"><ul>{{#ends}}{{>choices}}{{/ends}}</ul></nav></div>
         <section class="block" aria-labelledby="piers-caption">
-        <table class="figures plain"><caption id="piers-caption">Before and after</caption>
+        <table class="figures plain piers"><caption id="piers-caption">Before and after</caption>
         <thead><tr><th scope="col" class="side">Number</th><th scope="col">Quota</th><th scope="col">Credit</th><th scope="col">Attainment</th></tr></thead>
         <tbody>{{#first}}<tr><th scope="row">Before: {{title}}</th><td data-label="Quota">{{quota}}</td><td data-label="Credit">{{credit}}</td><td data-label="Attainment">{{attainment}}</td></tr>{{/first}}
         {{#second}}<tr><th scope="row">After: {{title}}</th><td data-label="Quota">{{quota}}</td><td data-label="Credit">{{credit}}</td><td data-label="Attainment">{{attainment}}</td></tr>{{/second}}</tbody>

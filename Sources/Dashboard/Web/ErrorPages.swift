@@ -1,8 +1,8 @@
 import Hummingbird
 import Logging
 
-/// Turns what went wrong into a page a person can act on. What was not foreseen is logged and shown as a 500 that tells
-/// nothing.
+/// Turns what went wrong into a page a person can act on. A database that is away or slow is logged; what was not foreseen
+/// is logged, too, and shown as a 500 that tells nothing.
 struct ErrorPages: RouterMiddleware {
     let renderer: PageRenderer
 
@@ -13,6 +13,12 @@ struct ErrorPages: RouterMiddleware {
         do {
             return try await next(request, context)
         } catch let error as DashboardError {
+            // A reader is told to come again; whoever keeps the server needs to know what for.
+            switch error {
+            case .unavailable(let reason), .tookTooLong(let reason):
+                context.logger.error("dashboard page not made", metadata: ["reason": "\(reason)"])
+            default: break
+            }
             return page(for: error, isSignedIn: context.session != nil)
         } catch let error as any HTTPResponseError {
             return page(for: error, isSignedIn: context.session != nil)
