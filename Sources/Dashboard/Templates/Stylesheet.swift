@@ -167,7 +167,7 @@ enum Stylesheet {
         .figures th,.figures td,.figures .words,.figures tfoot th,.figures tfoot td{display:block;padding:0;border:0;text-align:left;white-space:normal;overflow-wrap:anywhere}
         .figures th[scope=row]{grid-column:1/-1;font-weight:600;align-self:center}
         .piers tbody tr{grid-template-columns:auto auto auto}
-        .piers td{font-size:.9rem;white-space:nowrap}
+        .piers td{font-size:.88rem;white-space:nowrap;overflow-wrap:normal}
         .drawn th[scope=row]{grid-column:1/3;grid-row:1}
         .drawn tbody>tr>*,.drawn tfoot>tr>*{height:auto}
         .figures .focus th{padding-left:.6rem}
