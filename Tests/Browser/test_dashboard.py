@@ -1,7 +1,9 @@
 """The dashboard in a real browser: a walk from the company to the rows, and what every page must keep."""
 
+import csv
 from decimal import Decimal
 
+import openpyxl
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -136,6 +138,55 @@ def test_every_breakdown_adds_up_to_the_company(visit, by, level):
     whole = assert_adds_up(page, by, titles)
     for title in titles:
         assert exact(company["cells"][title]) == exact(whole["total"]["cells"][title]), title
+
+
+@pytest.mark.parametrize("place, table", [("/teams?level=year", "teams"), ("/?level=month", "periods"), ("/territories", "territories")])
+def test_a_table_as_a_file_has_the_same_numbers(visit, tmp_path, place, table):
+    page = visit().open(place)
+    shown = read_whole(page, table)["rows"]
+    page.goto(page.url.split("?")[0] if table == "territories" else page.url)
+    credit = title_of_column(page, table, "Credited bookings")
+    files = {}
+    for label in ["CSV", "XLSX"]:
+        with page.expect_download() as download:
+            page.locator(f"section:has(#{table}) .files").get_by_role("link", name=label).click()
+        files[label] = tmp_path / download.value.suggested_filename
+        download.value.save_as(files[label])
+    with files["CSV"].open(newline="") as file:
+        rows = list(csv.DictReader(file))
+    sheet, about = openpyxl.load_workbook(files["XLSX"]).worksheets
+    book = list(sheet.values)
+    side = "period" if table == "periods" else "subject"
+    for row in shown:
+        key = row["heading"]
+        (text,) = [Decimal(line["credit"]) for line in rows if (line["period"] if side == "period" else list(line.values())[0]) == key]
+        (number,) = [line[book[0].index("Credited bookings")] for line in book[1:] if line[1 if side == "period" else 0] == key]
+        assert text == exact(row["cells"][credit]) == Decimal(str(number)), key
+    assert len(book) - 1 == len(rows) >= len(shown)
+    assert "Digest" in [line[0] for line in about.values]
+
+
+def title_of_column(page, table, title):
+    return next(key for key in read(page, table)["rows"][0]["cells"] if key.startswith(title))
+
+
+def test_structure_now_keeps_the_sum(visit):
+    page = visit().open("/teams?level=year")
+    then = assert_adds_up(page, "teams", ["Credited bookings"])
+    page.get_by_role("link", name="Structure now").click()
+    now = assert_adds_up(page, "teams", ["Credited bookings"])
+    assert exact(then["total"]["cells"]["Credited bookings"]) == exact(now["total"]["cells"]["Credited bookings"])
+    assert "structure=now" in page.url
+
+
+def test_an_area_adds_up_from_those_inside_it(visit):
+    page = visit().open("/territories?level=year")
+    whole = read_whole(page, "territories")
+    areas = [row for row in whole["rows"] if row["link"] and row["link"].startswith("/area/") and row["heading"] != "(none)"]
+    page.goto(page.url.split("/territories")[0] + areas[0]["link"])
+    if "/area/" in page.url:
+        inside = assert_adds_up(page, "areas", ["Credited bookings"])
+        assert exact(inside["total"]["cells"]["Credited bookings"]) == exact(areas[0]["cells"]["Credited bookings"])
 
 
 # What every page must keep

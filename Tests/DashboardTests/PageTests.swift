@@ -12,7 +12,8 @@ struct PageTests {
         "/", "/?kind=pipeline", "/?level=month", "/?level=year&kind=pipeline", "/?period=2016-Q2", "/?day=2016-05-31&level=month",
         "/region/1", "/region/0", "/team/11", "/team/11?kind=pipeline&level=month", "/team/0", "/rep/1001", "/rep/1004?kind=pipeline",
         "/rep/1001?level=month&periods=2", "/manager/501", "/product/3", "/regions", "/teams", "/reps", "/managers", "/products",
-        "/products?kind=pipeline", "/rep/1001?within=team-11", "/?kind=pipeline&period=%28no%20date%29",
+        "/products?kind=pipeline", "/rep/1001?within=team-11", "/territories", "/area/1", "/teams?structure=now",
+        "/?rates=dated&basis=restated", "/?kind=pipeline&period=%28no%20date%29",
         "/reps?kind=pipeline&period=%28no%20date%29",
         "/rows?dimension=rep&id=1001&period=2017-Q4&kind=attainment", "/rows?dimension=company&period=2017&kind=pipeline",
         "/bridge?dimension=rep&id=1001&period=2017-Q4", "/bridge?dimension=company&period=2017&ends=bases",
@@ -54,6 +55,44 @@ struct PageTests {
                 let status = try await visitor.get(String(link)).status
                 #expect(status == .ok, "\(link) on \(path)")
             }
+        }
+    }
+
+    @Test(
+        "a table is had as a file under a plain name, which holds every row",
+        arguments: [
+            ("/export?dimension=rep&period=2017-Q4&format=csv", "text/csv", "attainment-reps-2017-q4.csv"),
+            ("/export?kind=pipeline&dimension=company&format=csv", "text/csv", "pipeline-company-0-by-quarter.csv"),
+            ("/export?dimension=team&period=2017-Q4&structure=now&format=xlsx", "officedocument", "attainment-teams-2017-q4.xlsx"),
+        ])
+    func files(path: String, type: String, name: String) async throws {
+        try await Site().visit { visitor in
+            let answer = try await visitor.get(path)
+            #expect(answer.status == .ok)
+            #expect(answer.headers[.contentType]?.contains(type) == true)
+            #expect(answer.headers[.contentDisposition] == "attachment; filename=\"\(name)\"")
+            let isZip = answer.body.getBytes(at: answer.body.readerIndex, length: 2) == Array("PK".utf8)
+            #expect(isZip == name.hasSuffix("xlsx"))
+            let page = try await visitor.html(name.contains("reps") ? "/reps?period=2017-Q4" : "/")
+            guard name.contains("reps") else { return }
+            let lines = String(buffer: answer.body).split(separator: "\n")
+            #expect(lines.count - 1 > page.matches(of: /<tr><th scope="row">/).count / 2)
+            #expect(lines.first?.hasPrefix("rep,period,quota,") == true)
+        }
+    }
+
+    @Test(
+        "an address that names no table says what is missing",
+        arguments: [
+            ("/export?format=csv", "dimension"), ("/export?dimension=rep&format=csv", "period"),
+            ("/export?dimension=rep&period=2017-Q4&format=ods", "format"), ("/teams?structure=later", "structure"),
+            ("/teams?rates=spot", "rates"),
+        ])
+    func noFile(path: String, parameter: String) async throws {
+        try await Site().visit { visitor in
+            let answer = try await visitor.get(path)
+            #expect(answer.status == .badRequest)
+            #expect(String(buffer: answer.body).contains(parameter))
         }
     }
 

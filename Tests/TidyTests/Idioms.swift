@@ -21,7 +21,9 @@ struct Idiom {
         Idiom(pattern: "@unchecked Sendable", instead: "use an actor, a Mutex or values", exceptions: ["Sources/Postgres/"]),
         Idiom(pattern: "nonisolated(unsafe)", instead: "use an actor, a Mutex or values", exceptions: ["Sources/Postgres/"]),
         Idiom(pattern: "withUnsafe", instead: "only the module Postgres handles memory itself", exceptions: ["Sources/Postgres/"]),
-        Idiom(pattern: "UnsafeMutable", instead: "only the module Postgres handles memory itself", exceptions: ["Sources/Postgres/"]),
+        Idiom(
+            pattern: "UnsafeMutable", instead: "only modules that call C handle its pointers",
+            exceptions: ["Sources/Postgres/", "Sources/Spreadsheet/"]),
         Idiom(pattern: "Unmanaged", instead: "only the module Postgres handles memory itself", exceptions: ["Sources/Postgres/"]),
         Idiom(
             pattern: "Task.detached", instead: "use a task group, so that cancellation reaches it", exceptions: ["Sources/Postgres/"]),

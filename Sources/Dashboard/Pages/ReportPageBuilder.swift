@@ -164,7 +164,8 @@ struct ReportPageBuilder: Sendable {
         }
         let pager = slice.pager { page in link { $0.pages[id] = page } }
         let table = builder.table(
-            id: id, caption: (dimension == .area && parent != .top ? "Inside \(whole.subject.name), " : "\(named.plural), ") + focus.current.label,
+            id: id,
+            caption: (dimension == .area && parent != .top ? "Inside \(whole.subject.name), " : "\(named.plural), ") + focus.current.label,
             sideHeading: dimension == .area ? Dimension.territory.noun : dimension.noun, rows: tableRows,
             total: totalRow, pager: pager, trendHeading: courses.heading,
             files: files { PageAddress.export(dimension, within: inside, period: focus.current.label, query, as: $0) })

@@ -98,7 +98,10 @@ struct RowsPage: Page {
         // Only the pipeline knows deals without a date.
         let choices = [(ReportKind.attainment, "Attainment"), (.pipeline, "Pipeline")]
         kinds = choices.filter { $0.0 == kind || explanation.period.isDated }.map { choice, title in
-            ReportPage.Choice(label: title, address: PageAddress.rows(key, period: label, kind: choice, structure: choice == .attainment ? structure : .then), isCurrent: choice == kind)
+            ReportPage.Choice(
+                label: title,
+                address: PageAddress.rows(key, period: label, kind: choice, structure: choice == .attainment ? structure : .then),
+                isCurrent: choice == kind)
         }
         // Why a number changed is told of those that were published, territory by territory.
         bridge = kind == .attainment && structure == .then && key.dimension != .area ? PageAddress.bridge(key, period: label) : nil
