@@ -79,17 +79,18 @@ struct RandomLockTests {
         let end = try #require(world.calendar.last?.end)
         for level in ["month", "year"] {
             var company: [String: [String: Int64]] = [:]
-            for dimension in [Dimension.company] + Dimension.breakdowns.filter({ $0 != .company }) {
+            let breakdowns = Dimension.breakdowns.filter { $0 != .company }
+            for (dimension, structure) in [(Dimension.company, "then")] + breakdowns.flatMap({ [($0, "then"), ($0, "now")] }) {
                 var totals: [String: [Int64: Int64]] = [:]
                 for basis in ["reported", "restated"] {
                     let window = ReportWindow(
                         run: run, dimension: dimension.rawValue, level: level, first: first, last: end.advanced(by: -1), subject: nil,
-                        under: nil, basis: basis)
+                        under: nil, basis: basis, structure: structure)
                     let rows = try await store.attainment(context, window)
                     adjusted += rows.count { $0.adjustment != 0 }
                     totals[basis] = Dictionary(rows.map { ($0.subjectID, $0.credit) }, uniquingKeysWith: +).filter { $0.value != 0 }
                     let periods = Dictionary(rows.map { ($0.period, $0.credit) }, uniquingKeysWith: +).filter { $0.value != 0 }
-                    let place = "seed \(world.seed), by \(dimension), \(basis)"
+                    let place = "seed \(world.seed), by \(dimension), \(structure), \(basis)"
                     if dimension == .company {
                         company[basis] = periods
                     } else {
