@@ -43,6 +43,12 @@ struct ScenarioRunner {
                     expect(try await missing(deal, dimension, subject, period), expected, place)
                 case .bridge(let dimension, let subject, let period, let days, let expected):
                     expect(try await bridge(dimension, subject, period, days, expected.header), expected, place)
+                case .letter(let rep, let year, let expected):
+                    expect(try await letter(of: rep, year, expected.header), expected, place)
+                case .letters(let year, let action):
+                    try await letters(year, action, place)
+                case .inquiry(let step):
+                    try await inquiry(step, place)
                 }
             } catch {
                 Issue.record("\(place): \(error)")
@@ -64,11 +70,11 @@ struct ScenarioRunner {
         }
     }
 
-    private func expect(_ found: Scenario.Table, _ expected: Scenario.Table, _ place: String) {
+    func expect(_ found: Scenario.Table, _ expected: Scenario.Table, _ place: String) {
         #expect(found == expected, "\(place)\nfound:\n\(found.text)\nexpected:\n\(expected.text)")
     }
 
-    private func context() async throws -> OperationContext {
+    func context() async throws -> OperationContext {
         let found = try #require(try await store.organisation(key: organisation))
         return OperationContext(
             actor: Actor(name: "test"), organisation: found, logger: MigratedDatabase.quietLogger)
