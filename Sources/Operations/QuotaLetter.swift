@@ -39,6 +39,22 @@ extension StatedQuota {
         guard let seasonality else { return statedFor.count > 1 ? "as stated" : "evenly" }
         return "by \(seasonality)"
     }
+
+    /// How it is spread, with the weight of each leaf period: `by Retail: 2026-01 to 2026-09 6.67 %, 2026-10 to 2026-12 13.33 %`.
+    public var spreadInFull: String {
+        guard seasonality != nil else { return spread }
+        var runs: [(first: String, last: String, weight: String)] = []
+        for leaf in leaves {
+            guard let weight = leaf.weight else { return spread }
+            if let former = runs.last, former.weight == weight {
+                runs[runs.count - 1].last = leaf.period
+            } else {
+                runs.append((leaf.period, leaf.period, weight))
+            }
+        }
+        let words = runs.map { "\($0.first == $0.last ? $0.first : "\($0.first) to \($0.last)") \($0.weight)" }
+        return words.isEmpty ? spread : spread + ": " + words.joined(separator: ", ")
+    }
 }
 
 /// How the quota of a leaf period, quarter or year comes about: stated, less not employed, ramp and leave, and shares, is owed.

@@ -59,7 +59,7 @@ enum LetterText {
         var table = TextTable(
             headings: ["component", "layer", "for", "whole", "spread"], isNumber: [false, false, false, true, false])
         for quota in letter.stated {
-            table.append([quota.component, quota.layer, quota.span, "\(quota.whole.decimal)", quota.spread])
+            table.append([quota.component, quota.layer, quota.span, "\(quota.whole.decimal)", quota.spreadInFull])
         }
         return table
     }
@@ -69,7 +69,7 @@ enum LetterText {
         let columns: [(String, (LetterLine) -> Money, sign: String)] = [
             ("stated", \.stated, ""), ("not employed", \.employment, "-"), ("ramp", \.ramp, "-"), ("leave", \.leave, "-"),
             ("territories", \.shares, ""), ("rounding", \.rounding, ""), ("owed", \.owed, ""), ("beside it", \.beside, ""),
-        ].filter { column in ["stated", "owed"].contains(column.0) || letter.lines.contains { column.1($0).minorUnits != 0 } }
+        ].filter { column in column.0 == "owed" || letter.lines.contains { column.1($0).minorUnits != 0 } }
         let hasReasons = letter.lines.contains { !$0.because.isEmpty }
         var table = TextTable(
             headings: ["period"] + columns.map(\.0) + (hasReasons ? ["because"] : []),

@@ -105,7 +105,11 @@ extension FixtureWorld {
             rep: rep(id), year: year, organisation: organisation, run: run,
             stated: [
                 StatedQuota(
-                    component: "total", layer: "base", statedFor: ["2017"], whole: money(100_000_00), seasonality: "Retail", leaves: [])
+                    component: "total", layer: "base", statedFor: ["2017"], whole: money(100_000_00), seasonality: "Retail",
+                    leaves: [
+                        ("2017-01", money(6_666_67), "6.67 %"), ("2017-02", money(6_666_67), "6.67 %"),
+                        ("2017-12", money(13_333_33), "13.33 %"),
+                    ])
             ],
             lines: lines, quota: lines.last?.owed ?? money(0), digest: run.digest, issued: letters.first { $0.rep.id == id })
     }

@@ -47,7 +47,8 @@ struct RecordPageTests {
         try await Site().visit { visitor in
             let newest = try await visitor.html("/letter/1001?period=2017")
             for part in [
-                "USD\u{A0}86,666.67", "by Retail", "Not employed", "\u{2212}13,333.33", "not employed on 31 of 31 days",
+                "USD\u{A0}86,666.67", "by Retail: 2017-01 to 2017-02 6.67 %, 2017-12 13.33 %", "Not employed", "\u{2212}13,333.33",
+                "not employed on 31 of 31 days",
                 "It is superseded: run 42 gives 86666.67 USD instead of 100000.00 USD in 2017", "<tr class=\"year\">",
             ] { #expect(newest.contains(part), "\(part)") }
             let issued = try await visitor.html("/letter/1001?period=2017&letter=7")

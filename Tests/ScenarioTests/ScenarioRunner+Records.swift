@@ -11,6 +11,19 @@ extension ScenarioRunner {
         return try #require(subjects.first { $0.name == name }, "there is no \(name)")
     }
 
+    /// Issues a letter to everybody for the year of the newest run: one that is not what the run published is an error.
+    func issueEveryLetter() async throws {
+        let context = try await context()
+        let request = ReportRequest(kind: .attainment, by: .company, period: .year)
+        let year = try #require(try await ReportOperations(store: store).report(request, context).rows.last?.period.label)
+        let day = try #require(CalendarDay(iso: "2018-12-31"))
+        do {
+            _ = try await LetterOperations(store: store).issue(rep: nil, year: year, on: day, context)
+        } catch OperationError.notFound(let sentence) {
+            #expect(sentence.hasPrefix("Nobody has a quota"), "\(scenario.name): \(sentence)")
+        }
+    }
+
     /// Whether something is refused as its table says; without a table it must not be.
     private func attempt(_ refusal: Scenario.Table?, _ place: String, _ body: () async throws -> Void) async throws {
         guard let refusal else { return try await body() }

@@ -58,13 +58,14 @@ struct ScenarioRunner {
         await explainEverything()
     }
 
-    /// Whatever the story is about: what `explain` lists for a cell is what the cell says.
+    /// Whatever the story is about: what `explain` lists for a cell is what the cell says, and every letter comes to its cell.
     private func explainEverything() async {
         let hasRun = scenario.steps.contains { if case .nightly = $0.action { true } else { false } }
         guard hasRun else { return }
         do {
             let differences = try await ExplainedCells(store: store, context: context()).differences()
             #expect(differences.isEmpty, "\(scenario.name): \(differences.joined(separator: "\n"))")
+            try await issueEveryLetter()
         } catch {
             Issue.record("\(scenario.name): \(error)")
         }

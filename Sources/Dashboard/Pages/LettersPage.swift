@@ -126,7 +126,7 @@ struct LetterPage: Page {
         stated = letter.stated.map { quota in
             Stated(
                 component: quota.component, layer: quota.layer == "base" ? "counts" : "beside it: over-assignment", span: quota.span,
-                spread: quota.spread, whole: DisplayValue.inFull(quota.whole))
+                spread: quota.spreadInFull, whole: DisplayValue.inFull(quota.whole))
         }
         hasStated = !stated.isEmpty
         // Columns that nothing stands in are left out.
@@ -136,7 +136,7 @@ struct LetterPage: Page {
             ("Owed", { $0.owed }, false), ("Beside it", { $0.beside }, false),
         ]
         let used = all.filter { column in
-            ["Stated", "Owed"].contains(column.0) || letter.lines.contains { column.1($0).minorUnits != 0 }
+            column.0 == "Owed" || letter.lines.contains { column.1($0).minorUnits != 0 }
         }
         columns = used.map(\.0)
         hasReasons = letter.lines.contains { !$0.because.isEmpty }

@@ -227,6 +227,8 @@ enum Stylesheet {
         .letter .derivation,.letter .plain{font-size:8pt}
         .letter .derivation th,.letter .derivation td,.letter .plain th,.letter .plain td{padding:.12rem 0 .12rem .5rem}
         .letter .derivation th[scope=row],.letter .plain th[scope=row]{padding-left:0}
+        .letter .figures .side{padding-left:0}
+        .letter .controls{display:none}
         .letter h1{font-size:1.5rem}
         .letter .derivation td:last-child.words{font-size:7pt;min-width:0}
         .signature{display:grid;grid-template-columns:1fr 1fr;gap:2.5rem;margin-top:2.6rem}
