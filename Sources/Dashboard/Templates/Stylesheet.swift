@@ -41,6 +41,7 @@ enum Stylesheet {
         h1{font-size:1.9rem;line-height:1.15;font-weight:650;letter-spacing:-.02em;overflow-wrap:anywhere}
         .lead{color:var(--soft);margin-top:.25rem}
         .lead strong{color:var(--ink)}
+        .lead a{text-decoration:underline;text-underline-offset:.2em}
         .asof{text-align:right;color:var(--soft);font-size:.87rem;white-space:nowrap}
         .asof strong{color:var(--ink);font-weight:600}
         .controls{display:flex;flex-wrap:wrap;align-items:center;gap:.7rem 1.6rem;border-block:1px solid var(--rule);padding:.55rem 0}
