@@ -16,6 +16,7 @@ extension PeriodLevel: ExpressibleByArgument {}
 extension ReportKind: ExpressibleByArgument {}
 extension InquiryState: ExpressibleByArgument {}
 extension LetterState: ExpressibleByArgument {}
+extension Structure: ExpressibleByArgument {}
 
 /// How a result is printed.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
