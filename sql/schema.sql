@@ -3924,7 +3924,7 @@ CREATE TABLE drumbeat.change (
     source text,
     extracted_at timestamp with time zone,
     nouns text[],
-    CONSTRAINT change_kind_known CHECK ((kind = ANY (ARRAY['import'::text, 'setup'::text, 'lock'::text]))),
+    CONSTRAINT change_kind_known CHECK ((kind = ANY (ARRAY['import'::text, 'setup'::text, 'lock'::text, 'inquiry'::text, 'letter'::text]))),
     CONSTRAINT change_names_its_extract_wholly CHECK ((num_nonnulls(source, extracted_at, nouns) = ANY (ARRAY[0, 3])))
 );
 
@@ -5158,6 +5158,75 @@ CREATE SEQUENCE drumbeat.change_no_sequence
 
 COMMENT ON SEQUENCE drumbeat.change_no_sequence IS 'Numbers the changes of all organisations. Gaps mean nothing: the fence, not the order, makes known time exact.';
 
+CREATE TABLE drumbeat.inquiry (
+    org_id bigint NOT NULL,
+    inquiry_no bigint NOT NULL,
+    opportunity_id bigint NOT NULL,
+    rep_id bigint NOT NULL,
+    team_id bigint,
+    period_id integer,
+    expected_minor bigint,
+    expected_bp integer,
+    run_no bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT inquiry_expects_an_amount_or_a_share CHECK ((num_nonnulls(expected_minor, expected_bp) <= 1)),
+    CONSTRAINT inquiry_share_in_range CHECK (((expected_bp >= 0) AND (expected_bp <= 100000)))
+);
+
+ALTER TABLE ONLY drumbeat.inquiry FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.inquiry IS '[A] A question about the credit of a deal: whose credit, in which period, what is expected, and the run whose answer it is about. No free text.';
+
+COMMENT ON COLUMN drumbeat.inquiry.team_id IS 'The team of the person on the day of the question: whose leaders see it.';
+
+CREATE TABLE drumbeat.inquiry_event (
+    org_id bigint NOT NULL,
+    inquiry_no bigint NOT NULL,
+    step_no smallint NOT NULL,
+    step text NOT NULL,
+    happened_on date NOT NULL,
+    run_no bigint NOT NULL,
+    mended_by bigint,
+    actor text NOT NULL,
+    rep_id bigint NOT NULL,
+    team_id bigint,
+    changed_in bigint NOT NULL,
+    CONSTRAINT adjusted_inquiry_names_its_change CHECK (((step = 'adjusted'::text) = (mended_by IS NOT NULL))),
+    CONSTRAINT inquiry_begins_with_its_opening CHECK (((step = 'opened'::text) = (step_no = 1))),
+    CONSTRAINT inquiry_step_known CHECK ((step = ANY (ARRAY['opened'::text, 'answered'::text, 'adjusted'::text, 'rejected'::text, 'withdrawn'::text, 'reopened'::text])))
+);
+
+ALTER TABLE ONLY drumbeat.inquiry_event FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.inquiry_event IS '[A] The steps of an inquiry, with the newest run at each; adjusted names the change that mended the credit.';
+
+CREATE VIEW drumbeat.inquiry_state WITH (security_invoker='true') AS
+ SELECT DISTINCT ON (e.org_id, e.inquiry_no) e.org_id,
+    e.inquiry_no,
+    e.step_no,
+        CASE
+            WHEN (e.step = ANY (ARRAY['opened'::text, 'reopened'::text])) THEN 'open'::text
+            ELSE e.step
+        END AS state,
+    e.happened_on AS since_on
+   FROM drumbeat.inquiry_event e
+  ORDER BY e.org_id, e.inquiry_no, e.step_no DESC;
+
+CREATE TABLE drumbeat.inquiry_text (
+    org_id bigint NOT NULL,
+    inquiry_no bigint NOT NULL,
+    step_no smallint NOT NULL,
+    body text NOT NULL,
+    rep_id bigint NOT NULL,
+    team_id bigint,
+    changed_in bigint NOT NULL,
+    CONSTRAINT inquiry_text_says_something CHECK ((body ~ '\S'::text))
+);
+
+ALTER TABLE ONLY drumbeat.inquiry_text FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.inquiry_text IS '[P] What was claimed and explained, in words; apart from the steps, so that the batch never reads it and it can be erased. No history.';
+
 CREATE TABLE drumbeat.metric_definition (
     metric text NOT NULL,
     version smallint NOT NULL,
@@ -5223,6 +5292,41 @@ CREATE VIEW drumbeat.person_place WITH (security_invoker='true') AS
     p.during
    FROM (drumbeat.organisation o
      CROSS JOIN LATERAL drumbeat.person_place_known_at(o.org_id, '9223372036854775807'::bigint) p(person_id, team_id, manager_id, during));
+
+CREATE TABLE drumbeat.quota_letter (
+    org_id bigint NOT NULL,
+    letter_no bigint NOT NULL,
+    rep_id bigint NOT NULL,
+    team_id bigint,
+    year_id integer NOT NULL,
+    run_no bigint NOT NULL,
+    quota_minor bigint NOT NULL,
+    digest text NOT NULL,
+    issued_on date NOT NULL,
+    actor text NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT quota_letter_digest_is_sha_256 CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
+);
+
+ALTER TABLE ONLY drumbeat.quota_letter FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.quota_letter IS '[A] A letter that was issued: whose quota, of which fiscal year, by which run; the digest is over its numbers, which the run gives again.';
+
+COMMENT ON COLUMN drumbeat.quota_letter.team_id IS 'The team in which the run has the person at the end of the year: whose leaders see it.';
+
+CREATE TABLE drumbeat.quota_letter_acknowledgement (
+    org_id bigint NOT NULL,
+    letter_no bigint NOT NULL,
+    rep_id bigint NOT NULL,
+    team_id bigint,
+    acknowledged_on date NOT NULL,
+    actor text NOT NULL,
+    changed_in bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.quota_letter_acknowledgement FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.quota_letter_acknowledgement IS '[A] That the person of a letter has accepted it, once; the actor is who recorded it.';
 
 CREATE VIEW drumbeat.team_name WITH (security_invoker='true') AS
  SELECT t.org_id,
@@ -5376,6 +5480,15 @@ ALTER TABLE ONLY drumbeat.fx_rate
 ALTER TABLE ONLY drumbeat.fx_rate
     ADD CONSTRAINT fx_rates_of_a_currency_do_not_overlap EXCLUDE USING gist (org_id WITH =, kind WITH =, currency WITH =, during WITH &&);
 
+ALTER TABLE ONLY drumbeat.inquiry_event
+    ADD CONSTRAINT inquiry_event_pkey PRIMARY KEY (org_id, inquiry_no, step_no);
+
+ALTER TABLE ONLY drumbeat.inquiry
+    ADD CONSTRAINT inquiry_pkey PRIMARY KEY (org_id, inquiry_no);
+
+ALTER TABLE ONLY drumbeat.inquiry_text
+    ADD CONSTRAINT inquiry_text_pkey PRIMARY KEY (org_id, inquiry_no, step_no);
+
 ALTER TABLE ONLY drumbeat.metric_definition
     ADD CONSTRAINT metric_definition_pkey PRIMARY KEY (metric, version);
 
@@ -5423,6 +5536,12 @@ ALTER TABLE ONLY drumbeat.product
 
 ALTER TABLE ONLY drumbeat.quota_leaf
     ADD CONSTRAINT quota_leaf_pkey PRIMARY KEY (org_id, quota_id, period_id);
+
+ALTER TABLE ONLY drumbeat.quota_letter_acknowledgement
+    ADD CONSTRAINT quota_letter_acknowledgement_pkey PRIMARY KEY (org_id, letter_no);
+
+ALTER TABLE ONLY drumbeat.quota_letter
+    ADD CONSTRAINT quota_letter_pkey PRIMARY KEY (org_id, letter_no);
 
 ALTER TABLE ONLY drumbeat.quota
     ADD CONSTRAINT quota_pkey PRIMARY KEY (org_id, quota_id);
@@ -5585,6 +5704,33 @@ ALTER TABLE ONLY drumbeat.fx_rate
 ALTER TABLE ONLY drumbeat.fx_rate
     ADD CONSTRAINT fx_rate_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
 
+ALTER TABLE ONLY drumbeat.inquiry_event
+    ADD CONSTRAINT inquiry_event_org_id_inquiry_no_fkey FOREIGN KEY (org_id, inquiry_no) REFERENCES drumbeat.inquiry(org_id, inquiry_no);
+
+ALTER TABLE ONLY drumbeat.inquiry_event
+    ADD CONSTRAINT inquiry_event_org_id_mended_by_fkey FOREIGN KEY (org_id, mended_by) REFERENCES drumbeat.change(org_id, change_no);
+
+ALTER TABLE ONLY drumbeat.inquiry_event
+    ADD CONSTRAINT inquiry_event_org_id_run_no_fkey FOREIGN KEY (org_id, run_no) REFERENCES drumbeat.run(org_id, run_no);
+
+ALTER TABLE ONLY drumbeat.inquiry
+    ADD CONSTRAINT inquiry_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
+
+ALTER TABLE ONLY drumbeat.inquiry
+    ADD CONSTRAINT inquiry_org_id_period_id_fkey FOREIGN KEY (org_id, period_id) REFERENCES drumbeat.fiscal_period(org_id, period_id);
+
+ALTER TABLE ONLY drumbeat.inquiry
+    ADD CONSTRAINT inquiry_org_id_rep_id_fkey FOREIGN KEY (org_id, rep_id) REFERENCES drumbeat.person(org_id, person_id);
+
+ALTER TABLE ONLY drumbeat.inquiry
+    ADD CONSTRAINT inquiry_org_id_run_no_fkey FOREIGN KEY (org_id, run_no) REFERENCES drumbeat.run(org_id, run_no);
+
+ALTER TABLE ONLY drumbeat.inquiry
+    ADD CONSTRAINT inquiry_org_id_team_id_fkey FOREIGN KEY (org_id, team_id) REFERENCES drumbeat.team(org_id, team_id);
+
+ALTER TABLE ONLY drumbeat.inquiry_text
+    ADD CONSTRAINT inquiry_text_org_id_inquiry_no_step_no_fkey FOREIGN KEY (org_id, inquiry_no, step_no) REFERENCES drumbeat.inquiry_event(org_id, inquiry_no, step_no);
+
 ALTER TABLE ONLY drumbeat.opportunity_owner
     ADD CONSTRAINT opportunity_owner_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES drumbeat.person(org_id, person_id);
 
@@ -5614,6 +5760,24 @@ ALTER TABLE ONLY drumbeat.quota_leaf
 
 ALTER TABLE ONLY drumbeat.quota_leaf
     ADD CONSTRAINT quota_leaf_org_id_quota_id_fkey FOREIGN KEY (org_id, quota_id) REFERENCES drumbeat.quota(org_id, quota_id);
+
+ALTER TABLE ONLY drumbeat.quota_letter_acknowledgement
+    ADD CONSTRAINT quota_letter_acknowledgement_org_id_letter_no_fkey FOREIGN KEY (org_id, letter_no) REFERENCES drumbeat.quota_letter(org_id, letter_no);
+
+ALTER TABLE ONLY drumbeat.quota_letter
+    ADD CONSTRAINT quota_letter_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
+
+ALTER TABLE ONLY drumbeat.quota_letter
+    ADD CONSTRAINT quota_letter_org_id_rep_id_fkey FOREIGN KEY (org_id, rep_id) REFERENCES drumbeat.person(org_id, person_id);
+
+ALTER TABLE ONLY drumbeat.quota_letter
+    ADD CONSTRAINT quota_letter_org_id_run_no_fkey FOREIGN KEY (org_id, run_no) REFERENCES drumbeat.run(org_id, run_no);
+
+ALTER TABLE ONLY drumbeat.quota_letter
+    ADD CONSTRAINT quota_letter_org_id_team_id_fkey FOREIGN KEY (org_id, team_id) REFERENCES drumbeat.team(org_id, team_id);
+
+ALTER TABLE ONLY drumbeat.quota_letter
+    ADD CONSTRAINT quota_letter_org_id_year_id_fkey FOREIGN KEY (org_id, year_id) REFERENCES drumbeat.fiscal_period(org_id, period_id);
 
 ALTER TABLE ONLY drumbeat.quota
     ADD CONSTRAINT quota_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES drumbeat.account(org_id, account_id);
@@ -5715,6 +5879,12 @@ CREATE POLICY founded_by_key ON drumbeat.organisation FOR INSERT TO drumbeat_fou
 ALTER TABLE drumbeat.fx_rate ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.fx_rate_history ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.inquiry ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.inquiry_event ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.inquiry_text ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.opportunity ENABLE ROW LEVEL SECURITY;
 
@@ -5844,9 +6014,19 @@ CREATE POLICY own_rows ON drumbeat.adjustment_cell FOR SELECT TO drumbeat_self U
 
 CREATE POLICY own_rows ON drumbeat.attainment_cell FOR SELECT TO drumbeat_self USING (((org_id = drumbeat.current_org_id()) AND (rep_id = drumbeat.current_person_id())));
 
+CREATE POLICY own_rows ON drumbeat.inquiry FOR SELECT TO drumbeat_self USING (((org_id = drumbeat.current_org_id()) AND (rep_id = drumbeat.current_person_id())));
+
+CREATE POLICY own_rows ON drumbeat.inquiry_event FOR SELECT TO drumbeat_self USING (((org_id = drumbeat.current_org_id()) AND (rep_id = drumbeat.current_person_id())));
+
+CREATE POLICY own_rows ON drumbeat.inquiry_text FOR SELECT TO drumbeat_self USING (((org_id = drumbeat.current_org_id()) AND (rep_id = drumbeat.current_person_id())));
+
 CREATE POLICY own_rows ON drumbeat.opportunity FOR SELECT TO drumbeat_self USING (((org_id = drumbeat.current_org_id()) AND (rep_id = drumbeat.current_person_id())));
 
 CREATE POLICY own_rows ON drumbeat.pipeline_cell FOR SELECT TO drumbeat_self USING (((org_id = drumbeat.current_org_id()) AND (rep_id = drumbeat.current_person_id())));
+
+CREATE POLICY own_rows ON drumbeat.quota_letter FOR SELECT TO drumbeat_self USING (((org_id = drumbeat.current_org_id()) AND (rep_id = drumbeat.current_person_id())));
+
+CREATE POLICY own_rows ON drumbeat.quota_letter_acknowledgement FOR SELECT TO drumbeat_self USING (((org_id = drumbeat.current_org_id()) AND (rep_id = drumbeat.current_person_id())));
 
 ALTER TABLE drumbeat.period_lock ENABLE ROW LEVEL SECURITY;
 
@@ -5871,6 +6051,10 @@ ALTER TABLE drumbeat.quota_history ENABLE ROW LEVEL SECURITY;
 ALTER TABLE drumbeat.quota_leaf ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.quota_leaf_history ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.quota_letter ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.quota_letter_acknowledgement ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.ramp_assignment ENABLE ROW LEVEL SECURITY;
 
@@ -5898,9 +6082,19 @@ CREATE POLICY subtree_of_teams ON drumbeat.adjustment_cell FOR SELECT TO drumbea
 
 CREATE POLICY subtree_of_teams ON drumbeat.attainment_cell FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND (team_id = ANY (drumbeat.current_team_ids()))));
 
+CREATE POLICY subtree_of_teams ON drumbeat.inquiry FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND (team_id = ANY (drumbeat.current_team_ids()))));
+
+CREATE POLICY subtree_of_teams ON drumbeat.inquiry_event FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND (team_id = ANY (drumbeat.current_team_ids()))));
+
+CREATE POLICY subtree_of_teams ON drumbeat.inquiry_text FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND (team_id = ANY (drumbeat.current_team_ids()))));
+
 CREATE POLICY subtree_of_teams ON drumbeat.opportunity FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND (team_id = ANY (drumbeat.current_team_ids()))));
 
 CREATE POLICY subtree_of_teams ON drumbeat.pipeline_cell FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND (team_id = ANY (drumbeat.current_team_ids()))));
+
+CREATE POLICY subtree_of_teams ON drumbeat.quota_letter FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND (team_id = ANY (drumbeat.current_team_ids()))));
+
+CREATE POLICY subtree_of_teams ON drumbeat.quota_letter_acknowledgement FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND (team_id = ANY (drumbeat.current_team_ids()))));
 
 ALTER TABLE drumbeat.team ENABLE ROW LEVEL SECURITY;
 
@@ -5960,6 +6154,12 @@ CREATE POLICY whole_organisation ON drumbeat.fx_rate TO drumbeat_reader, drumbea
 
 CREATE POLICY whole_organisation ON drumbeat.fx_rate_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
+CREATE POLICY whole_organisation ON drumbeat.inquiry TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.inquiry_event TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.inquiry_text TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
 CREATE POLICY whole_organisation ON drumbeat.opportunity TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY whole_organisation ON drumbeat.opportunity_event TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
@@ -5997,6 +6197,10 @@ CREATE POLICY whole_organisation ON drumbeat.quota_history TO drumbeat_reader, d
 CREATE POLICY whole_organisation ON drumbeat.quota_leaf TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY whole_organisation ON drumbeat.quota_leaf_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.quota_letter TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.quota_letter_acknowledgement TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY whole_organisation ON drumbeat.ramp_assignment TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
@@ -7023,6 +7227,29 @@ GRANT SELECT ON TABLE drumbeat.change_difference TO drumbeat_batch;
 GRANT USAGE ON SEQUENCE drumbeat.change_no_sequence TO drumbeat_founder;
 GRANT USAGE ON SEQUENCE drumbeat.change_no_sequence TO drumbeat_writer;
 
+GRANT SELECT ON TABLE drumbeat.inquiry TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.inquiry TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.inquiry TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.inquiry TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.inquiry TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.inquiry_event TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.inquiry_event TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.inquiry_event TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.inquiry_event TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.inquiry_event TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.inquiry_state TO drumbeat_reader;
+GRANT SELECT ON TABLE drumbeat.inquiry_state TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.inquiry_state TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.inquiry_state TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.inquiry_state TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.inquiry_text TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE ON TABLE drumbeat.inquiry_text TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.inquiry_text TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.inquiry_text TO drumbeat_self;
+
 GRANT SELECT ON TABLE drumbeat.metric_definition TO drumbeat_founder;
 GRANT SELECT ON TABLE drumbeat.metric_definition TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.metric_definition TO drumbeat_writer;
@@ -7049,6 +7276,18 @@ GRANT SELECT ON TABLE drumbeat.person_name TO drumbeat_self;
 GRANT SELECT ON TABLE drumbeat.person_place TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.person_place TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.person_place TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.quota_letter TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.quota_letter TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.quota_letter TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.quota_letter TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.quota_letter TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.quota_letter_acknowledgement TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.quota_letter_acknowledgement TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.quota_letter_acknowledgement TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.quota_letter_acknowledgement TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.quota_letter_acknowledgement TO drumbeat_self;
 
 GRANT SELECT ON TABLE drumbeat.team_name TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.team_name TO drumbeat_writer;

@@ -89,7 +89,7 @@ extension ReportOperations {
         return (first, second)
     }
 
-    private func run(numbered number: Int64, _ context: OperationContext) async throws -> Run {
+    func run(numbered number: Int64, _ context: OperationContext) async throws -> Run {
         if let run = try await store.run(context, number: number) { return run }
         let newest = try await run(asOf: nil, context)
         throw OperationError.noRun(

@@ -10,6 +10,10 @@ public struct MissingDealRequest: Sendable {
     public var periodLabel: String?
     /// Which run: the newest of that as-of day; nil stands for the newest of all.
     public var asOf: CalendarDay?
+    /// The number of the run; takes the place of `asOf`.
+    public var run: Int64?
+    /// Only the deal of this source.
+    public var source: String?
 
     /// Asks about a deal.
     public init(deal: String) { self.deal = deal }
@@ -31,6 +35,21 @@ public struct CreditedPlace: Sendable {
     public let credit: Money
     /// The row of each breakdown.
     public let subjects: [Subject]
+
+    /// A place.
+    public init(
+        period: String, quarter: String, year: String, isAdjustment: Bool, countsAs: String, share: String?, credit: Money,
+        subjects: [Subject]
+    ) {
+        self.period = period
+        self.quarter = quarter
+        self.year = year
+        self.isAdjustment = isAdjustment
+        self.countsAs = countsAs
+        self.share = share
+        self.credit = credit
+        self.subjects = subjects
+    }
 }
 
 /// Why a deal is not, or only in part, in a number, and where it is credited instead.
@@ -47,4 +66,17 @@ public struct MissingDeal: Sendable {
     public let reasons: [String]
     /// Where it is credited, in the order of time.
     public let places: [CreditedPlace]
+
+    /// An answer.
+    public init(
+        deal: String, source: String, run: RunSummary, cell: String, inCell: Money, reasons: [String], places: [CreditedPlace]
+    ) {
+        self.deal = deal
+        self.source = source
+        self.run = run
+        self.cell = cell
+        self.inCell = inCell
+        self.reasons = reasons
+        self.places = places
+    }
 }

@@ -12,16 +12,12 @@ extension ReportOperations {
     }
 
     private func readMissingDeal(_ request: MissingDealRequest, _ context: OperationContext) async throws -> [MissingDeal] {
-        let run = try await run(asOf: request.asOf, context)
+        let run =
+            if let number = request.run { try await run(numbered: number, context) } else { try await run(asOf: request.asOf, context) }
         var label: String?
         if let wanted = request.periodLabel { label = try await period(wanted, context)?.label ?? PeriodReference.noDateLabel }
-        let states = try await store.dealStates(context, named: request.deal, run: run)
-        guard !states.isEmpty else {
-            let near = Suggestion.nearest(to: request.deal, among: try await store.dealsNear(context, identifier: request.deal))
-            throw OperationError.notFound(
-                "No source of \(context.organisation.key) has a deal \"\(request.deal)\"." + (near.map { " Did you mean \"\($0)\"?" } ?? "")
-                    + " If it should be there, import the extract that has it.")
-        }
+        let states = try await dealStates(named: request.deal, run: run, context)
+            .filter { request.source == nil || $0.source == request.source }
         let subject = try await subject(request.subject, context)
         var answers: [MissingDeal] = []
         for state in states {
@@ -31,6 +27,16 @@ extension ReportOperations {
             answers.append(judge.answer(deal: request.deal))
         }
         return answers
+    }
+
+    /// The deals of an identifier, one per source. Throws `OperationError.notFound`, with the nearest there is, if no source has it.
+    func dealStates(named identifier: String, run: Run, _ context: OperationContext) async throws -> [DealState] {
+        let states = try await store.dealStates(context, named: identifier, run: run)
+        if !states.isEmpty { return states }
+        let near = Suggestion.nearest(to: identifier, among: try await store.dealsNear(context, identifier: identifier))
+        throw OperationError.notFound(
+            "No source of \(context.organisation.key) has a deal \"\(identifier)\"." + (near.map { " Did you mean \"\($0)\"?" } ?? "")
+                + " If it should be there, import the extract that has it.")
     }
 
     private func subject(_ wanted: (dimension: Dimension, id: Int64)?, _ context: OperationContext) async throws -> Subject? {

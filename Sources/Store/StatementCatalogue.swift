@@ -5,7 +5,7 @@ package import SQLCatalog
 /// another makes sure that every file of `sql/queries`, `sql/rollups` and `sql/checks` stands here.
 package enum StatementCatalogue {
     /// The statements, each with the types that its Swift value sends and reads.
-    package static let all: [StatementOutline] = organisations + changes + imports + runs + reports
+    package static let all: [StatementOutline] = organisations + changes + imports + runs + reports + inquiries + letters
 
     /// Files of several statements: they make the working tables of a transaction, in the order in which it runs them.
     package static let scripts: [SQLFile] = [
@@ -91,5 +91,16 @@ package enum StatementCatalogue {
         BridgeStatements.credits.outline, BridgeStatements.quotas.outline, BridgeStatements.otherRules.outline,
         DealStatements.state.outline, DealStatements.credits.outline, DealStatements.near.outline,
         ExplanationStatements.deals.outline, ExplanationStatements.credits.outline, ExplanationStatements.quotas.outline,
+    ]
+
+    private static let inquiries: [StatementOutline] = [
+        InquiryStatements.list.outline, InquiryStatements.steps.outline, InquiryStatements.open.outline,
+        InquiryStatements.recordStep.outline, InquiryStatements.writeText.outline, InquiryStatements.eraseTexts.outline,
+        InquiryStatements.changesOfDeal.outline,
+    ]
+
+    private static let letters: [StatementOutline] = [
+        LetterStatements.lines.outline, LetterStatements.stated.outline, LetterStatements.list.outline, LetterStatements.issue.outline,
+        LetterStatements.acknowledge.outline, LetterStatements.identifiers.outline,
     ]
 }

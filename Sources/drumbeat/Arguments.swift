@@ -14,6 +14,8 @@ extension Dimension: ExpressibleByArgument {}
 extension Basis: ExpressibleByArgument {}
 extension PeriodLevel: ExpressibleByArgument {}
 extension ReportKind: ExpressibleByArgument {}
+extension InquiryState: ExpressibleByArgument {}
+extension LetterState: ExpressibleByArgument {}
 extension Structure: ExpressibleByArgument {}
 
 /// How a result is printed.

@@ -14,7 +14,7 @@ enum MissingDealText {
 
     private static let dimensions = [Dimension.rep, .manager, .team, .region, .territory, .product]
 
-    private static func table(_ answer: MissingDeal) -> String {
+    static func table(_ answer: MissingDeal) -> String {
         var text = "deal \(answer.deal) of \(answer.source) · credit of \(answer.cell)\n"
         text += "run \(answer.run.runNo) · as of \(answer.run.asOf) · known change \(answer.run.knownChange)\n\n"
         for reason in answer.reasons { text += "\(reason)\n" }
@@ -46,7 +46,7 @@ enum MissingDealText {
     }
 }
 
-private struct MissingDealDocument: Encodable {
+struct MissingDealDocument: Encodable {
     struct Place: Encodable {
         let period: String
         let isAdjustment: Bool

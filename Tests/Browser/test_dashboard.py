@@ -1,6 +1,7 @@
 """The dashboard in a real browser: a walk from the company to the rows, and what every page must keep."""
 
 import csv
+import re
 from decimal import Decimal
 
 import openpyxl
@@ -210,6 +211,9 @@ def every_page(browser, session, base):
     pages += [page.locator(".switch a", has_text="Pipeline").get_attribute("href"), first("#periods th a")]
     page.goto(base + pages[-1])
     pages += [page.locator(".switch a", has_text="Pipeline").get_attribute("href")]
+    for records in ["inquiries", "letters"]:
+        page.goto(f"{base}/{records}")
+        pages += [f"/{records}", first(f"#{records} th a")]
     context.close()
     return [path for path in pages if path] + ["/teams", "/reps", "/managers", "/products", "/products?kind=pipeline", "/?kind=pipeline&period=%28no%20date%29"]
 
@@ -309,6 +313,13 @@ def test_prints_without_controls_and_addresses(visit, every_page):
         assert printed == 0, path
 
 
+def test_a_letter_is_one_sheet_of_paper(visit):
+    page = visit().open("/letters")
+    page.locator("#letters th a").first.click()
+    assert page.locator("#owed tr.year td[data-label='Owed']").inner_text() in page.locator(".title .figure").inner_text()
+    assert len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(prefer_css_page_size=True))) == 1
+
+
 def test_signing_out(own_page, base, visit):
     """The button ends the session on the server, not only in this browser; another reader's goes on."""
     (cookie,) = own_page.context.cookies()
@@ -355,7 +366,10 @@ def test_pictures(visit, every_page, pictures):
     """Not a check: pictures for people to look at."""
     if pictures is None:
         pytest.skip("DRUMBEAT_SCREENSHOTS is not set")
-    kinds = {"team": "/team/", "rep": "/rep/", "rows": "/rows", "products": "/products"}
+    kinds = {
+        "team": "/team/", "rep": "/rep/", "rows": "/rows", "products": "/products", "inquiries": "/inquiries", "inquiry": "/inquiry/",
+        "letters": "/letters", "letter": "/letter/",
+    }
     chosen = {"company": "/", "company-pipeline": "/?kind=pipeline"}
     for name, start in kinds.items():
         chosen |= {name: path for path in every_page if path.startswith(start) and name not in chosen}

@@ -12,7 +12,11 @@ extension FixtureWorld {
             report: { request, _ in try readable().report(request) },
             explain: { request, _ in try readable().explain(request) },
             bridge: { request, _ in try readable().bridge(request) },
-            subjects: { dimension, _ in try readable().subjects(dimension) })
+            subjects: { dimension, _ in try readable().subjects(dimension) },
+            inquiries: { filter, _ in try readable().inquiries.filter { filter.state == nil || $0.state == filter.state } },
+            inquiry: { number, _ in try readable().inquiry(number) },
+            letters: { _, _ in try readable().letters },
+            letter: { key, _ in try readable().letter(key) })
     }
 
     private func readable() throws -> FixtureWorld {

@@ -18,6 +18,7 @@ struct PageTests {
         "/rows?dimension=rep&id=1001&period=2017-Q4&kind=attainment", "/rows?dimension=company&period=2017&kind=pipeline",
         "/bridge?dimension=rep&id=1001&period=2017-Q4", "/bridge?dimension=company&period=2017&ends=bases",
         "/rows?dimension=team&id=0&period=2017-12", "/rows?dimension=rep&id=1004&period=2017-Q4&kind=pipeline",
+        "/inquiries", "/inquiries?state=open", "/inquiry/1", "/letters", "/letter/1001?period=2017", "/letter/1001?period=2017&letter=7",
     ]
 
     @Test("say who, when, from which run, and stay small", arguments: everyPage)
@@ -44,7 +45,7 @@ struct PageTests {
             "/", "/region/1?kind=pipeline", "/team/11", "/rep/1001?level=month", "/products", "/reps?period=2016-Q3",
             "/team/11?kind=pipeline&period=%28no%20date%29",
             "/rows?dimension=rep&id=1001&period=%28no%20date%29&kind=pipeline", "/bridge?dimension=rep&id=1001&period=2017-Q4",
-            "/rows?dimension=rep&id=1001&period=2017-Q4",
+            "/rows?dimension=rep&id=1001&period=2017-Q4", "/inquiries", "/inquiry/1", "/letters", "/letter/1001?period=2017",
         ])
     func links(path: String) async throws {
         try await Site().visit { visitor in
@@ -153,7 +154,8 @@ struct PageTests {
             ("/?period=%28no%20date%29", "period"),
             ("/?day=2017-02-30", "day"), ("/?within=rep-1", "within"), ("/?reps=0", "reps"), ("/?reps=1&reps=2", "reps"),
             ("/?colour=red", "colour"),
-            ("/bridge", "dimension"), ("/bridge?dimension=rep&id=1&period=2017-Q4&ends=x", "ends"), ("/rows", "dimension"),
+            ("/inquiries?state=new", "state"), ("/letter/1001", "period"), ("/bridge", "dimension"),
+            ("/bridge?dimension=rep&id=1&period=2017-Q4&ends=x", "ends"), ("/rows", "dimension"),
             ("/rows?dimension=rep&period=2017-Q4", "id"), ("/rows?dimension=rep&id=1", "period"),
             ("/rows?dimension=rep&id=-1&period=2017-Q4", "id"), ("/rows?dimension=rep&id=1001&period=2017-Q4&kind=x", "kind"),
         ])

@@ -33,6 +33,25 @@ struct Scenario: Sendable, CustomTestStringConvertible {
         case missing(deal: String, dimension: String, subject: String, period: String, expected: Table)
         /// Between the runs of two as-of days; without them between the bases.
         case bridge(dimension: String, subject: String, period: String, days: [CalendarDay], expected: Table)
+        /// What somebody owes in a year, and how it comes about.
+        case letter(rep: String, year: String, expected: Table)
+        case letters(year: String, action: LetterAction)
+        case inquiry(InquiryStep)
+    }
+
+    /// What is done about letters.
+    enum LetterAction: Sendable {
+        case issue
+        case acknowledge(number: Int64, rep: String, refusal: Table?)
+        case list(expected: Table)
+    }
+
+    /// What is done about inquiries; a step that must be refused has a table of what the sentence says.
+    enum InquiryStep: Sendable {
+        case ask(deal: String, rep: String, day: CalendarDay)
+        case take(action: String, number: Int64, day: CalendarDay, refusal: Table?)
+        case list(day: CalendarDay, expected: Table)
+        case show(number: Int64, expected: Table)
     }
 
     /// A table of texts.
@@ -132,6 +151,40 @@ struct Scenario: Sendable, CustomTestStringConvertible {
             return .bridge(
                 dimension: words[2], subject: words[3..<(words.count - 5)].joined(separator: " "), period: words[words.count - 5],
                 days: days, expected: try table(body))
+        case ("letter", 4...) where words[1] == "of":
+            return .letter(
+                rep: words[2..<(words.count - 1)].joined(separator: " "), year: words[words.count - 1], expected: try table(body))
+        case ("issue", 3) where words[1] == "letters": return .letters(year: words[2], action: .issue)
+        case ("letters", 2): return .letters(year: words[1], action: .list(expected: try table(body)))
+        case ("acknowledge", 5...) where words[1] == "letter" && words[3] == "by":
+            guard let number = Int64(words[2]) else { throw Unreadable(description: "which letter?") }
+            return .letters(
+                year: "",
+                action: .acknowledge(
+                    number: number, rep: words.dropFirst(4).joined(separator: " "), refusal: body.isEmpty ? nil : try table(body)))
+        default:
+            return .inquiry(try inquiry(words, body))
+        }
+    }
+
+    /// `ask about D1 for Rep 1 on 2018-05-01`, `answer inquiry 1 on 2018-05-02`, `inquiries on 2018-06-01`, `inquiry 1`.
+    private static func inquiry(_ words: [String], _ body: [String]) throws -> InquiryStep {
+        func day() throws -> CalendarDay {
+            guard words.count > 2, words[words.count - 2] == "on", let day = CalendarDay(iso: words[words.count - 1]) else {
+                throw Unreadable(description: "on which day?")
+            }
+            return day
+        }
+        switch (words.first, words.count) {
+        case ("ask", 7...) where words[1] == "about" && words[3] == "for":
+            return .ask(deal: words[2], rep: words[4..<(words.count - 2)].joined(separator: " "), day: try day())
+        case ("inquiries", 3): return .list(day: try day(), expected: try table(body))
+        case ("inquiry", 2):
+            guard let number = Int64(words[1]) else { throw Unreadable(description: "which inquiry?") }
+            return .show(number: number, expected: try table(body))
+        case (let action?, 5) where words[1] == "inquiry":
+            guard let number = Int64(words[2]) else { throw Unreadable(description: "which inquiry?") }
+            return .take(action: action, number: number, day: try day(), refusal: body.isEmpty ? nil : try table(body))
         default:
             throw Unreadable(description: "no step is written like this: \(words.joined(separator: " "))")
         }

@@ -44,6 +44,12 @@ struct ScenarioRunner {
                     expect(try await missing(deal, dimension, subject, period), expected, place)
                 case .bridge(let dimension, let subject, let period, let days, let expected):
                     expect(try await bridge(dimension, subject, period, days, expected.header), expected, place)
+                case .letter(let rep, let year, let expected):
+                    expect(try await letter(of: rep, year, expected.header), expected, place)
+                case .letters(let year, let action):
+                    try await letters(year, action, place)
+                case .inquiry(let step):
+                    try await inquiry(step, place)
                 }
             } catch {
                 Issue.record("\(place): \(error)")
@@ -53,23 +59,24 @@ struct ScenarioRunner {
         await explainEverything()
     }
 
-    /// Whatever the story is about: what `explain` lists for a cell is what the cell says.
+    /// Whatever the story is about: what `explain` lists for a cell is what the cell says, and every letter comes to its cell.
     private func explainEverything() async {
         let hasRun = scenario.steps.contains { if case .nightly = $0.action { true } else { false } }
         guard hasRun else { return }
         do {
             let differences = try await ExplainedCells(store: store, context: context()).differences()
             #expect(differences.isEmpty, "\(scenario.name): \(differences.joined(separator: "\n"))")
+            try await issueEveryLetter()
         } catch {
             Issue.record("\(scenario.name): \(error)")
         }
     }
 
-    private func expect(_ found: Scenario.Table, _ expected: Scenario.Table, _ place: String) {
+    func expect(_ found: Scenario.Table, _ expected: Scenario.Table, _ place: String) {
         #expect(found == expected, "\(place)\nfound:\n\(found.text)\nexpected:\n\(expected.text)")
     }
 
-    private func context() async throws -> OperationContext {
+    func context() async throws -> OperationContext {
         let found = try #require(try await store.organisation(key: organisation))
         return OperationContext(
             actor: Actor(name: "test"), organisation: found, logger: MigratedDatabase.quietLogger)

@@ -31,11 +31,16 @@ grant select on organisation, change, fiscal_period, source_record, person, pers
   quota_history, quota_leaf_history, seasonality_history, ramp_step_history, ramp_assignment_history, absence_history,
   account_history, product_history, opportunity_history, opportunity_owner_history, split_history, fx_rate_history,
   attainment_cell_history, pipeline_cell_history,
-  person_place, subject_name, team_name, person_name, change_difference
+  inquiry, inquiry_event, quota_letter, quota_letter_acknowledgement,
+  person_place, subject_name, team_name, person_name, inquiry_state, change_difference
   to drumbeat_reader, drumbeat_writer, drumbeat_batch;
+-- What was said in an inquiry: people read it, the batch does not.
+grant select on inquiry_text to drumbeat_reader, drumbeat_writer;
 
 -- The importer.
-grant insert on change, opportunity_event, period_lock to drumbeat_writer;
+grant insert on change, opportunity_event, period_lock, inquiry, inquiry_event, quota_letter, quota_letter_acknowledgement
+  to drumbeat_writer;
+grant insert, delete on inquiry_text to drumbeat_writer;
 grant insert, update, delete on fiscal_period, source_record, person, person_identity, employment, team, team_parent,
   team_membership, territory, territory_parent, territory_assignment, account_territory, quota, quota_leaf, seasonality, ramp_step, ramp_assignment, absence, account, product, opportunity,
   opportunity_owner, split, fx_rate to drumbeat_writer;
@@ -52,5 +57,6 @@ grant insert, update, delete on attainment_cell, pipeline_cell, adjustment_cell 
 
 -- A subtree of teams, and oneself: the facts and cells that carry the stamp, and what is needed to name them.
 grant select on organisation, fiscal_period, person, person_identity, team, team_parent, team_membership, territory, account,
-  product, opportunity, run, attainment_cell, pipeline_cell, adjustment_cell, period_lock, subject_name, team_name, person_name
+  product, opportunity, run, attainment_cell, pipeline_cell, adjustment_cell, period_lock, inquiry, inquiry_event, inquiry_text,
+  quota_letter, quota_letter_acknowledgement, subject_name, team_name, person_name, inquiry_state
   to drumbeat_team, drumbeat_self;

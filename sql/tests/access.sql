@@ -56,6 +56,11 @@ begin
     insert into adjustment_cell
       select org_id, dimension, subject_id, period_id, team_id, rep_id, 1, since_run from attainment_cell where org_id = o;
     insert into period_lock values (o, 201801, 1, 'lock_requested', null, 'test', 'closed', 1);
+    insert into inquiry values (o, 1, 1, 2, 2, 201801, 100, null, 1, 1), (o, 2, 1, 2, 3, null, null, 5000, 1, 1), (o, 3, 3, 3, 3, null, null, null, 1, 1);
+    insert into inquiry_event select org_id, inquiry_no, 1, 'opened', '2018-01-31', 1, null, 'test', rep_id, team_id, 1 from inquiry where org_id = o;
+    insert into inquiry_text select org_id, inquiry_no, 1, 'mine', rep_id, team_id, 1 from inquiry where org_id = o;
+    insert into quota_letter select o, i.inquiry_no, i.rep_id, i.team_id, 201800, 1, 100, repeat('0', 64), '2018-01-31', 'test', 1 from inquiry i where i.org_id = o;
+    insert into quota_letter_acknowledgement select org_id, letter_no, rep_id, team_id, '2018-01-31', 'test', 1 from quota_letter where org_id = o;
     insert into pipeline_cell
       select org_id, dimension, subject_id, period_id, team_id, rep_id, 0, 0, 0, 0, null, null, 0, 0, null, null, 0, 0, 0, 0, 0, 0, 0, 0, since_run
       from attainment_cell where org_id = o;
@@ -107,7 +112,8 @@ insert into shown values
   ('ramp_assignment', true, 'no'), ('absence', true, 'no'), ('account', true, 'all'),
   ('product', true, 'all'), ('opportunity', true, 'stamped'), ('opportunity_owner', true, 'no'),
   ('opportunity_event', true, 'no'), ('split', true, 'no'), ('fx_rate', true, 'no'), ('run', true, 'all'), ('attainment_cell', true, 'stamped'), ('pipeline_cell', true, 'stamped'),
-  ('adjustment_cell', true, 'stamped'), ('period_lock', true, 'all');
+  ('adjustment_cell', true, 'stamped'), ('period_lock', true, 'all'), ('inquiry', true, 'stamped'), ('inquiry_event', true, 'stamped'),
+  ('inquiry_text', true, 'stamped'), ('quota_letter', true, 'stamped'), ('quota_letter_acknowledgement', true, 'stamped');
 insert into shown select name || '_history', true, 'no' from shown where to_regclass(name || '_history') is not null;
 select set_eq($$select name from tenant_table$$, $$select name from shown$$, 'every table with an org_id says above to whom it is shown');
 
@@ -183,6 +189,8 @@ select is_empty(
     cross join lateral (
       select case
         when sight = 'key' then case when name = 'organisation' then '1' else 'no privilege' end
+        -- What was said in words is not for the batch.
+        when role = 'drumbeat_batch' and name = 'inquiry_text' then 'no privilege'
         when sight = 'organisation' and to_organisation then pg_temp.rows_of(name, 9001)
         when sight = 'stamp' and to_stamp = 'all' then pg_temp.rows_of(name, 9001)
         when sight = 'stamp' and to_stamp = 'stamped' then
@@ -268,6 +276,20 @@ select is_empty(
 select is_empty(
   $$select role, name from duty cross join tenant_table where has_table_privilege(role, oid, 'truncate, references, trigger')$$,
   'nobody truncates a table, refers to one or puts triggers on it');
+
+-- Inquiries and letters: whose they are, and that nothing of them is changed afterwards but words erased.
+
+select is(pg_temp.attempt('drumbeat_self', '9001', 'select count(*) from drumbeat.inquiry', '2,3', '3'), '1', 'a person sees his own inquiries');
+select is(pg_temp.attempt('drumbeat_team', '9001', 'select count(*) from drumbeat.inquiry', '3', '2'), '2', 'a manager sees those of his team');
+select is(pg_temp.attempt('drumbeat_self', '9001', 'select count(*) from drumbeat.inquiry_state', '2,3', '2'), '2', 'the state of an inquiry is seen by whoever sees the inquiry');
+select is(pg_temp.attempt('drumbeat_self', '9001', 'select count(*) from drumbeat.quota_letter where rep_id <> 3', '2,3', '3'), '0', 'nobody sees the letter of another');
+select is(pg_temp.attempt('drumbeat_batch', '9001', 'select count(*) from drumbeat.inquiry_text'), 'no privilege', 'the batch reads no words');
+select is(pg_temp.attempt('drumbeat_writer', '9001', 'update drumbeat.quota_letter set quota_minor = 0'), 'no privilege', 'a letter is not altered');
+select is(pg_temp.attempt('drumbeat_writer', '9001', 'update drumbeat.inquiry_text set body = null'), 'no privilege', 'nor are words, which can only be erased');
+select is(pg_temp.attempt('drumbeat_writer', '9001', 'delete from drumbeat.inquiry_text'), '3', 'those of the own organisation');
+select is(pg_temp.rows_of('inquiry_text', 9002), '3', 'and not those of another');
+select is(pg_temp.attempt('drumbeat_writer', '9001', $$insert into drumbeat.quota_letter_acknowledgement values (9001, 1, 2, 2, '2018-02-01', 'test', 2)$$),
+  '23505 duplicate key value violates unique constraint "quota_letter_acknowledgement_pkey"', 'a letter is acknowledged once');
 
 -- Within the own organisation the duties can do their work.
 

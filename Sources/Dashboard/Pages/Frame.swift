@@ -33,8 +33,18 @@ struct Frame: Sendable {
         }
     }
 
-    /// - Parameter section: the dimension whose entry of the navigation is marked; nil marks none.
-    init(title: String, organisation: String?, run: RunSummary?, section: Dimension?, isSignedIn: Bool = true) {
+    /// A part of the site that is about no dimension of the reports.
+    enum Area: String, CaseIterable {
+        case inquiries = "Inquiries"
+        case letters = "Letters"
+    }
+
+    /// - Parameters:
+    ///   - section: the dimension whose entry of the navigation is marked; nil marks none.
+    ///   - area: the part of the site whose entry is marked.
+    init(
+        title: String, organisation: String?, run: RunSummary?, section: Dimension?, area: Area? = nil, isSignedIn: Bool = true
+    ) {
         self.title = title
         self.organisation = organisation
         self.run = run.map(RunNote.init)
@@ -50,6 +60,7 @@ struct Frame: Sendable {
                     NavigationLink(
                         label: label, address: PageAddress.list(dimension, PageQuery()), isCurrent: section == dimension)
                 }
+                + Area.allCases.map { NavigationLink(label: $0.rawValue, address: "/\($0.rawValue.lowercased())", isCurrent: area == $0) }
             : []
     }
 }

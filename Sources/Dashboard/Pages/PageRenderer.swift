@@ -15,7 +15,8 @@ struct PageRenderer: Sendable {
     static let templates: [String: String] = [
         "layout": Templates.layout, "report": Templates.report, "table": Templates.table, "table-row": Templates.tableRow,
         "course": Templates.course, "crumbs": Templates.crumbs, "choices": Templates.choices, "pager": Templates.pager,
-        "rows": Templates.rows, "bridge": Templates.bridge, "message": Templates.message, "enter": Templates.enter,
+        "rows": Templates.rows, "bridge": Templates.bridge, "inquiries": Templates.inquiries, "inquiry": Templates.inquiry,
+        "letters": Templates.letters, "letter": Templates.letter, "message": Templates.message, "enter": Templates.enter,
     ]
 
     /// Throws when a template cannot be parsed; a test renders every one of them.

@@ -1,7 +1,7 @@
 import Access
 import Operations
 
-/// What the dashboard reads, as six questions. The product asks the operations; the tests of the pages ask a fixed
+/// What the dashboard reads, as ten questions. The product asks the operations; the tests of the pages ask a fixed
 /// set of numbers, because what they check is the page.
 struct ReportReader: Sendable {
     var organisation: @Sendable (OperationContext) async throws -> OrganisationSummary
@@ -10,6 +10,16 @@ struct ReportReader: Sendable {
     var explain: @Sendable (ExplainRequest, OperationContext) async throws -> Explanation
     var bridge: @Sendable (BridgeRequest, OperationContext) async throws -> Bridge
     var subjects: @Sendable (Dimension, OperationContext) async throws -> [Subject]
+    var inquiries: @Sendable (InquiryFilter, OperationContext) async throws -> [Inquiry]
+    var inquiry: @Sendable (Int64, OperationContext) async throws -> InquiryDetail
+    var letters: @Sendable (_ year: String?, OperationContext) async throws -> [IssuedLetter]
+    var letter: @Sendable (LetterKey, OperationContext) async throws -> QuotaLetter
+}
+
+/// Which letter: the one of a person by the newest run, or one as it was issued.
+enum LetterKey: Sendable, Hashable {
+    case newest(rep: Subject, year: String)
+    case issued(number: Int64)
 }
 
 extension ReportReader {
@@ -20,5 +30,14 @@ extension ReportReader {
         explain = { try await operations.explain($0, $1) }
         bridge = { try await operations.bridge($0, $1) }
         subjects = { try await operations.subjects(under: nil, dimension: $0, $1) }
+        inquiries = { try await operations.inquiries.list($0, $1) }
+        inquiry = { try await operations.inquiries.show($0, on: nil, $1) }
+        letters = { try await operations.letters.list(year: $0, $1) }
+        letter = { key, context in
+            switch key {
+            case .newest(let rep, let year): try await operations.letters.letter(rep: rep, year: year, context)
+            case .issued(let number): try await operations.letters.letter(number: number, context)
+            }
+        }
     }
 }

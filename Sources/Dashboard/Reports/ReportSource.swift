@@ -74,6 +74,26 @@ struct ReportSource: Sendable {
         }
     }
 
+    /// The inquiries in a state, the oldest first.
+    func inquiries(_ filter: InquiryFilter) async throws -> [Inquiry] {
+        try await readable { try await reader.inquiries(filter, context) }
+    }
+
+    /// An inquiry with its history and the credit of its deal.
+    func inquiry(_ number: Int64) async throws -> InquiryDetail {
+        try await readable { try await reader.inquiry(number, context) }
+    }
+
+    /// The letters that were issued for a year, or for any.
+    func letters(year: String?) async throws -> [IssuedLetter] {
+        try await readable { try await reader.letters(year, context) }
+    }
+
+    /// A letter of quota.
+    func letter(_ key: LetterKey) async throws -> QuotaLetter {
+        try await readable { try await reader.letter(key, context) }
+    }
+
     private func report(_ request: ReportRequest) async throws -> Report {
         var request = request
         request.basis = basis

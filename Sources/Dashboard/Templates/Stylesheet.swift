@@ -41,6 +41,7 @@ enum Stylesheet {
         h1{font-size:1.9rem;line-height:1.15;font-weight:650;letter-spacing:-.02em;overflow-wrap:anywhere}
         .lead{color:var(--soft);margin-top:.25rem}
         .lead strong{color:var(--ink)}
+        .lead a{text-decoration:underline;text-underline-offset:.2em}
         .asof{text-align:right;color:var(--soft);font-size:.87rem;white-space:nowrap}
         .asof strong{color:var(--ink);font-weight:600}
         .controls{display:flex;flex-wrap:wrap;align-items:center;gap:.7rem 1.6rem;border-block:1px solid var(--rule);padding:.55rem 0}
@@ -134,6 +135,19 @@ enum Stylesheet {
         .values dt{color:var(--soft);font-weight:500;font-size:.87rem}
         .figure{font-size:1.3rem;font-weight:600;letter-spacing:-.01em}
         .exact{font-size:.87rem}
+        .state{border:1px solid var(--strong);border-radius:4px;padding:.05rem .45rem;font-size:.84rem;white-space:nowrap}
+        .state.open,.state.issued{border-color:var(--accent);color:var(--accent)}
+        .state.superseded{border-style:dashed}
+        .asof .figure{color:var(--ink)}
+        .facts{color:var(--soft);margin-top:.5rem}
+        .facts strong{color:var(--ink);font-weight:600}
+        .reasons li{margin-bottom:.35rem;max-width:60rem}
+        .reasons{margin-bottom:.9rem}
+        .said{white-space:pre-line;max-width:34rem;overflow-wrap:anywhere}
+        .derivation .quarter>*{border-bottom-color:var(--strong);font-weight:600}
+        .derivation .year>*{border-top:1px solid var(--soft);font-weight:650}
+        .derivation td:last-child.words{white-space:normal;color:var(--soft);font-size:.87rem;min-width:12rem;font-weight:400}
+        .signature{display:none}
         .values .definition{font-size:.84rem;margin-top:.15rem}
 
         """
@@ -169,6 +183,9 @@ enum Stylesheet {
         .figures th[scope=row]{grid-column:1/-1;font-weight:600;align-self:center}
         .piers tbody tr{grid-template-columns:auto auto auto}
         .piers td{font-size:.88rem;white-space:nowrap;overflow-wrap:normal}
+        .records tr,.derivation tr{grid-template-columns:repeat(2,minmax(0,1fr))}
+        .derivation .quarter>*,.derivation .year>*{border:0}
+        .derivation .words{grid-column:1/-1}
         .drawn th[scope=row]{grid-column:1/3;grid-row:1}
         .drawn tbody>tr>*,.drawn tfoot>tr>*{height:auto}
         .figures .focus th{padding-left:.6rem}
@@ -209,6 +226,15 @@ enum Stylesheet {
         .figures th,.figures td{padding-top:.22rem;padding-bottom:.22rem;padding-left:.6rem}
         body:has(.wide){page:wide}
         .wide{font-size:7.6pt}
+        .letter .derivation,.letter .plain{font-size:8pt}
+        .letter .derivation th,.letter .derivation td,.letter .plain th,.letter .plain td{padding:.12rem 0 .12rem .5rem}
+        .letter .derivation th[scope=row],.letter .plain th[scope=row]{padding-left:0}
+        .letter .figures .side{padding-left:0}
+        .letter .controls{display:none}
+        .letter h1{font-size:1.5rem}
+        .letter .derivation td:last-child.words{font-size:7pt;min-width:0}
+        .signature{display:grid;grid-template-columns:1fr 1fr;gap:2.5rem;margin-top:2.6rem}
+        .signature p{border-top:1px solid var(--soft);padding-top:.2rem;color:var(--soft)}
         .wide th,.wide td,.wide .first{padding-left:.35rem}
         .wide .trend{width:5rem;padding-left:.5rem}
         .wide .trend .course{width:4.4rem}

@@ -81,6 +81,10 @@ public struct DashboardRoutes: Sendable {
         group.get("/area/:id", use: area)
         group.get("/rows", use: rows)
         group.get("/bridge", use: bridge)
+        group.get("/inquiries", use: inquiries)
+        group.get("/inquiry/:id", use: inquiry)
+        group.get("/letters", use: letters)
+        group.get("/letter/:id", use: letter)
         group.get("/export") { request, context in
             let query = try PageQuery(request, allowed: PageQuery.exportNames)
             let source = ReportSource(reader: reader, context: context.session.context)
@@ -140,6 +144,65 @@ public struct DashboardRoutes: Sendable {
             return BridgePage(
                 try await source.bridge(of: subject, period: period, isBetweenBases: isBetweenBases), isBetweenBases: isBetweenBases)
         }
+    }
+
+    @Sendable private func inquiries(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        let query = try PageQuery(request, allowed: PageQuery.inquiriesNames)
+        return try await recorded(context) { source, run, organisation in
+            var filter = InquiryFilter()
+            filter.state = query.state
+            return try await InquiriesPage(
+                source.inquiries(filter), state: query.state, page: query.pages["inquiries"] ?? 1, run: run, organisation: organisation)
+        }
+    }
+
+    @Sendable private func inquiry(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        _ = try PageQuery(request, allowed: [])
+        let number = try number(context)
+        return try await recorded(context) { source, run, organisation in
+            try await InquiryPage(source.inquiry(number), run: run, organisation: organisation)
+        }
+    }
+
+    @Sendable private func letters(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        let query = try PageQuery(request, allowed: PageQuery.lettersNames)
+        return try await recorded(context) { source, run, organisation in
+            // Every year that has letters can be chosen.
+            try await LettersPage(
+                source.letters(year: nil), year: query.period, page: query.pages["letters"] ?? 1, run: run, organisation: organisation)
+        }
+    }
+
+    @Sendable private func letter(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        let query = try PageQuery(request, allowed: PageQuery.letterNames)
+        let id = try number(context)
+        guard let year = query.period else {
+            throw DashboardError.badParameter(name: "period", expected: "given: the label of a fiscal year, such as 2017")
+        }
+        return try await recorded(context) { source, _, _ in
+            if let issued = query.letter {
+                let letter = try await source.letter(.issued(number: issued))
+                guard letter.rep.id == id, letter.year == year else { throw DashboardError.notFound }
+                return LetterPage(letter, isAsIssued: true)
+            }
+            guard let name = try await source.name(of: SubjectKey(dimension: .rep, id: id)), id > 0 else { throw DashboardError.notFound }
+            return try await LetterPage(
+                source.letter(.newest(rep: Subject(dimension: .rep, id: id, name: name), year: year)), isAsIssued: false)
+        }
+    }
+
+    private func number(_ context: SignedInContext) throws -> Int64 {
+        guard let number = context.parameters.get("id").flatMap(PageQuery.number) else { throw DashboardError.notFound }
+        return number
+    }
+
+    /// A page of what people record, which changes between runs: made anew each time it is asked for.
+    private func recorded(
+        _ context: SignedInContext, _ make: (ReportSource, RunSummary, OrganisationSummary) async throws -> some Page
+    ) async throws -> Response {
+        let source = ReportSource(reader: reader, context: context.session.context)
+        let page = try await make(source, try await source.latestRun(), try await source.organisation())
+        return renderer.response(page, headers: [.cacheControl: "private, no-cache", .vary: "Cookie"])
     }
 
     /// The cell that an address names.

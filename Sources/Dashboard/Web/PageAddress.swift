@@ -43,6 +43,26 @@ enum PageAddress {
             + (isBetweenBases ? "&ends=bases" : "")
     }
 
+    /// The inquiries in a state, or all.
+    static func inquiries(_ state: InquiryState?, page: Int = 1) -> String {
+        let pairs = [state.map { "state=\($0.rawValue)" }, page > 1 ? "inquiries=\(page)" : nil].compactMap(\.self)
+        return "/inquiries" + (pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&"))
+    }
+
+    /// An inquiry by its number.
+    static func inquiry(_ number: Int64) -> String { "/inquiry/\(number)" }
+
+    /// The letters issued for a year, or for any.
+    static func letters(year: String?, page: Int = 1) -> String {
+        let pairs = [year.map { "period=\(encoded($0))" }, page > 1 ? "letters=\(page)" : nil].compactMap(\.self)
+        return "/letters" + (pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&"))
+    }
+
+    /// The letter of a person for a year by the newest run, or the one of a number as it was issued.
+    static func letter(rep: Int64, year: String, issued number: Int64? = nil) -> String {
+        "/letter/\(rep)?period=\(encoded(year))" + (number.map { "&letter=\($0)" } ?? "")
+    }
+
     private static func path(of subject: SubjectKey) -> String {
         subject.dimension == .company ? "/" : "/\(subject.dimension.rawValue)/\(subject.id)"
     }

@@ -26,6 +26,10 @@ struct PageQuery: Sendable {
     var id: Int64?
     /// Of the page that says why a number changed: between the bases, not since the previous run.
     var isBetweenBases = false
+    /// Only inquiries in this state.
+    var state: InquiryState?
+    /// A letter as it was issued, by its number.
+    var letter: Int64?
     /// Of a file to download.
     var format = ExportFormat.csv
 
@@ -61,6 +65,10 @@ struct PageQuery: Sendable {
 
     static let bridgeNames: Set<String> = ["period", "dimension", "id", "ends"]
 
+    static let inquiriesNames: Set<String> = ["state", "inquiries"]
+    static let lettersNames: Set<String> = ["period", "letters"]
+    static let letterNames: Set<String> = ["period", "letter"]
+
     private mutating func read(_ name: String, _ value: String) throws {
         switch name {
         case "kind": kind = try Self.choice(name, value, ReportKind.init(rawValue:), "attainment or pipeline")
@@ -78,6 +86,10 @@ struct PageQuery: Sendable {
         case "ends":
             isBetweenBases = try Self.choice(
                 name, value, { ["previous-run", "bases"].contains($0) ? $0 == "bases" : nil }, "previous-run or bases")
+        case "state":
+            state = try Self.choice(
+                name, value, InquiryState.init(rawValue:), InquiryState.allCases.map(\.rawValue).joined(separator: ", "))
+        case "letter": letter = try Self.choice(name, value, Self.number, "the number of a letter")
         case "format": format = try Self.choice(name, value, ExportFormat.init(rawValue:), "csv or xlsx")
         case "id": id = try Self.choice(name, value, Self.number, "a whole number")
         default: pages[name] = try Self.choice(name, value, Self.pageNumber, "a page number from 1 on")

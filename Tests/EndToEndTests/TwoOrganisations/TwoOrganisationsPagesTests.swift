@@ -10,6 +10,24 @@ struct TwoOrganisationsPagesTests {
             try await installation.load(Neighbour.company)
             try await installation.nightly("acme", asOf: "2025-01-14")
             try await installation.nightly("sample", asOf: Sample.day)
+            // Each has an inquiry and letters, of the same numbers.
+            let asked = try await installation.value(
+                """
+                select string_agg(key || '/' || external_id || '/#' || rep_id, ' ')
+                from (select distinct on (o.key) o.key, x.external_id, p.rep_id
+                      from organisation o join opportunity p using (org_id)
+                      join source_record x on x.org_id = o.org_id and x.kind = 'opportunity' and x.internal_id = p.opportunity_id
+                      where p.rep_id is not null order by o.key, x.external_id) d
+                """)
+            for question in asked.split(separator: " ").map({ $0.split(separator: "/").map(String.init) }) {
+                try await installation.succeed(
+                    [
+                        "inquiry", "open", "--org", question[0], "--deal", question[1], "--rep", question[2], "--claim",
+                        question[0] == "acme" ? "Home asks" : "Central asks",
+                    ])
+                try await installation.succeed(
+                    ["quota", "issue", "--org", question[0], "--all", "--year", question[0] == "acme" ? "2024" : "FY2026"])
+            }
             // Both at the same time.
             try await ServedPages.with("acme", of: installation) { acme in
                 try await ServedPages.with("sample", of: installation) { sample in
@@ -44,9 +62,11 @@ struct TwoOrganisationsPagesTests {
                 }
             }
         }
+        for path in ["/inquiries", "/letters", "/inquiry/1", "/letter/1?period=\(year)&letter=1"] { _ = try await get(path) }
         for (dimension, others) in try await numbers(of: installation, key) {
             let ids = [1, 2, unknown] + others
             for id in ids {
+                if dimension == "rep" { _ = try await get("/letter/\(id)?period=\(year)") }
                 let page = try await get("/\(dimension)/\(id)")
                 _ = try await get("/rows?dimension=\(dimension)&id=\(id)&period=\(year)&kind=pipeline")
                 _ = try await get("/rows?dimension=\(dimension)&id=\(id)&period=\(key == "acme" ? "FY2026" : "2024")")
