@@ -107,6 +107,71 @@ CREATE FUNCTION drumbeat.account_territory_known_at(org_id bigint, known_change 
    WHERE ((h.org_id = account_territory_known_at.org_id) AND (h.changed_in <= account_territory_known_at.known_change) AND (h.until_change > account_territory_known_at.known_change));
 END;
 
+CREATE TABLE drumbeat.fiscal_period (
+    org_id bigint NOT NULL,
+    period_id integer NOT NULL,
+    calendar_version smallint DEFAULT 1 NOT NULL,
+    level text NOT NULL,
+    label text NOT NULL,
+    during daterange NOT NULL,
+    quarter_id integer,
+    year_id integer NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT fiscal_period_id_positive CHECK ((period_id > 0)),
+    CONSTRAINT fiscal_period_level_known CHECK ((level = ANY (ARRAY['month'::text, 'quarter'::text, 'year'::text]))),
+    CONSTRAINT fiscal_period_not_empty CHECK ((NOT isempty(during))),
+    CONSTRAINT fiscal_period_rolls_up CHECK (((quarter_id IS NULL) = (level = 'year'::text)))
+);
+
+ALTER TABLE ONLY drumbeat.fiscal_period FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.fiscal_period IS '[H] The fiscal calendar: months are the leaf periods, quarters and years are their sums.';
+
+COMMENT ON COLUMN drumbeat.fiscal_period.calendar_version IS 'The calendar with which the period came: 1 is that of the founding, the others stand in fiscal_calendar. A period whose days a later calendar keeps stays the same period.';
+
+CREATE TABLE drumbeat.fiscal_period_history (
+    org_id bigint NOT NULL,
+    period_id integer NOT NULL,
+    calendar_version smallint NOT NULL,
+    level text NOT NULL,
+    label text NOT NULL,
+    during daterange NOT NULL,
+    quarter_id integer,
+    year_id integer NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.fiscal_period_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.fiscal_period_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.fiscal_period
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT f.org_id,
+     f.period_id,
+     f.calendar_version,
+     f.level,
+     f.label,
+     f.during,
+     f.quarter_id,
+     f.year_id,
+     f.changed_in
+    FROM drumbeat.fiscal_period f
+   WHERE ((f.org_id = fiscal_period_known_at.org_id) AND (f.changed_in <= fiscal_period_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.period_id,
+     h.calendar_version,
+     h.level,
+     h.label,
+     h.during,
+     h.quarter_id,
+     h.year_id,
+     h.changed_in
+    FROM drumbeat.fiscal_period_history h
+   WHERE ((h.org_id = fiscal_period_known_at.org_id) AND (h.changed_in <= fiscal_period_known_at.known_change) AND (h.until_change > fiscal_period_known_at.known_change));
+END;
+
 CREATE TABLE drumbeat.period_lock (
     org_id bigint NOT NULL,
     period_id integer NOT NULL,
@@ -139,26 +204,6 @@ CREATE FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) RETU
    WHERE (decided.step = 'locked'::text);
 END;
 
-CREATE TABLE drumbeat.fiscal_period (
-    org_id bigint NOT NULL,
-    period_id integer NOT NULL,
-    calendar_version smallint DEFAULT 1 NOT NULL,
-    level text NOT NULL,
-    label text NOT NULL,
-    during daterange NOT NULL,
-    quarter_id integer,
-    year_id integer NOT NULL,
-    changed_in bigint NOT NULL,
-    CONSTRAINT fiscal_period_id_positive CHECK ((period_id > 0)),
-    CONSTRAINT fiscal_period_level_known CHECK ((level = ANY (ARRAY['month'::text, 'quarter'::text, 'year'::text]))),
-    CONSTRAINT fiscal_period_not_empty CHECK ((NOT isempty(during))),
-    CONSTRAINT fiscal_period_rolls_up CHECK (((quarter_id IS NULL) = (level = 'year'::text)))
-);
-
-ALTER TABLE ONLY drumbeat.fiscal_period FORCE ROW LEVEL SECURITY;
-
-COMMENT ON TABLE drumbeat.fiscal_period IS '[H] The fiscal calendar: months are the leaf periods, quarters and years are their sums.';
-
 CREATE FUNCTION drumbeat.adjusted_period_at(org_id bigint, known_change bigint) RETURNS TABLE(period_id integer, run_no bigint, target_id integer)
     LANGUAGE sql STABLE
     BEGIN ATOMIC
@@ -167,15 +212,15 @@ CREATE FUNCTION drumbeat.adjusted_period_at(org_id bigint, known_change bigint) 
              f.during,
              l_1.run_no
             FROM (drumbeat.period_lock_at(adjusted_period_at.org_id, adjusted_period_at.known_change) l_1(period_id, run_no)
-              JOIN drumbeat.fiscal_period f ON (((f.org_id = adjusted_period_at.org_id) AND (f.period_id = l_1.period_id))))
+              JOIN drumbeat.fiscal_period_known_at(adjusted_period_at.org_id, adjusted_period_at.known_change) f(org_id, period_id, calendar_version, level, label, during, quarter_id, year_id, changed_in) ON ((f.period_id = l_1.period_id)))
          )
   SELECT l.period_id,
      l.run_no,
      open_month.period_id
     FROM (locked l
       CROSS JOIN LATERAL ( SELECT f.period_id
-            FROM drumbeat.fiscal_period f
-           WHERE ((f.org_id = adjusted_period_at.org_id) AND (f.level = 'month'::text) AND (lower(f.during) >= upper(l.during)) AND (NOT (EXISTS ( SELECT
+            FROM drumbeat.fiscal_period_known_at(adjusted_period_at.org_id, adjusted_period_at.known_change) f(org_id, period_id, calendar_version, level, label, during, quarter_id, year_id, changed_in)
+           WHERE ((f.level = 'month'::text) AND (lower(f.during) >= upper(l.during)) AND (NOT (EXISTS ( SELECT
                     FROM locked other
                    WHERE (other.period_id = f.period_id)))))
            ORDER BY (lower(f.during))
@@ -306,7 +351,7 @@ CREATE FUNCTION drumbeat.credit_term(org_id bigint, published_run bigint, basis 
              false AS is_adjustment,
              true AS is_published
             FROM ((drumbeat.run r
-              JOIN drumbeat.fiscal_period m ON (((m.org_id = r.org_id) AND (m.period_id = ANY (credit_term.months)))))
+              CROSS JOIN LATERAL unnest(credit_term.months) m(period_id))
               LEFT JOIN LATERAL drumbeat.period_lock_at(credit_term.org_id, r.known_change) l(period_id, run_no) ON (((l.period_id = m.period_id) AND (credit_term.basis = 'reported'::text))))
            WHERE ((r.org_id = credit_term.org_id) AND (r.run_no = credit_term.published_run))
          UNION ALL
@@ -339,8 +384,9 @@ CREATE FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, first_basi
     BEGIN ATOMIC
  WITH own AS (
           SELECT array_agg(m.period_id) AS months
-            FROM drumbeat.fiscal_period m
-           WHERE ((m.org_id = bridge_step.org_id) AND (m.level = 'month'::text) AND (((bridge_step.period_id = m.period_id) OR (bridge_step.period_id = m.quarter_id)) OR (bridge_step.period_id = m.year_id)))
+            FROM (drumbeat.run r
+              CROSS JOIN LATERAL drumbeat.fiscal_period_known_at(bridge_step.org_id, r.known_change) m(org_id, period_id, calendar_version, level, label, during, quarter_id, year_id, changed_in))
+           WHERE ((r.org_id = bridge_step.org_id) AND (r.run_no = bridge_step.second_run) AND (m.level = 'month'::text) AND (((bridge_step.period_id = m.period_id) OR (bridge_step.period_id = m.quarter_id)) OR (bridge_step.period_id = m.year_id)))
          ), term AS (
           SELECT t.month_id,
              t.run_no,
@@ -944,7 +990,7 @@ CREATE FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_change big
       LEFT JOIN drumbeat.team_place_known_at(deal_placed.org_id, deal_placed.known_change) r(team_id, level, during, node_id) ON (((r.level = 'region'::text) AND (r.team_id = d.team_id) AND (r.during @> d.fact_on))))
       LEFT JOIN drumbeat.account_territory_known_at(deal_placed.org_id, deal_placed.known_change) lies(org_id, account_id, during, territory_id, quota_policy, changed_in) ON (((lies.account_id = d.account_id) AND (lies.during @> d.fact_on))))
       LEFT JOIN drumbeat.primary_territory_known_at(deal_placed.org_id, deal_placed.known_change) carried(person_id, during, territory_id) ON (((carried.person_id = d.rep_id) AND (carried.during @> d.fact_on))))
-      LEFT JOIN drumbeat.fiscal_period f ON (((f.org_id = deal_placed.org_id) AND (f.period_id = d.period_id))));
+      LEFT JOIN drumbeat.fiscal_period_known_at(deal_placed.org_id, deal_placed.known_change) f(org_id, period_id, calendar_version, level, label, during, quarter_id, year_id, changed_in) ON ((f.period_id = d.period_id)));
 END;
 
 CREATE TABLE drumbeat.team_membership (
@@ -1116,7 +1162,7 @@ END;
 CREATE FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bigint) RETURNS TABLE(opportunity_id bigint, kind text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, territory_id bigint, product_id bigint, account_id bigint, stage text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date, amount_minor bigint, currency text, share_bp integer, share_minor bigint, is_excluded boolean, credit_minor bigint, dated_minor bigint, report_minor bigint)
     LANGUAGE sql STABLE
     BEGIN ATOMIC
- WITH line AS MATERIALIZED (
+ WITH line AS (
           SELECT d.opportunity_id,
              s.kind,
              s.person_id,
@@ -1138,6 +1184,8 @@ CREATE FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bi
              d.report_factor
             FROM (drumbeat.split_known_at(split_credit.org_id, split_credit.known_change) s(org_id, opportunity_id, kind, person_id, share_bp, changed_in)
               JOIN drumbeat.deal_fact(split_credit.org_id, split_credit.as_of, split_credit.known_change) d(opportunity_id, rep_id, team_id, manager_id, product_id, account_id, stage, outcome, period_id, fact_on, created_on, close_on, amount_minor, currency, list_price_minor, cycle_days, is_excluded, value_minor, is_foreign, plan_factor, dated_factor, report_factor) ON (((d.opportunity_id = s.opportunity_id) AND (d.outcome = 'won'::text))))
+           WHERE (EXISTS ( SELECT
+                    FROM drumbeat.split_known_at(split_credit.org_id, split_credit.known_change) split_known_at(org_id, opportunity_id, kind, person_id, share_bp, changed_in)))
          ), shared AS (
           SELECT l.opportunity_id,
              l.kind,
@@ -1273,7 +1321,7 @@ CREATE FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bi
       LEFT JOIN drumbeat.team_place_known_at(split_credit.org_id, split_credit.known_change) r(team_id, level, during, node_id) ON (((r.level = 'region'::text) AND (r.team_id = p.stands_in) AND (r.during @> p.close_on))))
       LEFT JOIN drumbeat.account_territory_known_at(split_credit.org_id, split_credit.known_change) lies(org_id, account_id, during, territory_id, quota_policy, changed_in) ON (((lies.account_id = p.account_id) AND (lies.during @> p.close_on))))
       LEFT JOIN drumbeat.primary_territory_known_at(split_credit.org_id, split_credit.known_change) carried(person_id, during, territory_id) ON (((carried.person_id = p.person_id) AND (carried.during @> p.close_on))))
-      LEFT JOIN drumbeat.fiscal_period f ON (((f.org_id = split_credit.org_id) AND (f.period_id = p.period_id))));
+      LEFT JOIN drumbeat.fiscal_period_known_at(split_credit.org_id, split_credit.known_change) f(org_id, period_id, calendar_version, level, label, during, quarter_id, year_id, changed_in) ON ((f.period_id = p.period_id)));
 END;
 
 CREATE FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change bigint) RETURNS TABLE(opportunity_id bigint, counts_as text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, territory_id bigint, product_id bigint, account_id bigint, stage text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date, amount_minor bigint, currency text, share_bp integer, credit_minor bigint, is_excluded boolean)
@@ -2174,13 +2222,13 @@ CREATE FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigin
              f.quarter_id,
              f.during,
              ((upper(f.during) - lower(f.during)))::bigint AS month_days
-            FROM (drumbeat.fiscal_period f
+            FROM (drumbeat.fiscal_period_known_at(quota_factor_known_at.org_id, quota_factor_known_at.known_change) f(org_id, period_id, calendar_version, level, label, during, quarter_id, year_id, changed_in)
               JOIN ( SELECT min(lower(p_1.during)) AS first_day,
                      max(upper(p_1.during)) AS end_day
-                    FROM drumbeat.fiscal_period p_1
-                   WHERE ((p_1.org_id = quota_factor_known_at.org_id) AND (p_1.period_id IN ( SELECT q.period_id
-                            FROM drumbeat.quota_known_at(quota_factor_known_at.org_id, quota_factor_known_at.known_change) q(org_id, quota_id, person_id, team_id, territory_id, measure, component, layer, period_id, amount_minor, changed_in, seasonality, account_id))))) span ON ((f.during && daterange(span.first_day, span.end_day))))
-           WHERE ((f.org_id = quota_factor_known_at.org_id) AND (f.level = 'month'::text))
+                    FROM drumbeat.fiscal_period_known_at(quota_factor_known_at.org_id, quota_factor_known_at.known_change) p_1(org_id, period_id, calendar_version, level, label, during, quarter_id, year_id, changed_in)
+                   WHERE (p_1.period_id IN ( SELECT q.period_id
+                            FROM drumbeat.quota_known_at(quota_factor_known_at.org_id, quota_factor_known_at.known_change) q(org_id, quota_id, person_id, team_id, territory_id, measure, component, layer, period_id, amount_minor, changed_in, seasonality, account_id)))) span ON ((f.during && daterange(span.first_day, span.end_day))))
+           WHERE (f.level = 'month'::text)
          ), employed AS MATERIALIZED (
           SELECT e_1.person_id,
              range_agg(e_1.during) AS during
@@ -2203,7 +2251,7 @@ CREATE FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigin
                  END) AS relieved_days,
              (drumbeat.working_days(f.during))::bigint AS month_days
             FROM (drumbeat.absence_known_at(quota_factor_known_at.org_id, quota_factor_known_at.known_change) a_1(org_id, person_id, during, kind, is_relief, reason, changed_in)
-              JOIN drumbeat.fiscal_period f ON (((f.org_id = quota_factor_known_at.org_id) AND (f.level = 'month'::text) AND (f.during && a_1.during))))
+              JOIN drumbeat.fiscal_period_known_at(quota_factor_known_at.org_id, quota_factor_known_at.known_change) f(org_id, period_id, calendar_version, level, label, during, quarter_id, year_id, changed_in) ON (((f.level = 'month'::text) AND (f.during && a_1.during))))
            GROUP BY a_1.person_id, f.period_id, f.during
          ), ramp AS MATERIALIZED (
           SELECT r_1.person_id,
@@ -2225,7 +2273,7 @@ CREATE FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigin
                          END AS first_day,
                      ((row_number() OVER (PARTITION BY a_1.person_id ORDER BY a_1.starts_on) = 1) AND (NOT COALESCE((lower(e_1.during) < lower(start.during)), false))) AS is_first
                     FROM ((drumbeat.ramp_assignment_known_at(quota_factor_known_at.org_id, quota_factor_known_at.known_change) a_1(org_id, person_id, starts_on, profile, cutoff, changed_in)
-                      JOIN drumbeat.fiscal_period start ON (((start.org_id = quota_factor_known_at.org_id) AND (start.level = 'month'::text) AND (start.during @> a_1.starts_on))))
+                      JOIN drumbeat.fiscal_period_known_at(quota_factor_known_at.org_id, quota_factor_known_at.known_change) start(org_id, period_id, calendar_version, level, label, during, quarter_id, year_id, changed_in) ON (((start.level = 'month'::text) AND (start.during @> a_1.starts_on))))
                       LEFT JOIN employed e_1 ON ((e_1.person_id = a_1.person_id)))) r_1
          ), ramp_month AS MATERIALIZED (
           SELECT r_1.person_id,
@@ -2241,7 +2289,7 @@ CREATE FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigin
                      ELSE 0
                  END) OVER (PARTITION BY r_1.person_id, r_1.starts_on ORDER BY f.during ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), (0)::bigint)) AS month_no
             FROM ((ramp r_1
-              JOIN drumbeat.fiscal_period f ON (((f.org_id = quota_factor_known_at.org_id) AND (f.level = 'month'::text) AND (lower(f.during) >= r_1.first_day) AND (lower(f.during) < LEAST(r_1.until, ( SELECT max(upper(m_1.during)) AS max
+              JOIN drumbeat.fiscal_period_known_at(quota_factor_known_at.org_id, quota_factor_known_at.known_change) f(org_id, period_id, calendar_version, level, label, during, quarter_id, year_id, changed_in) ON (((f.level = 'month'::text) AND (lower(f.during) >= r_1.first_day) AND (lower(f.during) < LEAST(r_1.until, ( SELECT max(upper(m_1.during)) AS max
                     FROM all_month m_1))))))
               LEFT JOIN absent a_1 ON (((a_1.person_id = r_1.person_id) AND (a_1.month_id = f.period_id))))
          ), ramped AS MATERIALIZED (
@@ -2368,9 +2416,15 @@ CREATE FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint,
              f.relieved_days,
              f.working_days
             FROM drumbeat.quota_factor_known_at(quota_owed_known_at.org_id, quota_owed_known_at.known_change) f(person_id, month_id, quarter_id, during, month_days, days, ramp_bp, ramp_days, relieved_days, working_days)
-         ), piece AS (
+         ), own AS MATERIALIZED (
           SELECT q.quota_id,
-             q.person_id,
+             q.person_id
+            FROM drumbeat.quota_known_at(quota_owed_known_at.org_id, quota_owed_known_at.known_change) q(org_id, quota_id, person_id, team_id, territory_id, measure, component, layer, period_id, amount_minor, changed_in, seasonality, account_id)
+           WHERE ((q.measure = 'bookings'::text) AND (q.layer = 'base'::text) AND (q.person_id IN ( SELECT f.person_id
+                    FROM factor f)))
+         ), piece AS (
+          SELECT l.quota_id,
+             l.person_id,
              f.quarter_id,
              l.period_id AS month_id,
              f.during,
@@ -2384,22 +2438,23 @@ CREATE FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint,
              f.working_days,
              l.amount_minor,
              ((((l.weight)::numeric * part.size) * 1.000000000000000000000000000000) / ((((10000 * f.month_days) * f.month_days) * f.working_days))::numeric) AS size
-            FROM (((drumbeat.quota_known_at(quota_owed_known_at.org_id, quota_owed_known_at.known_change) q(org_id, quota_id, person_id, team_id, territory_id, measure, component, layer, period_id, amount_minor, changed_in, seasonality, account_id)
-              JOIN ( SELECT w.quota_id,
+            FROM ((( SELECT w.quota_id,
+                     own.person_id,
                      w.period_id,
                          CASE
                              WHEN (sum(w.weight) OVER whole = (0)::numeric) THEN (1)::bigint
                              ELSE w.weight
                          END AS weight,
                      sum(w.amount_minor) OVER whole AS amount_minor
-                    FROM (drumbeat.quota_leaf_known_at(quota_owed_known_at.org_id, quota_owed_known_at.known_change) w(org_id, quota_id, period_id, amount_minor, changed_in, weight)
+                    FROM ((drumbeat.quota_leaf_known_at(quota_owed_known_at.org_id, quota_owed_known_at.known_change) w(org_id, quota_id, period_id, amount_minor, changed_in, weight)
+                      JOIN own ON ((own.quota_id = w.quota_id)))
                       JOIN ( SELECT DISTINCT f_1.month_id,
                              f_1.quarter_id
                             FROM factor f_1) m ON ((m.month_id = w.period_id)))
-                   WINDOW whole AS (PARTITION BY w.quota_id, m.quarter_id)) l ON ((l.quota_id = q.quota_id)))
-              JOIN factor f ON (((f.person_id = q.person_id) AND (f.month_id = l.period_id))))
+                   WINDOW whole AS (PARTITION BY w.quota_id, m.quarter_id)) l
+              JOIN factor f ON (((f.person_id = l.person_id) AND (f.month_id = l.period_id))))
               CROSS JOIN LATERAL ( VALUES (1,'counts'::text,((((f.days)::numeric * (f.ramp_bp)::numeric) * (f.ramp_days)::numeric) * ((f.working_days - f.relieved_days))::numeric)), (2,'employment'::text,(((((f.month_days - f.days))::numeric * (10000)::numeric) * (f.month_days)::numeric) * (f.working_days)::numeric)), (3,'ramp'::text,(((f.days)::numeric * (((10000 * f.month_days) - (f.ramp_bp * f.ramp_days)))::numeric) * (f.working_days)::numeric)), (4,'leave'::text,((((f.days)::numeric * (f.ramp_bp)::numeric) * (f.ramp_days)::numeric) * (f.relieved_days)::numeric))) part(place, kind, size))
-           WHERE ((q.measure = 'bookings'::text) AND (q.layer = 'base'::text) AND ((part.size > (0)::numeric) OR ((part.kind = 'counts'::text) AND (f.days > 0))))
+           WHERE ((part.size > (0)::numeric) OR ((part.kind = 'counts'::text) AND (f.days > 0)))
          ), part_of_quarter AS (
           SELECT e_1.quota_id,
              e_1.quarter_id,
@@ -2515,7 +2570,7 @@ CREATE FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days dat
              l.amount_minor
             FROM ((quota q
               JOIN drumbeat.quota_leaf_known_at(quota_line.org_id, quota_line.known_change) l(org_id, quota_id, period_id, amount_minor, changed_in, weight) ON ((l.quota_id = q.quota_id)))
-              JOIN drumbeat.fiscal_period f ON (((f.org_id = quota_line.org_id) AND (f.period_id = l.period_id) AND (f.during && quota_line.days))))
+              JOIN drumbeat.fiscal_period_known_at(quota_line.org_id, quota_line.known_change) f(org_id, period_id, calendar_version, level, label, during, quarter_id, year_id, changed_in) ON (((f.period_id = l.period_id) AND (f.during && quota_line.days))))
          ), stated AS MATERIALIZED (
           SELECT s.person_id,
              s.team_id,
@@ -2536,9 +2591,9 @@ CREATE FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days dat
              f.during,
              ((upper(f.during) - lower(f.during)))::bigint AS month_days,
              (upper(f.during) - 1) AS last_day
-            FROM drumbeat.fiscal_period f
-           WHERE ((f.org_id = quota_line.org_id) AND (f.period_id IN ( SELECT s.month_id
-                    FROM stated s)))
+            FROM drumbeat.fiscal_period_known_at(quota_line.org_id, quota_line.known_change) f(org_id, period_id, calendar_version, level, label, during, quarter_id, year_id, changed_in)
+           WHERE (f.period_id IN ( SELECT s.month_id
+                    FROM stated s))
          ), factor AS MATERIALIZED (
           SELECT f.person_id,
              f.month_id,
@@ -2578,7 +2633,7 @@ CREATE FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days dat
              (a.during * of_quota.during) AS during,
              row_number() OVER (PARTITION BY q.quota_id ORDER BY a.during) AS place
             FROM ((quota q
-              JOIN drumbeat.fiscal_period of_quota ON (((of_quota.org_id = quota_line.org_id) AND (of_quota.period_id = q.period_id))))
+              JOIN drumbeat.fiscal_period_known_at(quota_line.org_id, quota_line.known_change) of_quota(org_id, period_id, calendar_version, level, label, during, quarter_id, year_id, changed_in) ON ((of_quota.period_id = q.period_id)))
               JOIN drumbeat.account_territory_known_at(quota_line.org_id, quota_line.known_change) a(org_id, account_id, during, territory_id, quota_policy, changed_in) ON (((a.account_id = q.account_id) AND (a.during && of_quota.during))))
          ), followed AS (
           SELECT l.quota_id,
@@ -3503,7 +3558,7 @@ CREATE TABLE drumbeat.change (
     source text,
     extracted_at timestamp with time zone,
     nouns text[],
-    CONSTRAINT change_kind_known CHECK ((kind = ANY (ARRAY['import'::text, 'setup'::text, 'lock'::text]))),
+    CONSTRAINT change_kind_known CHECK ((kind = ANY (ARRAY['import'::text, 'setup'::text, 'lock'::text, 'calendar'::text]))),
     CONSTRAINT change_names_its_extract_wholly CHECK ((num_nonnulls(source, extracted_at, nouns) = ANY (ARRAY[0, 3])))
 );
 
@@ -3512,21 +3567,6 @@ ALTER TABLE ONLY drumbeat.change FORCE ROW LEVEL SECURITY;
 COMMENT ON TABLE drumbeat.change IS '[A] One row per writing transaction: audit header, idempotency record and the axis of known time in one.';
 
 COMMENT ON COLUMN drumbeat.change.nouns IS 'The nouns for which the import had files.';
-
-CREATE TABLE drumbeat.fiscal_period_history (
-    org_id bigint NOT NULL,
-    period_id integer NOT NULL,
-    calendar_version smallint NOT NULL,
-    level text NOT NULL,
-    label text NOT NULL,
-    during daterange NOT NULL,
-    quarter_id integer,
-    year_id integer NOT NULL,
-    changed_in bigint NOT NULL,
-    until_change bigint NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.fiscal_period_history FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE drumbeat.opportunity_owner (
     org_id bigint NOT NULL,
@@ -4773,6 +4813,20 @@ CREATE SEQUENCE drumbeat.change_no_sequence
 
 COMMENT ON SEQUENCE drumbeat.change_no_sequence IS 'Numbers the changes of all organisations. Gaps mean nothing: the fence, not the order, makes known time exact.';
 
+CREATE TABLE drumbeat.fiscal_calendar (
+    org_id bigint NOT NULL,
+    calendar_version smallint NOT NULL,
+    from_day date NOT NULL,
+    rule text NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT fiscal_calendar_follows_another CHECK ((calendar_version > 1)),
+    CONSTRAINT fiscal_calendar_rule_given CHECK ((rule ~ '\S'::text))
+);
+
+ALTER TABLE ONLY drumbeat.fiscal_calendar FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.fiscal_calendar IS '[A] One row per calendar that followed another: from which day on, and by which rule or file. The one of the founding stands in organisation.';
+
 CREATE TABLE drumbeat.metric_definition (
     metric text NOT NULL,
     version smallint NOT NULL,
@@ -4976,14 +5030,17 @@ ALTER TABLE ONLY drumbeat.employment
 ALTER TABLE ONLY drumbeat.employment
     ADD CONSTRAINT employments_of_a_person_do_not_overlap EXCLUDE USING gist (org_id WITH =, person_id WITH =, during WITH &&);
 
+ALTER TABLE ONLY drumbeat.fiscal_calendar
+    ADD CONSTRAINT fiscal_calendar_pkey PRIMARY KEY (org_id, calendar_version);
+
 ALTER TABLE ONLY drumbeat.fiscal_period
-    ADD CONSTRAINT fiscal_period_label_unique UNIQUE (org_id, calendar_version, label);
+    ADD CONSTRAINT fiscal_period_label_unique UNIQUE (org_id, label) DEFERRABLE;
 
 ALTER TABLE ONLY drumbeat.fiscal_period
     ADD CONSTRAINT fiscal_period_pkey PRIMARY KEY (org_id, period_id);
 
 ALTER TABLE ONLY drumbeat.fiscal_period
-    ADD CONSTRAINT fiscal_periods_of_a_level_do_not_overlap EXCLUDE USING gist (org_id WITH =, calendar_version WITH =, level WITH =, during WITH &&);
+    ADD CONSTRAINT fiscal_periods_of_a_level_do_not_overlap EXCLUDE USING gist (org_id WITH =, level WITH =, during WITH &&) DEFERRABLE;
 
 ALTER TABLE ONLY drumbeat.fx_rate
     ADD CONSTRAINT fx_rate_pkey PRIMARY KEY (org_id, kind, currency, during);
@@ -5191,6 +5248,9 @@ ALTER TABLE ONLY drumbeat.change
 ALTER TABLE ONLY drumbeat.employment
     ADD CONSTRAINT employment_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES drumbeat.person(org_id, person_id);
 
+ALTER TABLE ONLY drumbeat.fiscal_calendar
+    ADD CONSTRAINT fiscal_calendar_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
+
 ALTER TABLE ONLY drumbeat.fiscal_period
     ADD CONSTRAINT fiscal_period_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
 
@@ -5205,9 +5265,6 @@ ALTER TABLE ONLY drumbeat.opportunity_owner
 
 ALTER TABLE ONLY drumbeat.organisation
     ADD CONSTRAINT organisation_currency_fkey FOREIGN KEY (currency) REFERENCES drumbeat.currency(code);
-
-ALTER TABLE ONLY drumbeat.period_lock
-    ADD CONSTRAINT period_lock_org_id_period_id_fkey FOREIGN KEY (org_id, period_id) REFERENCES drumbeat.fiscal_period(org_id, period_id);
 
 ALTER TABLE ONLY drumbeat.period_lock
     ADD CONSTRAINT period_lock_org_id_run_no_fkey FOREIGN KEY (org_id, run_no) REFERENCES drumbeat.run(org_id, run_no);
@@ -5319,6 +5376,8 @@ ALTER TABLE drumbeat.employment ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.employment_history ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE drumbeat.fiscal_calendar ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE drumbeat.fiscal_period ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.fiscal_period_history ENABLE ROW LEVEL SECURITY;
@@ -5366,6 +5425,8 @@ CREATE POLICY own_organisation ON drumbeat.change FOR SELECT TO drumbeat_team, d
 CREATE POLICY own_organisation ON drumbeat.employment FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY own_organisation ON drumbeat.employment_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.fiscal_calendar FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY own_organisation ON drumbeat.fiscal_period FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
@@ -5567,6 +5628,8 @@ CREATE POLICY whole_organisation ON drumbeat.employment TO drumbeat_reader, drum
 
 CREATE POLICY whole_organisation ON drumbeat.employment_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
+CREATE POLICY whole_organisation ON drumbeat.fiscal_calendar TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
 CREATE POLICY whole_organisation ON drumbeat.fiscal_period TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY whole_organisation ON drumbeat.fiscal_period_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
@@ -5703,6 +5766,25 @@ GRANT ALL ON FUNCTION drumbeat.account_territory_known_at(org_id bigint, known_c
 GRANT ALL ON FUNCTION drumbeat.account_territory_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.account_territory_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 
+GRANT SELECT ON TABLE drumbeat.fiscal_period TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.fiscal_period TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.fiscal_period TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.fiscal_period TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.fiscal_period TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.fiscal_period_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.fiscal_period_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.fiscal_period_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.fiscal_period_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.fiscal_period_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.fiscal_period_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.fiscal_period_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.fiscal_period_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.fiscal_period_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.fiscal_period_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.fiscal_period_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
 GRANT SELECT ON TABLE drumbeat.period_lock TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.period_lock TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.period_lock TO drumbeat_batch;
@@ -5717,12 +5799,6 @@ GRANT ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint
 GRANT ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) TO drumbeat_self;
-
-GRANT SELECT ON TABLE drumbeat.fiscal_period TO drumbeat_reader;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.fiscal_period TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.fiscal_period TO drumbeat_batch;
-GRANT SELECT ON TABLE drumbeat.fiscal_period TO drumbeat_team;
-GRANT SELECT ON TABLE drumbeat.fiscal_period TO drumbeat_self;
 
 REVOKE ALL ON FUNCTION drumbeat.adjusted_period_at(org_id bigint, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.adjusted_period_at(org_id bigint, known_change bigint) TO drumbeat_locator;
@@ -6481,10 +6557,6 @@ GRANT SELECT ON TABLE drumbeat.change TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.change TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.change TO drumbeat_batch;
 
-GRANT SELECT ON TABLE drumbeat.fiscal_period_history TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.fiscal_period_history TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.fiscal_period_history TO drumbeat_batch;
-
 GRANT SELECT ON TABLE drumbeat.opportunity_owner TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.opportunity_owner TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.opportunity_owner TO drumbeat_batch;
@@ -6547,6 +6619,10 @@ GRANT SELECT ON TABLE drumbeat.change_difference TO drumbeat_batch;
 
 GRANT USAGE ON SEQUENCE drumbeat.change_no_sequence TO drumbeat_founder;
 GRANT USAGE ON SEQUENCE drumbeat.change_no_sequence TO drumbeat_writer;
+
+GRANT SELECT ON TABLE drumbeat.fiscal_calendar TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.fiscal_calendar TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.fiscal_calendar TO drumbeat_batch;
 
 GRANT SELECT ON TABLE drumbeat.metric_definition TO drumbeat_founder;
 GRANT SELECT ON TABLE drumbeat.metric_definition TO drumbeat_reader;

@@ -14,7 +14,7 @@ extension ReportOperations {
     private func readMissingDeal(_ request: MissingDealRequest, _ context: OperationContext) async throws -> [MissingDeal] {
         let run = try await run(asOf: request.asOf, context)
         var label: String?
-        if let wanted = request.periodLabel { label = try await period(wanted, context)?.label ?? PeriodReference.noDateLabel }
+        if let wanted = request.periodLabel { label = try await period(wanted, run, context)?.label ?? PeriodReference.noDateLabel }
         let states = try await store.dealStates(context, named: request.deal, run: run)
         guard !states.isEmpty else {
             let near = Suggestion.nearest(to: request.deal, among: try await store.dealsNear(context, identifier: request.deal))

@@ -33,8 +33,8 @@ struct Drumbeat: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            DatabaseCommand.self, ImportCommand.self, NightlyCommand.self, ReportCommand.self, PeriodCommand.self, ExplainCommand.self,
-            BridgeCommand.self, ServeCommand.self, SampleCommand.self,
+            DatabaseCommand.self, ImportCommand.self, NightlyCommand.self, ReportCommand.self, PeriodCommand.self,
+            CalendarCommand.self, ExplainCommand.self, BridgeCommand.self, ServeCommand.self, SampleCommand.self,
         ])
 
     static func main() async {

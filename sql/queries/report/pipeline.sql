@@ -23,7 +23,7 @@ join run r on r.org_id = $1 and r.run_no = $2
 join organisation g on g.org_id = c.org_id
 join currency y on y.code = g.currency
 cross join lateral (select power(10::numeric, y.exponent)) unit (minors)
-left join fiscal_period f on f.org_id = c.org_id and f.period_id = c.period_id
+left join lateral fiscal_period_known_at($1, r.known_change) f on f.period_id = c.period_id
 left join subject_name n on n.org_id = c.org_id and n.dimension = c.dimension and n.subject_id = c.subject_id
 cross join lateral (select (case when c.subject_id = 0 and c.dimension <> 'company' then '(none)' else coalesce(n.name, c.dimension || ' ' || c.subject_id) end) collate "C") as named (name)
 where c.dimension = $3::text
