@@ -13,6 +13,10 @@ extension ReportOperations {
     }
 
     private func readBridge(_ request: BridgeRequest, _ context: OperationContext) async throws -> Bridge {
+        guard request.dimension != .area else {
+            throw OperationError.invalid(
+                "A bridge explains one territory, not an area: ask for --by territory, or for the company as a whole.")
+        }
         let (first, second) = try await ends(request.ends, context)
         guard let period = try await period(request.periodLabel, second.run, context), let level = PeriodLevel(rawValue: period.level)
         else {
