@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import FoundationEssentials
 import Operations
 import SalesModel
 import Store
@@ -21,7 +21,9 @@ struct ReportCommand: AsyncParsableCommand {
         @Option(help: "Rates of other currencies: plan, dated (of the close date) or report-date (of the as-of day).")
         var currencyMode = CurrencyMode.plan
         @Option(
-            help: "Where numbers stand when somebody has moved: then (where everything stood) or now (as if today's structure had always been).")
+            help:
+                "Where numbers stand when somebody has moved: then (where everything stood) or now (as if today's structure had always been)."
+        )
         var structure = Structure.then
         func run() async throws {
             try await options.run(.attainment, basis: basis, currencyMode: currencyMode, structure: structure)
@@ -41,7 +43,8 @@ struct ReportCommand: AsyncParsableCommand {
 struct ReportOptions: ParsableArguments {
     @OptionGroup var organisation: OrganisationOptions
     @OptionGroup var database: DatabaseOptions
-    @Option(help: "What the rows are about: rep, manager, team, region, territory, area (a territory with all below it), company or product.")
+    @Option(
+        help: "What the rows are about: rep, manager, team, region, territory, area (a territory with all below it), company or product.")
     var by: Dimension
     @Option(help: "How long the periods are: month, quarter or year.")
     var period: PeriodLevel
@@ -77,7 +80,8 @@ struct ReportOptions: ParsableArguments {
         guard let output else { return printOut(try ReportText.text(report, format: format)) }
         let bytes = output.hasSuffix(".xlsx") ? try ReportFile.workbook(report) : Array(ReportFile.csv(report).utf8)
         do { try Data(bytes).write(to: URL(filePath: output), options: .atomic) } catch {
-            throw OperationError.invalid("\(output) cannot be written: \(error.localizedDescription)")
+            throw OperationError.invalid(
+                "\(output) cannot be written: name a file in a folder that exists and that you may write to.")
         }
         printOut("\(report.rows.count) rows written to \(output)\n")
     }
