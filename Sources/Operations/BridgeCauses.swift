@@ -11,6 +11,7 @@ enum BridgeCauses {
         "deleted": "no longer in the source",
         "not_yet": "not closed yet on that day",
         "close_date": "close date moved into or out of the period",
+        "calendar": "the fiscal calendar changed: other leaf periods",
         "amount": "amount changed",
         "rate": "rate of the currency changed",
         "split": "split changed",

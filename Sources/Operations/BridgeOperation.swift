@@ -18,11 +18,12 @@ extension ReportOperations {
                 "A bridge explains one territory, not an area: ask for --by territory, or for the company as a whole.")
         }
         let (first, second) = try await ends(request.ends, context)
-        guard let period = try await period(request.periodLabel, context), let level = PeriodLevel(rawValue: period.level) else {
+        guard let period = try await period(request.periodLabel, second.run, context), let level = PeriodLevel(rawValue: period.level)
+        else {
             throw OperationError.invalid("Open deals without a close date have no credit: name a period of the fiscal calendar.")
         }
-        let before = try await published(first, request, period, context)
-        let after = try await published(second, request, period, context)
+        let before = try await published(first, request, period, second.run, context)
+        let after = try await published(second, request, period, second.run, context)
         guard let row = after ?? before else {
             throw OperationError.notFound(
                 "Neither run \(first.run.number) nor run \(second.run.number) has attainment of this \(request.dimension.rawValue) in "
@@ -96,13 +97,14 @@ extension ReportOperations {
             "Organisation \(context.organisation.key) has no run \(number); its newest is run \(newest.number), as of \(newest.asOf).")
     }
 
-    /// The published number, by the statement of the report.
+    /// The published number, by the statement of the report, in the calendar of the second run: both ends are about the same periods.
     private func published(
-        _ end: BridgeEnd, _ request: BridgeRequest, _ period: PeriodRecord, _ context: OperationContext
+        _ end: BridgeEnd, _ request: BridgeRequest, _ period: PeriodRecord, _ second: Run, _ context: OperationContext
     ) async throws -> AttainmentRow? {
-        let window = ReportWindow(
+        var window = ReportWindow(
             run: end.run.number, dimension: request.dimension.rawValue, level: period.level, first: period.start,
             last: period.end.advanced(by: -1), subject: request.id, under: nil, basis: end.basis)
+        window.calendarKnownAt = second.knownChange
         return try await store.attainment(context, window).first
     }
 }

@@ -21,7 +21,7 @@ public struct ImportOperations: Sendable {
         mapping mappingPath: String, files paths: [String], actor: Actor, options: ImportOptions,
         progress: @escaping ImportProgress = { _, _, _ in }
     ) async throws -> ImportOutcome {
-        let mapping = try Mapping.load(path: mappingPath)
+        let mapping = try await mapping(at: mappingPath)
         let settings = mapping.organisation
         if let key = options.organisationKey, key != settings.key {
             throw OperationError.invalid(
@@ -49,6 +49,22 @@ public struct ImportOperations: Sendable {
         } catch StoreError.unknownZone(let zone) {
             throw InvalidMapping(findings: [Self.unknownZone(zone, mapping)])
         } catch let error as StoreError { throw OperationError(error) }
+    }
+
+    /// Reads the mapping. Where another calendar has followed the one of the founding, files name its periods.
+    private func mapping(at path: String) async throws -> Mapping {
+        let plain = Result { try Mapping.load(path: path) }
+        do {
+            guard let key = try Mapping.organisationKey(path: path), let organisation = try await store.organisation(key: key) else {
+                return try plain.get()
+            }
+            let calendar = try await store.calendar(of: organisation)
+            return calendar.versions.isEmpty ? try plain.get() : try Mapping.load(path: path, periods: (key, calendar.periods))
+        } catch {
+            // What is wrong with the mapping is known without a database, too.
+            _ = try plain.get()
+            throw error
+        }
     }
 
     private static func unknownZone(_ zone: String, _ mapping: Mapping) -> Finding {
@@ -106,7 +122,9 @@ public struct ImportOperations: Sendable {
         }
         let change: Int64
         do {
-            change = try await session.apply(acceptedDeletions: options.acceptedDeletions)
+            let applied = try await session.apply(acceptedDeletions: options.acceptedDeletions)
+            change = applied.change
+            try await add(applied.warnings, to: &findings, session, files, names)
         } catch let late as LateProblems {
             try await add(late.problems, to: &findings, session, files, names)
             return (.refused(key, problems: [], files: summaries, findings: findings), .rollBack)

@@ -15,7 +15,7 @@ extension ReportOperations {
         let run =
             if let number = request.run { try await run(numbered: number, context) } else { try await run(asOf: request.asOf, context) }
         var label: String?
-        if let wanted = request.periodLabel { label = try await period(wanted, context)?.label ?? PeriodReference.noDateLabel }
+        if let wanted = request.periodLabel { label = try await period(wanted, run, context)?.label ?? PeriodReference.noDateLabel }
         let states = try await dealStates(named: request.deal, run: run, context)
             .filter { request.source == nil || $0.source == request.source }
         let subject = try await subject(request.subject, context)

@@ -89,7 +89,7 @@ public struct ReportOperations: Sendable {
     private func window(
         _ request: ReportRequest, _ run: Run, _ context: OperationContext
     ) async throws -> ReportWindow {
-        let year = try await store.fiscalYear(context, of: run.asOf)
+        let year = try await store.fiscalYear(context, of: run.asOf, in: run)
         let first = request.from ?? min(request.to ?? .last, year?.first ?? run.asOf)
         let last = request.to ?? max(first, year?.last ?? run.asOf)
         guard first <= last else {

@@ -30,7 +30,7 @@ struct StagedFindings {
     ]
 
     /// What the product can go on with, by a rule that somebody should know of.
-    private static let warnings: Set<String> = ["quota.person_and_territory"]
+    private static let warnings: Set<String> = ["quota.person_and_territory", "quota.replaces"]
 
     /// The finding of a problem; nil when the cell has one already, because what it holds could not be read.
     /// - Parameter suggestion: the nearest identifier of a kind, if one is near.
@@ -139,6 +139,16 @@ struct StagedFindings {
             return (
                 "The quota of the same subject is stated for \(statement(detail, from: problem)), too, and both periods share a month.",
                 "Keep one of the two, so that nothing counts twice."
+            )
+        case "quota.overlaps":
+            return (
+                "This subject has a quota for \(detail), imported before, which shares days with this one and would count beside it.",
+                "State all of its periods at once, import complete quotas, or correct the period."
+            )
+        case "quota.replaces":
+            return (
+                "It takes the place of the quota for \(detail), imported before: the periods stated now have all of its days.",
+                "Nothing, if that is meant."
             )
         case "quota.team_ambiguous":
             let value = problem.value ?? ""

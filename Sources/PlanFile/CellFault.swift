@@ -17,7 +17,8 @@ enum CellFault: Error, Equatable {
     case shareWithoutUnit
     case stage([String])
     case currency
-    case period(FiscalCalendar)
+    /// With labels that the calendar has.
+    case period([String])
     case composedPeriod(String)
 
     /// The column that is to blame, where a field is put together from several.
@@ -93,9 +94,7 @@ enum CellFault: Error, Equatable {
                 "Did you mean \(Suggestion.quoted($0))? Otherwise add the stage to `stages:` in the mapping."
             } ?? "Add it to `stages:` in the mapping with the canonical stage it means."
         case .currency: Suggestion.sentence(for: value, among: CurrencyCode.allCodes, noun: "codes")
-        case .period(let calendar):
-            "Write "
-                + calendar.periods(from: 2018, through: 2018).prefix(3).map(\.label).joined(separator: ", ") + "."
+        case .period(let examples): "Write \(examples.joined(separator: ", "))."
         case .composedPeriod: "Correct the cell, or the column's period under `periods:` in the mapping."
         }
     }

@@ -48,15 +48,17 @@ public struct OrganisationSettings: Hashable, Sendable {
     public let currency: CurrencyCode
     /// The reporting time zone by its IANA name; whether it exists is for the database to say.
     public let zone: String
-    /// The calendar of fiscal years.
+    /// The calendar of fiscal years with which the organisation is founded.
     public let fiscalCalendar: FiscalCalendar
     /// The first day of a week.
     public let weekStart: Weekday
+    /// The periods that files may name.
+    public let periods: [FiscalPeriod]
 
-    /// Settings as a mapping declares them.
+    /// Settings as a mapping declares them; `periods` are those of the stored calendar, where another one has followed the mapping's.
     public init(
         key: String, name: String, currency: CurrencyCode, zone: String, fiscalCalendar: FiscalCalendar,
-        weekStart: Weekday
+        weekStart: Weekday, periods: [FiscalPeriod]? = nil
     ) {
         self.key = key
         self.name = name
@@ -64,6 +66,16 @@ public struct OrganisationSettings: Hashable, Sendable {
         self.zone = zone
         self.fiscalCalendar = fiscalCalendar
         self.weekStart = weekStart
+        self.periods = periods ?? fiscalCalendar.periods(from: 2000, through: 2050)
+    }
+}
+
+extension OrganisationSettings {
+    /// Labels of a year, a quarter and a leaf period of about 2018, to show how they are written.
+    var periodExamples: [String] {
+        let middle = CalendarDay(year: 2018, month: 1, day: 31)
+        let year = periods.first { period in period.level == .year && (middle.map { period.end > $0 } ?? true) } ?? periods.first
+        return periods.filter { $0.yearID == year?.id }.prefix(3).map(\.label)
     }
 }
 

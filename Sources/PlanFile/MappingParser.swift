@@ -1,10 +1,12 @@
-internal import SalesModel
+public import SalesModel
 
 extension Mapping {
     /// Reads a mapping, strictly: a key, field, noun or stage it does not know is a finding. All findings are thrown
-    /// together.
-    public static func parse(_ text: String, fileName: String) throws(InvalidMapping) -> Mapping {
-        var schema = MappingSchema(fileName: fileName)
+    /// together. `periods` are those of the organisation, by its key, where another calendar has followed the one it was founded with.
+    public static func parse(
+        _ text: String, fileName: String, periods: (organisation: String, periods: [FiscalPeriod])? = nil
+    ) throws(InvalidMapping) -> Mapping {
+        var schema = MappingSchema(fileName: fileName, stored: periods)
         let document = YAMLDocument(text, fileName: fileName)
         schema.findings = document.findings
         guard let root = document.root else {
@@ -22,8 +24,18 @@ extension Mapping {
         return mapping
     }
 
-    /// Reads a mapping file of at most 1 MiB.
-    public static func load(path: String) throws -> Mapping {
+    /// Reads a mapping file of at most 1 MiB; see `parse`.
+    public static func load(path: String, periods: (organisation: String, periods: [FiscalPeriod])? = nil) throws -> Mapping {
+        try parse(try text(path: path), fileName: path.fileName, periods: periods)
+    }
+
+    /// The key of the organisation that a mapping is for, whatever else is wrong with it; nil if it names none.
+    public static func organisationKey(path: String) throws -> String? {
+        let root = YAMLDocument(try text(path: path), fileName: path.fileName).root
+        return root?.entries?.first { $0.key == "organisation" }?.value.entries?.first { $0.key == "key" }?.value.text
+    }
+
+    private static func text(path: String) throws -> String {
         let source = try FileSource(path: path)
         var text: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 64 << 10)
@@ -34,17 +46,20 @@ extension Mapping {
         if FileKind.isWhiteSpace(text) { throw FileProblem.empty(file: path) }
         if let kind = FileKind.binaryKind(of: text) { throw FileProblem.binary(file: path, kind: kind) }
         if FileKind.hasByteOrderMark(text) { text.removeFirst(3) }
-        return try parse(String(decoding: text, as: UTF8.self), fileName: path.fileName)
+        return String(decoding: text, as: UTF8.self)
     }
 }
 
 /// The shape of a mapping: which keys stand where and what their values may be.
 struct MappingSchema {
     let fileName: String
+    /// The periods of an organisation whose calendar is not the mapping's any more, with its key.
+    let stored: (organisation: String, periods: [FiscalPeriod])?
     var findings: [Finding] = []
 
-    init(fileName: String) {
+    init(fileName: String, stored: (organisation: String, periods: [FiscalPeriod])? = nil) {
         self.fileName = fileName
+        self.stored = stored
     }
 
     mutating func mapping(_ root: YAMLValue) -> Mapping? {
@@ -102,7 +117,8 @@ struct MappingSchema {
             }
         guard let key, let name, let currency, let zone, let calendar, let weekStart else { return nil }
         return OrganisationSettings(
-            key: key, name: name, currency: currency, zone: zone, fiscalCalendar: calendar, weekStart: weekStart)
+            key: key, name: name, currency: currency, zone: zone, fiscalCalendar: calendar, weekStart: weekStart,
+            periods: stored?.organisation == key ? stored?.periods : nil)
     }
 
     private mutating func weeks(_ value: YAMLValue, beside month: YAMLValue?) -> FiscalCalendar? {

@@ -64,9 +64,9 @@ extension MappingSchema {
             guard let period = text(entry.value) else { continue }
             columns.append(PeriodColumn(column: entry.key.trimmingSpaces, period: period))
             // Where no column of the row makes the period, it can be judged here.
-            guard let organisation, ColumnTemplate(period) == nil, PeriodNames(organisation.fiscalCalendar).label(of: period) == nil
+            guard let organisation, ColumnTemplate(period) == nil, PeriodNames(organisation.periods).label(of: period) == nil
             else { continue }
-            let fault = CellFault.period(organisation.fiscalCalendar)
+            let fault = CellFault.period(organisation.periodExamples)
             report(
                 .mappingInvalidValue, line: entry.line, path: entry.value.path, value: period, reason: fault.reason(field: "period"),
                 fix: fault.fix(value: period) + " `{Year}` stands for what the row has in the column Year.")
@@ -119,14 +119,20 @@ struct PeriodNames {
     private let names: ByteTable
     private let labels: [[UInt8]]
 
-    init(_ calendar: FiscalCalendar) {
-        let periods = calendar.periods(from: 2000, through: 2050).filter { $0.start.year >= 2000 && $0.end.advanced(by: -1).year <= 2049 }
+    init(_ calendar: [FiscalPeriod]) {
+        let periods = calendar.filter { $0.start.year >= 2000 && $0.end.advanced(by: -1).year <= 2049 }
         var names = periods.map(\.label)
         var labels = names
-        // A month by its place in the fiscal year, for sheets that count it so.
-        for period in periods where period.level == .month && calendar.weeks == nil {
-            let place = Int(period.id % 100)
-            names.append("FY\(Digits.padded(Int(period.yearID) / 100, to: 4))-P\(Digits.padded(place, to: 2))")
+        let known = Set(names)
+        // A leaf period by its place in the fiscal year, for sheets that count it so.
+        let years = Dictionary(calendar.filter { $0.level == .year }.map { ($0.id, $0.label) }, uniquingKeysWith: { first, _ in first })
+        var places: [Int32: Int] = [:]
+        for period in calendar where period.level == .month {
+            places[period.yearID, default: 0] += 1
+            guard let year = years[period.yearID], known.contains(period.label) else { continue }
+            let name = (year.hasPrefix("FY") ? year : "FY" + year) + "-P" + Digits.padded(places[period.yearID] ?? 0, to: 2)
+            if known.contains(name) { continue }
+            names.append(name)
             labels.append(period.label)
         }
         self.names = ByteTable(names)

@@ -39,7 +39,7 @@ struct RowConverter {
         self.file = file
         self.format = format
         self.organisation = organisation
-        periods = PeriodNames(organisation.fiscalCalendar)
+        periods = PeriodNames(organisation.periods)
         let names = binding.fields.map(\.name)
         if let order = binding.noun.orderedDates, let earlier = names.firstIndex(of: order.earlier),
             let later = names.firstIndex(of: order.later)
@@ -280,7 +280,7 @@ struct RowConverter {
             case .text:
                 try CellReader.checkText(cell)
                 if lane.role == .period {
-                    guard let label = periods.label(of: cell) else { throw .period(organisation.fiscalCalendar) }
+                    guard let label = periods.label(of: cell) else { throw .period(organisation.periodExamples) }
                     sink.append(text: label.span)
                 } else {
                     if lane.role == .currency, currencies.find(cell) == nil { throw .currency }

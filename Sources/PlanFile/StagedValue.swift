@@ -17,9 +17,8 @@ enum StagedValue: Hashable, Sendable {
         case .text:
             try CellReader.checkText(bytes.span)
             if field.name == "currency", [.opportunity, .fxRate].contains(noun), CurrencyCode(text) == nil { throw .currency }
-            let calendar = organisation.fiscalCalendar
-            if field.name == "period", noun == .quota, calendar.period(labelled: text) == nil {
-                throw .period(calendar)
+            if field.name == "period", noun == .quota, !organisation.periods.contains(where: { $0.label == text }) {
+                throw .period(organisation.periodExamples)
             }
             self = .text(bytes)
         case .integer: self = .integer(try CellReader.integer(bytes.span))

@@ -8,7 +8,8 @@ public struct FiscalPeriod: Hashable, Sendable {
         case year
     }
 
-    /// Fiscal year × 100 + 0 for the year, 1 to 12 for its months, 21 to 24 for its quarters: unique and stable.
+    /// Unique in its calendar and stable. In the calendar of a rule: fiscal year × 100 + 0 for the year, 1 to 12 for its months, 21 to 24
+    /// for its quarters.
     public let id: Int32
     /// Month, quarter or year.
     public let level: Level
@@ -23,6 +24,19 @@ public struct FiscalPeriod: Hashable, Sendable {
     public let quarterID: Int32?
     /// The year the period lies in, a year itself.
     public let yearID: Int32
+
+    /// A period; `end` is the day after its last one.
+    public init(
+        id: Int32, level: Level, label: String, start: CalendarDay, end: CalendarDay, quarterID: Int32?, yearID: Int32
+    ) {
+        self.id = id
+        self.level = level
+        self.label = label
+        self.start = start
+        self.end = end
+        self.quarterID = quarterID
+        self.yearID = yearID
+    }
 }
 
 /// A calendar of fiscal years of twelve calendar months, each beginning in the same month, or of whole weeks.
@@ -58,6 +72,9 @@ public struct FiscalCalendar: Hashable, Sendable {
         guard first <= last else { return [] }
         return (first...last).flatMap(periods(ofYear:))
     }
+
+    /// How it is told: the month in which a year begins, or the rule of its weeks.
+    public var rule: String { weeks?.description ?? "years of calendar months from month \(startMonth)" }
 
     /// The fiscal year in which a day lies.
     public func fiscalYear(of day: CalendarDay) -> Int {

@@ -12,7 +12,7 @@ public struct Organisation: Sendable, Hashable {
     public let zone: String
     /// The first day of the week, in lower case.
     public let weekStarts: String
-    /// The calendar of fiscal years.
+    /// The calendar of fiscal years with which it was founded; another one may have followed.
     public let fiscalCalendar: FiscalCalendar
 
     /// An organisation as stored.

@@ -93,11 +93,11 @@ public struct ImportSession: Sendable {
         try await transaction.fetch(ImportStatements.knownIdentifiers, (organisation.id, request.source, kind))
     }
 
-    /// Applies the differences under one change and returns its number; nothing is committed yet.
+    /// Applies the differences under one change and returns its number with warnings that show only now; nothing is committed yet.
     ///
     /// Throws `LateProblems` for findings that show only now, and `StoreError.deletionsRefused` when complete files no longer name more than 5 % of a noun's rows and more than
     /// `acceptedDeletions`.
-    public func apply(acceptedDeletions: Int64?) async throws -> Int64 {
+    public func apply(acceptedDeletions: Int64?) async throws -> (change: Int64, warnings: [StagedProblem]) {
         let id = organisation.id
         _ = try await transaction.fetchOne(ChangeStatements.enterFence, id)
         try await refuseOlderExtract()
@@ -112,7 +112,7 @@ public struct ImportSession: Sendable {
         // Before the structure is written: afterwards, who is missing has left already.
         try await refuseManyLeavers(accepted: acceptedDeletions)
         let structureChanged = try await applyStructure(change)
-        try await applyPlan(change, acceptedDeletions: acceptedDeletions)
+        let warnings = try await applyPlan(change, acceptedDeletions: acceptedDeletions)
         if request.nouns.contains("opportunity") {
             try await transaction.script(SQL.Queries.Import.resolveOpportunities)
         }
@@ -123,7 +123,7 @@ public struct ImportSession: Sendable {
         if let orphan = try await transaction.fetch(ImportStatements.orphanDeals, ()).first {
             throw StoreError.checkFailed(check: "orphan_deal", example: orphan, count: nil)
         }
-        return change
+        return (change, warnings)
     }
 
     /// What files say is true from the instant of their extract on, so an older one would rewrite what newer ones said.
@@ -187,7 +187,7 @@ public struct ImportSession: Sendable {
         return removed > 0 || written > 0
     }
 
-    private func applyPlan(_ change: Int64, acceptedDeletions: Int64?) async throws {
+    private func applyPlan(_ change: Int64, acceptedDeletions: Int64?) async throws -> [StagedProblem] {
         let id = organisation.id
         if request.nouns.contains("territory") {
             try await transaction.execute(ImportStatements.numberTerritories, (id, change, request.source))
@@ -212,14 +212,20 @@ public struct ImportSession: Sendable {
             try await transaction.execute(ImportStatements.writeSeasonality, (id, change))
         }
         try await transaction.script(SQL.Queries.Import.resolveQuotas)
+        var overlaps: [StagedProblem] = []
         if request.nouns.contains("quota") {
             let problems = try await transaction.fetch(ImportStatements.checkLedTeams, id)
-            if !problems.isEmpty { throw LateProblems(problems: problems) }
+            overlaps = try await transaction.fetch(ImportStatements.checkOverlappingQuotas, (id, isComplete("quota")))
+            if !problems.isEmpty || overlaps.contains(where: { $0.code == "quota.overlaps" }) {
+                throw LateProblems(problems: (problems + overlaps).sorted { ($0.file, $0.row) < ($1.file, $1.row) })
+            }
+            if !overlaps.isEmpty { try await transaction.execute(ImportStatements.removeReplacedQuotas, id) }
             try await transaction.execute(ImportStatements.writeQuotas, (id, change))
         }
         if request.nouns.contains("quota") || request.nouns.contains("seasonality") {
             try await transaction.execute(ImportStatements.spreadQuotas, (id, change))
         }
+        return overlaps
     }
 
     /// In which territories accounts lie: from the extract on, or as the file says.

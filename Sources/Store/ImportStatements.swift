@@ -36,6 +36,9 @@ enum ImportStatements {
     static let checkWindows = Statement<(Int64, String, Bool), StagedProblem>(SQLFolder.checkWindows, StagedProblem.init)
     /// Quotas of leaders that are their teams', once it is known who leads what.
     static let checkLedTeams = Statement<Int64, StagedProblem>(SQLFolder.checkLedTeams, StagedProblem.init)
+    /// Quotas for other periods of subjects that have some already, once the subjects have their numbers.
+    static let checkOverlappingQuotas = Statement<(Int64, Bool), StagedProblem>(SQLFolder.checkOverlappingQuotas, StagedProblem.init)
+    static let removeReplacedQuotas = Statement<Int64, Void>(SQLFolder.removeReplacedQuotas)
     /// A person's other identifiers in the place of the own one, before anything is looked up.
     static let removeOtherIdentifiers = Statement<(Int64, String), Void>(SQLFolder.removeOtherIdentifiers)
     static let writeOtherIdentifiers = Numbering(SQLFolder.writeOtherIdentifiers)

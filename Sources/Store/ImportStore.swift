@@ -10,7 +10,7 @@ public enum ImportEnding: Sendable {
 }
 
 /// Ends a transaction without committing it and carries the result out.
-private struct RolledBack<Value: Sendable>: Error {
+struct RolledBack<Value: Sendable>: Error {
     let value: Value
 }
 

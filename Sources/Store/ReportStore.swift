@@ -5,17 +5,17 @@ public import SalesModel
 
 enum ReportStatements {
     typealias Window = (Int64, Int64, String, String, CalendarDay, CalendarDay, Int64?, Int64?)
-    /// With the basis, the rates and the structure.
+    /// With the basis, the rates, the structure and the change up to which the calendar is known.
     typealias RatedWindow = (
-        Int64, Int64, String, String, CalendarDay, CalendarDay, Int64?, Int64?, String, String, String
+        Int64, Int64, String, String, CalendarDay, CalendarDay, Int64?, Int64?, String, String, String, Int64?
     )
 
     static let attainment = Statement<RatedWindow, AttainmentRow>(SQL.Queries.Report.attainment, AttainmentRow.init)
     static let pipeline = Statement<Window, PipelineRow>(SQL.Queries.Report.pipeline, PipelineRow.init)
     static let definitions = Statement<Void, MetricDefinition>(SQL.Queries.Report.definitions, MetricDefinition.init)
-    static let fiscalYear = Statement<(Int64, CalendarDay), DayRange>(SQL.Queries.Report.fiscalYear, DayRange.init)
-    static let period = Statement<(Int64, String), PeriodRecord>(SQL.Queries.Report.period, PeriodRecord.init)
-    static let periodLabels = Statement<Int64, String>(SQL.Queries.Report.periodLabels) { (label: String) in label }
+    static let fiscalYear = Statement<(Int64, CalendarDay, Int64), DayRange>(SQL.Queries.Report.fiscalYear, DayRange.init)
+    static let period = Statement<(Int64, String, Int64), PeriodRecord>(SQL.Queries.Report.period, PeriodRecord.init)
+    static let periodLabels = Statement<(Int64, Int64), String>(SQL.Queries.Report.periodLabels) { (label: String) in label }
     static let subjects = Statement<(Int64, Int64, String, Int64?), SubjectRecord>(
         SQL.Queries.Report.subjects, SubjectRecord.init)
 }
@@ -116,6 +116,8 @@ public struct ReportWindow: Sendable {
     public let basis: String
     /// `then` or `now`; only attainment differs.
     public let structure: String
+    /// The change up to which the fiscal calendar is known; nil for that of the run.
+    public var calendarKnownAt: Int64?
 
     /// A window on a run's cells; `subject` picks one subject, `under` those of one subtree of teams, or inside one area.
     public init(
@@ -144,7 +146,7 @@ extension Store {
                 ReportStatements.attainment,
                 (
                     context.organisation.id, window.run, window.dimension, window.level, window.first, window.last, window.subject,
-                    window.under, window.basis, currencyMode, window.structure
+                    window.under, window.basis, currencyMode, window.structure, window.calendarKnownAt
                 ))
         }
     }
@@ -163,24 +165,24 @@ extension Store {
         }
     }
 
-    /// The fiscal year of a day; nil outside the calendar.
-    public func fiscalYear(_ context: OperationContext, of day: CalendarDay) async throws -> DayRange? {
+    /// The fiscal year of a day, in the calendar of a run or else of now; nil outside the calendar.
+    public func fiscalYear(_ context: OperationContext, of day: CalendarDay, in run: Run?) async throws -> DayRange? {
         try await database.read(as: TransactionIdentity(reading: context)) { transaction in
-            try await transaction.fetchOptional(ReportStatements.fiscalYear, (context.organisation.id, day))
+            try await transaction.fetchOptional(ReportStatements.fiscalYear, (context.organisation.id, day, run?.knownChange ?? .max))
         }
     }
 
-    /// The period of a label, in any letter case; nil if the calendar has none.
-    public func period(_ context: OperationContext, label: String) async throws -> PeriodRecord? {
+    /// The period of a label, in any letter case, in the calendar of a run or else of now; nil if that has none.
+    public func period(_ context: OperationContext, label: String, in run: Run?) async throws -> PeriodRecord? {
         try await database.read(as: TransactionIdentity(reading: context)) { transaction in
-            try await transaction.fetchOptional(ReportStatements.period, (context.organisation.id, label))
+            try await transaction.fetchOptional(ReportStatements.period, (context.organisation.id, label, run?.knownChange ?? .max))
         }
     }
 
-    /// The labels of every period of the fiscal calendar, in the order of time.
-    public func periodLabels(_ context: OperationContext) async throws -> [String] {
+    /// The labels of every period of the fiscal calendar, that of a run or else of now, in the order of time.
+    public func periodLabels(_ context: OperationContext, in run: Run?) async throws -> [String] {
         try await database.read(as: TransactionIdentity(reading: context)) { transaction in
-            try await transaction.fetch(ReportStatements.periodLabels, context.organisation.id)
+            try await transaction.fetch(ReportStatements.periodLabels, (context.organisation.id, run?.knownChange ?? .max))
         }
     }
 

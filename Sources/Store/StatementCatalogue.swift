@@ -16,6 +16,7 @@ package enum StatementCatalogue {
         SQL.Queries.Import.resolveAccountTerritories,
         SQL.Queries.Import.resolveQuotas, SQL.Queries.Import.resolveOpportunities,
         SQL.Queries.Import.resolveSplits, SQL.Queries.Import.resolveFxRates, SQL.Rollups.tables, SQL.Rollups.analyze,
+        SQL.Queries.Calendar.staging, SQL.Queries.Calendar.apply,
     ]
 
     /// The files that bring rows into the staging table of a noun, by noun.
@@ -25,6 +26,9 @@ package enum StatementCatalogue {
         AccessStatements.assume.outline, AccessStatements.describeImport.outline, OrganisationStatements.find.outline,
         OrganisationStatements.found.outline, OrganisationStatements.addFiscalPeriods.outline,
         OrganisationStatements.addCompanyTeam.outline, OrganisationStatements.localDay.outline,
+        CalendarStatements.periods.outline, CalendarStatements.versions.outline, CalendarStatements.record.outline,
+        CalendarStatements.plan.outline, CalendarStatements.movedQuotas.outline, CalendarStatements.quotaTotal.outline,
+        CalendarStatements.counts.outline,
     ]
 
     private static let changes: [StatementOutline] = [
@@ -38,7 +42,8 @@ package enum StatementCatalogue {
     private static let imports: [StatementOutline] =
         ImportStatements.checks.map(\.statement.outline) + [
             ImportStatements.checkDisplacedQuotas.outline, ImportStatements.checkComponents.outline,
-            ImportStatements.checkLedTeams.outline, ImportStatements.checkWindows.outline, ImportStatements.knownIdentifiers.outline,
+            ImportStatements.checkLedTeams.outline, ImportStatements.checkOverlappingQuotas.outline,
+            ImportStatements.removeReplacedQuotas.outline, ImportStatements.checkWindows.outline, ImportStatements.knownIdentifiers.outline,
             ImportStatements.removeOtherIdentifiers.outline, ImportStatements.writeOtherIdentifiers.outline,
             ImportStatements.numberProducts.outline,
             ImportStatements.applyProducts.outline, ImportStatements.numberAccounts.outline,

@@ -33,8 +33,9 @@ struct Drumbeat: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            DatabaseCommand.self, ImportCommand.self, NightlyCommand.self, ReportCommand.self, PeriodCommand.self, ExplainCommand.self,
-            BridgeCommand.self, InquiryCommand.self, QuotaCommand.self, ServeCommand.self, SampleCommand.self,
+            DatabaseCommand.self, ImportCommand.self, NightlyCommand.self, ReportCommand.self, PeriodCommand.self,
+            CalendarCommand.self, ExplainCommand.self, BridgeCommand.self, InquiryCommand.self, QuotaCommand.self, ServeCommand.self,
+            SampleCommand.self,
         ])
 
     static func main() async {

@@ -25,6 +25,8 @@ struct Scenario: Sendable, CustomTestStringConvertible {
     enum Action: Sendable {
         case load(day: String, tables: [(noun: String, table: Table)], options: Set<String>, acceptedDeletions: Int64?)
         case nightly(day: CalendarDay, isUnchanged: Bool)
+        /// Another calendar from a day on: by a rule, or by the table `window`.
+        case calendar(day: CalendarDay, rule: FiscalCalendar?, tables: [(noun: String, table: Table)], isDryRun: Bool)
         case report(kind: String, dimension: String, period: String, words: Set<String>, expected: Table)
         case lock(period: String, isLocked: Bool)
         /// By today's structure if the step ends with the word now.
@@ -124,6 +126,14 @@ struct Scenario: Sendable, CustomTestStringConvertible {
         case ("nightly", 2...):
             guard let day = CalendarDay(iso: words[1]) else { throw Unreadable(description: "\(words[1]) is no day") }
             return .nightly(day: day, isUnchanged: words.dropFirst(2).contains("unchanged"))
+        case ("calendar", 2...):
+            let options = Dictionary(words.dropFirst(2).map(option), uniquingKeysWith: { $1 })
+            guard let day = CalendarDay(iso: words[1]) else { throw Unreadable(description: "\(words[1]) is no day") }
+            let weeks = options["weeks"].flatMap(Self.weeks)
+            let month = options["start-month"].flatMap { Int($0) }.flatMap { FiscalCalendar(startMonth: $0) }
+            return .calendar(
+                day: day, rule: weeks.map(FiscalCalendar.init(weeks:)) ?? month, tables: try tables(body),
+                isDryRun: options["dry-run"] != nil)
         case ("lock", 2), ("unlock", 2):
             return .lock(period: words[1], isLocked: words[0] == "lock")
         case ("report", 5...8) where words[2] == "by":
@@ -190,6 +200,12 @@ struct Scenario: Sendable, CustomTestStringConvertible {
         }
     }
 
+    /// Written `4-4-5;last-saturday-of-january`.
+    private static func weeks(_ text: String) -> FiscalWeeks? {
+        let parts = text.components(separatedBy: ";")
+        return parts.count == 2 ? FiscalWeeks("\(parts[0]), \(parts[1].replacing("-", with: " "))") : nil
+    }
+
     /// Several tables, each below its name.
     private static func tables(_ lines: [String]) throws -> [(noun: String, table: Table)] {
         var parts: [(String, [String])] = []
@@ -208,7 +224,7 @@ struct Scenario: Sendable, CustomTestStringConvertible {
     private static let nouns: Set<String> = [
         "product", "account", "team", "person", "territory", "territory_assignment", "account_territory", "seasonality", "quota",
         "ramp_step",
-        "ramp_assignment", "absence", "opportunity", "split", "fx_rate", "findings", "error",
+        "ramp_assignment", "absence", "opportunity", "split", "fx_rate", "findings", "error", "window",
     ]
 
     private static func table(_ lines: [String]) throws -> Table {

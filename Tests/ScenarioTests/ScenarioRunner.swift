@@ -33,6 +33,8 @@ struct ScenarioRunner {
                     let outcome = try await NightlyBatch(store: store, programVersion: "1.0.0")
                         .run(try await context(), asOf: day, startedAt: 0)
                     #expect(outcome.isNew != isUnchanged, "\(place): whether the night found anything new")
+                case .calendar(let day, let rule, let tables, let isDryRun):
+                    try await follow(day, rule, tables, isDryRun, place)
                 case .lock(let period, let isLocked):
                     try await lock(period, isLocked)
                 case .report(let kind, let dimension, let period, let words, let expected):
@@ -113,6 +115,47 @@ struct ScenarioRunner {
         }
     }
 
+    /// Lets another calendar follow, by a rule or a file of windows.
+    private func follow(
+        _ day: CalendarDay, _ rule: FiscalCalendar?, _ tables: [(noun: String, table: Scenario.Table)], _ isDryRun: Bool, _ place: String
+    ) async throws {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("windows-\(UUID().uuidString)/window.csv")
+        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: file.deletingLastPathComponent()) }
+        if let table = tables.first(where: { $0.noun == "window" })?.table {
+            try Data(([table.header] + table.rows).map { $0.joined(separator: ",") + "\n" }.joined().utf8).write(to: file)
+        }
+        let request = CalendarRequest(
+            rule.map(CalendarRequest.Source.rule) ?? .file(path: file.path), from: day, reason: "new calendar", isDryRun: isDryRun)
+        let operations = CalendarOperations(store: store)
+        if let sentences = tables.first(where: { $0.noun == "error" })?.table.rows {
+            let found = try await context()
+            let error = await #expect(throws: OperationError.self, "\(place): must be refused") {
+                _ = try await operations.follow(request, found)
+            }
+            for sentence in sentences {
+                #expect("\(error.map(String.init(describing:)) ?? "")".contains(sentence[0]), "\(place): \(String(describing: error))")
+            }
+            return
+        }
+        let answer = try await operations.follow(request, try await context())
+        let expected = tables.first { $0.noun == "findings" }?.table
+        let header = expected?.header ?? ["code"]
+        let rows = answer.findings.findings.map { finding in
+            header.map { column in
+                switch column {
+                case "row": "\(finding.row ?? 0)"
+                case "column": finding.column ?? ""
+                case "value": finding.value ?? ""
+                case "code": finding.code.rawValue
+                case "reason": finding.reason
+                default: "no column \(column)"
+                }
+            }
+        }
+        expect(Scenario.Table(header: header, rows: rows), expected ?? Scenario.Table(header: header, rows: []), place)
+    }
+
     /// Asked for by one, confirmed by another.
     private func lock(_ period: String, _ isLocked: Bool) async throws {
         let operations = PeriodLockOperations(store: store)
@@ -128,12 +171,17 @@ struct ScenarioRunner {
         _ kind: String, _ dimension: String, _ label: String, _ words: Set<String>, _ header: [String]
     ) async throws -> Scenario.Table {
         let context = try await context()
-        let period = try #require(try await store.period(context, label: label))
+        let asOf = words.compactMap { $0.hasPrefix("as-of=") ? CalendarDay(iso: String($0.dropFirst(6))) : nil }.first
+        let run = try await store.latestRun(context, asOf: asOf)
+        let period = try #require(try await store.period(context, label: label, in: run), "no period \(label)")
         let level = try #require(PeriodLevel(rawValue: period.level))
-        #expect(words.allSatisfy { Basis(rawValue: $0) != nil || CurrencyMode(rawValue: $0) != nil || $0 == "now" }, "\(words)")
+        let isKnown = { (word: String) in
+            word.hasPrefix("as-of=") || word == "now" || Basis(rawValue: word) != nil || CurrencyMode(rawValue: word) != nil
+        }
+        #expect(words.allSatisfy(isKnown), "\(words)")
         var request = ReportRequest(
             kind: try #require(ReportKind(rawValue: kind)), by: try #require(Dimension(rawValue: dimension)),
-            period: level, from: period.start, to: period.end.advanced(by: -1),
+            period: level, from: period.start, to: period.end.advanced(by: -1), asOf: asOf,
             currencyMode: words.compactMap(CurrencyMode.init(rawValue:)).first ?? .plan)
         request.basis = words.compactMap(Basis.init(rawValue:)).first ?? .reported
         if words.contains("now") { request.structure = .now }

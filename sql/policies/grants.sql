@@ -23,7 +23,7 @@ grant insert on organisation to drumbeat_founder;
 grant usage on sequence change_no_sequence to drumbeat_founder, drumbeat_writer;
 
 -- Readers of the whole organisation, the importer and the batch see every noun.
-grant select on organisation, change, fiscal_period, source_record, person, person_identity, employment, team, team_parent,
+grant select on organisation, change, fiscal_period, fiscal_calendar, source_record, person, person_identity, employment, team, team_parent,
   team_membership, territory, territory_parent, territory_assignment, account_territory, quota, quota_leaf, seasonality, ramp_step, ramp_assignment, absence, account, product, opportunity,
   opportunity_owner, opportunity_event, split, fx_rate, run, attainment_cell, pipeline_cell,
   adjustment_cell, adjustment_cell_history, period_lock, organisation_history, fiscal_period_history, source_record_history, person_history, employment_history, team_history,
@@ -38,7 +38,7 @@ grant select on organisation, change, fiscal_period, source_record, person, pers
 grant select on inquiry_text to drumbeat_reader, drumbeat_writer;
 
 -- The importer.
-grant insert on change, opportunity_event, period_lock, inquiry, inquiry_event, quota_letter, quota_letter_acknowledgement
+grant insert on change, opportunity_event, period_lock, fiscal_calendar, inquiry, inquiry_event, quota_letter, quota_letter_acknowledgement
   to drumbeat_writer;
 grant insert, delete on inquiry_text to drumbeat_writer;
 grant insert, update, delete on fiscal_period, source_record, person, person_identity, employment, team, team_parent,

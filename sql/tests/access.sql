@@ -19,6 +19,7 @@ begin
       (o, 201800, 'year', '2018', '[2018-01-01,2019-01-01)', null, 201800, 1),
       (o, 201821, 'quarter', '2018-Q1', '[2018-01-01,2018-04-01)', 201821, 201800, 1),
       (o, 201801, 'month', '2018-01', '[2018-01-01,2018-02-01)', 201821, 201800, 1);
+    insert into fiscal_calendar values (o, 2, '2018-01-01', 'years of calendar months from month 1', 1);
     insert into source_record values (o, 'crm', 'person', 'a', 1, 1), (o, 'crm', 'person', 'b', 2, 1);
     insert into person values (o, 1, 1), (o, 2, 1), (o, 3, 1);
     insert into person_identity values (o, 1, 'Manager 1', null, 1), (o, 2, 'Rep 2', null, 1), (o, 3, 'Rep 3', null, 1);
@@ -105,7 +106,7 @@ select is_empty(
 -- until it has its row; a history shows what its table shows, to the whole-organisation duties only.
 create temporary table shown (name text primary key, to_organisation boolean, to_stamp text);
 insert into shown values
-  ('organisation', true, 'all'), ('change', true, 'no'), ('fiscal_period', true, 'all'), ('source_record', true, 'no'),
+  ('organisation', true, 'all'), ('change', true, 'no'), ('fiscal_period', true, 'all'), ('fiscal_calendar', true, 'no'), ('source_record', true, 'no'),
   ('person', true, 'all'), ('person_identity', true, 'all'), ('employment', true, 'no'), ('team', true, 'all'),
   ('team_parent', true, 'all'), ('team_membership', true, 'all'), ('territory', true, 'all'), ('territory_parent', true, 'no'),
   ('territory_assignment', true, 'no'), ('account_territory', true, 'no'), ('quota', true, 'no'), ('quota_leaf', true, 'no'), ('seasonality', true, 'no'), ('ramp_step', true, 'no'),

@@ -16,6 +16,19 @@ begin atomic
   where h.org_id = $1 and h.changed_in <= $2 and h.until_change > $2;
 end;
 
+create function drumbeat.fiscal_period_known_at(org_id bigint, known_change bigint)
+  returns setof drumbeat.fiscal_period
+  language sql stable
+begin atomic
+  select f.*
+  from drumbeat.fiscal_period f
+  where f.org_id = $1 and f.changed_in <= $2
+  union all
+  select h.org_id, h.period_id, h.calendar_version, h.level, h.label, h.during, h.quarter_id, h.year_id, h.changed_in
+  from drumbeat.fiscal_period_history h
+  where h.org_id = $1 and h.changed_in <= $2 and h.until_change > $2;
+end;
+
 create function drumbeat.product_known_at(org_id bigint, known_change bigint)
   returns setof drumbeat.product
   language sql stable

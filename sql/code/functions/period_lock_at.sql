@@ -20,13 +20,13 @@ begin atomic
   with locked as (
     select f.period_id, f.during, l.run_no
     from drumbeat.period_lock_at($1, $2) l
-    join drumbeat.fiscal_period f on f.org_id = $1 and f.period_id = l.period_id
+    join drumbeat.fiscal_period_known_at($1, $2) f on f.period_id = l.period_id
   )
   select l.period_id, l.run_no, open_month.period_id
   from locked l
   cross join lateral (
-    select f.period_id from drumbeat.fiscal_period f
-    where f.org_id = $1 and f.level = 'month' and lower(f.during) >= upper(l.during)
+    select f.period_id from drumbeat.fiscal_period_known_at($1, $2) f
+    where f.level = 'month' and lower(f.during) >= upper(l.during)
       and not exists (select from locked other where other.period_id = f.period_id)
     order by lower(f.during) limit 1) open_month;
 end;

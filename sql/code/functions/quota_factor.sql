@@ -10,11 +10,11 @@ create function drumbeat.quota_factor_known_at(org_id bigint, known_change bigin
 begin atomic
   with all_month as materialized (
     select f.period_id as month_id, f.quarter_id, f.during, (upper(f.during) - lower(f.during))::bigint as month_days
-    from drumbeat.fiscal_period f
+    from drumbeat.fiscal_period_known_at($1, $2) f
     join (select min(lower(p.during)) as first_day, max(upper(p.during)) as end_day
-          from drumbeat.fiscal_period p where p.org_id = $1 and p.period_id in (select q.period_id from drumbeat.quota_known_at($1, $2) q)) span
+          from drumbeat.fiscal_period_known_at($1, $2) p where p.period_id in (select q.period_id from drumbeat.quota_known_at($1, $2) q)) span
       on f.during && daterange(span.first_day, span.end_day)
-    where f.org_id = $1 and f.level = 'month'
+    where f.level = 'month'
   ),
   employed as materialized (
     select e.person_id, range_agg(e.during) as during from drumbeat.employment_known_at($1, $2) e group by e.person_id
@@ -31,7 +31,7 @@ begin atomic
                     then drumbeat.working_days(a.during * f.during) else 0 end)::bigint as relieved_days,
            drumbeat.working_days(f.during)::bigint as month_days
     from drumbeat.absence_known_at($1, $2) a
-    join drumbeat.fiscal_period f on f.org_id = $1 and f.level = 'month' and f.during && a.during
+    join drumbeat.fiscal_period_known_at($1, $2) f on f.level = 'month' and f.during && a.during
     group by a.person_id, f.period_id, f.during
   ),
   ramp as materialized (
@@ -43,7 +43,7 @@ begin atomic
                  row_number() over (partition by a.person_id order by a.starts_on) = 1
                    and not coalesce(lower(e.during) < lower(start.during), false) as is_first
           from drumbeat.ramp_assignment_known_at($1, $2) a
-          join drumbeat.fiscal_period start on start.org_id = $1 and start.level = 'month' and start.during @> a.starts_on
+          join drumbeat.fiscal_period_known_at($1, $2) start on start.level = 'month' and start.during @> a.starts_on
           left join employed e on e.person_id = a.person_id) r
   ),
   -- A leaf period in which less than half of the working days were worked does not count as a month of the ramp.
@@ -53,7 +53,7 @@ begin atomic
                         over (partition by r.person_id, r.starts_on order by f.during rows between unbounded preceding and 1 preceding), 0)
              as month_no
     from ramp r
-    join drumbeat.fiscal_period f on f.org_id = $1 and f.level = 'month' and lower(f.during) >= r.first_day
+    join drumbeat.fiscal_period_known_at($1, $2) f on f.level = 'month' and lower(f.during) >= r.first_day
       and lower(f.during) < least(r.until, (select max(upper(m.during)) from all_month m))
     left join absent a on a.person_id = r.person_id and a.month_id = f.period_id
   ),

@@ -8,26 +8,30 @@ create function drumbeat.quota_owed_known_at(org_id bigint, known_change bigint,
   language sql stable
 begin atomic
   with factor as materialized (select f.* from drumbeat.quota_factor_known_at($1, $2) f),
+  -- Almost everybody owes all of his quota and is no part of this.
+  own as materialized (
+    select q.quota_id, q.person_id from drumbeat.quota_known_at($1, $2) q
+    where q.measure = 'bookings' and q.layer = 'base' and q.person_id in (select f.person_id from factor f)
+  ),
   -- Each month of a quota falls into parts: what counts, and what does not for want of employment, by a ramp, by a leave.
   -- A part is rounded once over the months of a quarter, then divided among them, both by largest remainder.
   piece as (
-    select q.quota_id, q.person_id, f.quarter_id, l.period_id as month_id, f.during, part.kind, part.place, f.days, f.month_days, f.ramp_bp,
+    select l.quota_id, l.person_id, f.quarter_id, l.period_id as month_id, f.during, part.kind, part.place, f.days, f.month_days, f.ramp_bp,
            f.ramp_days, f.relieved_days, f.working_days, l.amount_minor,
            l.weight * part.size * 1.000000000000000000000000000000 / (10000 * f.month_days * f.month_days * f.working_days) as size
-    from drumbeat.quota_known_at($1, $2) q
-    join (select w.quota_id, w.period_id, case when sum(w.weight) over whole = 0 then 1 else w.weight end as weight,
+    from (select w.quota_id, own.person_id, w.period_id, case when sum(w.weight) over whole = 0 then 1 else w.weight end as weight,
                  sum(w.amount_minor) over whole as amount_minor
           from drumbeat.quota_leaf_known_at($1, $2) w
+          join own on own.quota_id = w.quota_id
           join (select distinct f.month_id, f.quarter_id from factor f) m on m.month_id = w.period_id
           window whole as (partition by w.quota_id, m.quarter_id)) l
-      on l.quota_id = q.quota_id
-    join factor f on f.person_id = q.person_id and f.month_id = l.period_id
+    join factor f on f.person_id = l.person_id and f.month_id = l.period_id
     cross join lateral (values
       (1, 'counts', f.days::numeric * f.ramp_bp * f.ramp_days * (f.working_days - f.relieved_days)),
       (2, 'employment', (f.month_days - f.days)::numeric * 10000 * f.month_days * f.working_days),
       (3, 'ramp', f.days::numeric * (10000 * f.month_days - f.ramp_bp * f.ramp_days) * f.working_days),
       (4, 'leave', f.days::numeric * f.ramp_bp * f.ramp_days * f.relieved_days)) as part (place, kind, size)
-    where q.measure = 'bookings' and q.layer = 'base' and (part.size > 0 or part.kind = 'counts' and f.days > 0)
+    where part.size > 0 or part.kind = 'counts' and f.days > 0
   ),
   part_of_quarter as (
     select e.quota_id, e.quarter_id, e.kind, e.size,

@@ -13,7 +13,7 @@ begin atomic
   with recursive term as (
     select m.period_id as month_id, coalesce(l.run_no, r.run_no) as run_no, 1 as weight, false as is_adjustment, true as is_published
     from drumbeat.run r
-    join drumbeat.fiscal_period m on m.org_id = r.org_id and m.period_id = any ($4)
+    cross join lateral unnest($4) m (period_id)
     left join drumbeat.period_lock_at($1, r.known_change) l on l.period_id = m.period_id and $3 = 'reported'
     where r.org_id = $1 and r.run_no = $2
     union all
@@ -31,7 +31,8 @@ end;
 -- The steps from the first published number of a period to the second. Those of the period's own leaf periods go from the
 -- first number to the second, with weight 1; those of its adjustments go forward in time, and count once for each time
 -- that the adjustment was made, or less than zero where the second number no longer has it. Quotas are never adjusted: for them
--- the adjustments are left out.
+-- the adjustments are left out. The leaf periods are those of the calendar that the second run knew: where the first knew another,
+-- it has nothing in those that are new.
 create function drumbeat.bridge_step(
     org_id bigint, first_run bigint, first_basis text, second_run bigint, second_basis text, period_id integer, with_adjustments boolean)
   returns table (step_no bigint, is_adjustment boolean, from_run bigint, to_run bigint, weight bigint, months integer[])
@@ -39,8 +40,9 @@ create function drumbeat.bridge_step(
 begin atomic
   with own as (
     select array_agg(m.period_id) as months
-    from drumbeat.fiscal_period m
-    where m.org_id = $1 and m.level = 'month' and $6 in (m.period_id, m.quarter_id, m.year_id)
+    from drumbeat.run r
+    cross join lateral drumbeat.fiscal_period_known_at($1, r.known_change) m
+    where r.org_id = $1 and r.run_no = $4 and m.level = 'month' and $6 in (m.period_id, m.quarter_id, m.year_id)
   ),
   term as (
     select t.month_id, t.run_no, t.weight, t.is_adjustment

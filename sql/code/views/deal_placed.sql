@@ -47,5 +47,5 @@ begin atomic
     on r.level = 'region' and r.team_id = d.team_id and r.during @> d.fact_on
   left join drumbeat.account_territory_known_at($1, $3) lies on lies.account_id = d.account_id and lies.during @> d.fact_on
   left join drumbeat.primary_territory_known_at($1, $3) carried on carried.person_id = d.rep_id and carried.during @> d.fact_on
-  left join drumbeat.fiscal_period f on f.org_id = $1 and f.period_id = d.period_id;
+  left join drumbeat.fiscal_period_known_at($1, $3) f on f.period_id = d.period_id;
 end;

@@ -36,7 +36,7 @@ begin atomic
     select q.quota_id, q.person_id, q.team_id, q.territory_id, q.account_id, q.layer, l.period_id as month_id, l.amount_minor
     from quota q
     join drumbeat.quota_leaf_known_at($1, $2) l on l.quota_id = q.quota_id
-    join drumbeat.fiscal_period f on f.org_id = $1 and f.period_id = l.period_id and f.during && $3
+    join drumbeat.fiscal_period_known_at($1, $2) f on f.period_id = l.period_id and f.during && $3
   ),
   -- The components of one subject sum to its quota; what is over-assigned stands beside it.
   stated as materialized (
@@ -50,8 +50,8 @@ begin atomic
   ),
   month as materialized (
     select f.period_id as month_id, f.during, (upper(f.during) - lower(f.during))::bigint as month_days, upper(f.during) - 1 as last_day
-    from drumbeat.fiscal_period f
-    where f.org_id = $1 and f.period_id in (select s.month_id from stated s)
+    from drumbeat.fiscal_period_known_at($1, $2) f
+    where f.period_id in (select s.month_id from stated s)
   ),
 
   -- What people with a ramp, a leave, or an employment of less than all of it owe of their own amounts, and what they do not.
@@ -68,7 +68,7 @@ begin atomic
     select q.quota_id, a.territory_id, a.quota_policy, a.during * of_quota.during as during,
            row_number() over (partition by q.quota_id order by a.during) as place
     from quota q
-    join drumbeat.fiscal_period of_quota on of_quota.org_id = $1 and of_quota.period_id = q.period_id
+    join drumbeat.fiscal_period_known_at($1, $2) of_quota on of_quota.period_id = q.period_id
     join drumbeat.account_standing($1, coalesce($5, $2), $4) a on a.account_id = q.account_id and a.during && of_quota.during
   ),
   followed as (

@@ -18,12 +18,15 @@ create function drumbeat.split_credit(org_id bigint, as_of date, known_change bi
     credit_minor bigint, dated_minor bigint, report_minor bigint)
   language sql stable
 begin atomic
-  with line as materialized (
+  -- Not materialized: of a single deal only its own lines are made.
+  with line as (
     select d.opportunity_id, s.kind, s.person_id, s.share_bp, s.person_id = d.rep_id as is_owner, d.team_id, d.manager_id,
            d.product_id, d.account_id, d.stage, d.period_id, d.created_on, d.close_on, d.amount_minor, d.currency, d.is_excluded,
            d.plan_factor, d.dated_factor, d.report_factor
     from drumbeat.split_known_at($1, $3) s
     join drumbeat.deal_fact($1, $2, $3) d on d.opportunity_id = s.opportunity_id and d.outcome = 'won'
+    -- Where nothing is shared, no deal is read.
+    where exists (select from drumbeat.split_known_at($1, $3))
   ),
   shared as (
     select l.*,
@@ -52,7 +55,7 @@ begin atomic
   left join drumbeat.team_place_known_at($1, $3) r on r.level = 'region' and r.team_id = p.stands_in and r.during @> p.close_on
   left join drumbeat.account_territory_known_at($1, $3) lies on lies.account_id = p.account_id and lies.during @> p.close_on
   left join drumbeat.primary_territory_known_at($1, $3) carried on carried.person_id = p.person_id and carried.during @> p.close_on
-  left join drumbeat.fiscal_period f on f.org_id = $1 and f.period_id = p.period_id;
+  left join drumbeat.fiscal_period_known_at($1, $3) f on f.period_id = p.period_id;
 end;
 
 -- Every line behind the cells of attainment: the deals that are nobody's but their owner's, whatever became of them, and

@@ -87,8 +87,8 @@ begin atomic
     select a.territory_id, m.period_id as month_id, a.area_id
     from this
     cross join lateral drumbeat.territory_above_known_at($1, this.known_change) a
-    join drumbeat.fiscal_period m
-      on m.org_id = $1 and m.period_id in (select term.month_id from term) and a.during @> coalesce($6, upper(m.during) - 1)
+    join lateral drumbeat.fiscal_period_known_at($1, this.known_change) m
+      on m.period_id in (select term.month_id from term) and a.during @> coalesce($6, upper(m.during) - 1)
     where $3 = 'area'
     union all
     select 0, m.id, 0 from (select distinct term.month_id from term) m (id) where $3 = 'area'
@@ -136,7 +136,7 @@ begin atomic
     cross join this
     cross join lateral drumbeat.quota_line(
       $1, k.known_change, (select range_merge(range_agg(m.during)) from asked a
-           join drumbeat.fiscal_period m on m.org_id = $1 and m.period_id = a.month_id),
+           join lateral drumbeat.fiscal_period_known_at($1, this.known_change) m on m.period_id = a.month_id),
       $6, this.known_change) q
     where q.part = 'cell' and q.level = case when $3 = 'area' then 'territory' else $3 end
   ),
@@ -153,7 +153,7 @@ begin atomic
   population as (
     select c.subject_id, a.month_id
     from this
-    join drumbeat.fiscal_period f on f.org_id = $1 and f.level = 'month' and f.during @> this.as_of
+    join lateral drumbeat.fiscal_period_known_at($1, this.known_change) f on f.level = 'month' and f.during @> this.as_of
     cross join lateral drumbeat.attainment_cell_at($1, $2) c
     cross join asked a
     where c.period_id = f.period_id and c.dimension = case when $3 = 'area' then 'territory' else $3 end

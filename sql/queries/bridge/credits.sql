@@ -82,7 +82,7 @@ judged as (
            when f.is_won and t.is_won is not true then
              case when t.outcome = 'lost' then 'lost' when t.outcome = 'open' then 'reopened'
                   when t.close_on <> f.close_on then 'close_date' else 'not_yet' end
-           when f.close_period_id = any (s.months) <> (t.close_period_id = any (s.months)) then 'close_date'
+           when f.close_period_id = any (s.months) <> (t.close_period_id = any (s.months)) then case when f.close_on = t.close_on then 'calendar' else 'close_date' end
            when (f.value_minor is null) <> (t.value_minor is null) then case when changed.amount then 'amount' else 'rate' end
            when e.from_minor is not null and e.to_minor is not null and changed.amount then 'amount'
            when e.from_minor is not null and e.to_minor is not null and f.value_minor <> t.value_minor then 'rate'
@@ -113,7 +113,7 @@ told as materialized (
                                    case when j.place and j.cause not in ('structure', 'owner') and not j.owner then 'team' end) end as also,
          coalesce(x.external_id, j.opportunity_id::text) collate "C" as deal
   from judged j
-  join unnest(array['won', 'late', 'reopened', 'lost', 'deleted', 'not_yet', 'close_date', 'amount', 'rate', 'split', 'owner', 'product',
+  join unnest(array['won', 'late', 'reopened', 'lost', 'deleted', 'not_yet', 'close_date', 'calendar', 'amount', 'rate', 'split', 'owner', 'product',
                     'structure', 'other']) with ordinality order_of (cause, position) on order_of.cause = j.cause
   left join lateral (select min(external_id collate "C") as external_id from source_record
                      where org_id = $1 and kind = 'opportunity' and internal_id = j.opportunity_id) x on true

@@ -12,8 +12,20 @@ knowledge as materialized (
   from run r
   where r.org_id = $1 and r.run_no in (select from_run from step union select to_run from step)
 ),
+-- Of leaf periods that the earlier run's calendar did not have nothing was stated then.
+of_other_calendar as (
+  select s.step_no
+  from step s
+  join run r on r.org_id = $1 and r.run_no = s.from_run
+  cross join lateral unnest(s.months) m (month_id)
+  left join lateral fiscal_period_known_at($1, r.known_change) f on f.period_id = m.month_id
+  where f.period_id is null
+),
 window_of as (
-  select m.period_id as month_id, m.during from fiscal_period m where m.org_id = $1 and m.period_id in (select unnest(months) from step)
+  select m.period_id as month_id, m.during
+  from run r
+  cross join lateral fiscal_period_known_at($1, r.known_change) m
+  where r.org_id = $1 and r.run_no = $4 and m.period_id in (select unnest(months) from step)
 ),
 line as materialized (
   select k.run_no, q.*
@@ -98,7 +110,7 @@ judged as (
   left join stated t on t.step_no = c.step_no and t.origin = c.origin and t.origin_id = c.origin_id
   where coalesce(c.counted_minor, 0) <> 0
 )
-select coalesce(reason.cause, 'structure'),
+select coalesce(case when e.step_no in (select step_no from of_other_calendar) then 'calendar' end, reason.cause, 'structure'),
        case e.origin when 'person' then 'person ' || pn.name when 'territory' then coalesce('territory ' || tr.name, 'accounts in no territory')
                      when 'account' then 'account ' || a.name
                      else tn.level || ' ' || tn.name end collate "C" as owner,

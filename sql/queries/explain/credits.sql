@@ -5,8 +5,8 @@
 with below as materialized (
   select a.territory_id, m.period_id as month_id
   from territory_above_known_at($1::bigint, $3::bigint) a
-  join fiscal_period m
-    on m.org_id = $1 and m.level = 'month' and a.during @> case when $10::text = 'now' then $2::date else upper(m.during) - 1 end
+  join fiscal_period_known_at($1, $3) m
+    on m.level = 'month' and a.during @> case when $10::text = 'now' then $2::date else upper(m.during) - 1 end
   where $4::text = 'area' and a.area_id = $5::bigint
 )
 select coalesce(x.external_id, d.opportunity_id::text) collate "C" as deal, a.name, p.name, coalesce(o.name, ''), d.stage,

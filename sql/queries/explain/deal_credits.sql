@@ -4,12 +4,15 @@
 --          the name of the row
 -- $1 organisation, $2 run, $3 deal
 -- Those of the adjustments are resolved as in the bridge. Overlay credit is not adjusted.
-with place as (
+with calendar as materialized (
+  select f.* from run r cross join lateral fiscal_period_known_at($1::bigint, r.known_change) f where r.org_id = $1 and r.run_no = $2::bigint
+),
+place as (
   select distinct k.month_id
   from (select l.month_id from run r cross join lateral credit_line($1::bigint, r.as_of, r.known_change) l
         where r.org_id = $1 and r.run_no = $2::bigint and l.opportunity_id = $3::bigint and l.month_id > 0
         union all
-        select m.period_id from fiscal_period m where m.org_id = $1 and m.level = 'month'
+        select m.period_id from calendar m where m.level = 'month'
           and exists (select from run r cross join lateral adjusted_period_at($1, r.known_change) a
                       where r.org_id = $1 and r.run_no <= $2 and m.period_id in (a.period_id, a.target_id))) k (month_id)
 ),
@@ -36,9 +39,9 @@ select f.label, q.label, y.label, t.is_adjustment, t.counts_as, t.share_bp, t.cr
        t.rep_id, coalesce(rep.name, '(none)'), t.manager_id, coalesce(manager.name, '(none)'), t.team_id, coalesce(team.name, '(none)'),
        t.region_id, coalesce(region.name, '(none)'), t.territory_id, coalesce(territory.name, '(none)'), t.product_id, coalesce(product.name, '(none)')
 from told t
-join fiscal_period f on f.org_id = $1 and f.period_id = t.stands_in
-join fiscal_period q on q.org_id = $1 and q.period_id = f.quarter_id
-join fiscal_period y on y.org_id = $1 and y.period_id = f.year_id
+join calendar f on f.period_id = t.stands_in
+join calendar q on q.period_id = f.quarter_id
+join calendar y on y.period_id = f.year_id
 left join person_name rep on rep.org_id = $1 and rep.person_id = t.rep_id
 left join person_name manager on manager.org_id = $1 and manager.person_id = t.manager_id
 left join team_name team on team.org_id = $1 and team.team_id = t.team_id

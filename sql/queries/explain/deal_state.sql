@@ -13,8 +13,9 @@ select x.internal_id, x.source, born.change_no,
 from (select distinct internal_id, source from source_record
       where org_id = $1::bigint and kind = 'opportunity' and external_id = $2::text) x
 left join opportunity o on o.org_id = $1 and o.opportunity_id = x.internal_id
-left join opportunity_known_at($1, $4) k on k.opportunity_id = x.internal_id
-left join deal_placed($1, $3::date, $4) d on d.opportunity_id = x.internal_id
+left join lateral (select v.* from opportunity_known_at($1, $4) v where v.opportunity_id = x.internal_id offset 0) k on true
+-- The offset keeps this apart from the other joins, so that of all deals only the one is placed.
+left join lateral (select p.* from deal_placed($1, $3::date, $4) p where p.opportunity_id = x.internal_id offset 0) d on true
 left join lateral (
   select min(v.changed_in) as change_no
   from (select o.changed_in union all
@@ -24,6 +25,6 @@ left join lateral (
   where h.org_id = $1 and h.opportunity_id = x.internal_id and o.opportunity_id is null) gone on true
 left join change c on c.org_id = $1 and c.change_no = born.change_no
 left join canonical_stage s on s.code = coalesce(k.stage, o.stage)
-left join fiscal_period f on f.org_id = $1 and f.period_id = coalesce(k.close_period_id, o.close_period_id)
+left join fiscal_period_known_at($1, $4) f on f.period_id = coalesce(k.close_period_id, o.close_period_id)
 left join person_name p on p.org_id = $1 and p.person_id = coalesce(k.rep_id, o.rep_id)
 order by x.source, x.internal_id

@@ -5,7 +5,7 @@
 with below as materialized (
   select a.territory_id, m.period_id as month_id
   from territory_above_known_at($1::bigint, $3::bigint) a
-  join (select period_id, upper(during) - 1 as last_day from fiscal_period where org_id = $1 and level = 'month'
+  join (select period_id, upper(during) - 1 as last_day from fiscal_period_known_at($1, $3) where level = 'month'
              union all select 0, $2::date) m on true
   where $4::text = 'area' and a.area_id = $5::bigint and a.during @> m.last_day
 )

@@ -11,7 +11,7 @@ with line as materialized (
 below as materialized (
   select a.territory_id, m.period_id as month_id
   from territory_above_known_at($1, $2) a
-  join fiscal_period m on m.org_id = $1 and m.level = 'month' and a.during @> coalesce($7, upper(m.during) - 1)
+  join fiscal_period_known_at($1, $2) m on m.level = 'month' and a.during @> coalesce($7, upper(m.during) - 1)
   where $3::text = 'area' and a.area_id = $4::bigint
 ),
 chosen as (
@@ -38,8 +38,23 @@ explained as (
   from quota_known_at($1, $2) q
   join (select w.quota_id, w.period_id, w.weight, nullif(sum(w.weight) over (partition by w.quota_id), 0) as total_weight
         from quota_leaf_known_at($1, $2) w) l on l.quota_id = q.quota_id
-  join fiscal_period m on m.org_id = $1 and m.period_id = l.period_id and m.during && daterange($5, $6, '[]')
+  join fiscal_period_known_at($1, $2) m on m.period_id = l.period_id and m.during && daterange($5, $6, '[]')
   where $3 = 'rep' and q.person_id = $4 and q.seasonality is not null and q.layer = 'base' and q.measure = 'bookings'
+  union all
+  -- What is over-assigned to a team, the company or a territory; for people it is among the lines.
+  select l.period_id, 'over_assignment', case when q.team_id is null then 'territory' else 'team' end, coalesce(q.team_id, q.territory_id),
+         l.amount_minor, false, null, null, null
+  from quota_known_at($1, $2) q
+  join quota_leaf_known_at($1, $2) l on l.quota_id = q.quota_id
+  join fiscal_period_known_at($1, $2) m on m.period_id = l.period_id and m.during && daterange($5, $6, '[]')
+  where q.layer = 'over_assignment' and q.measure = 'bookings'
+    and case $3
+          when 'territory' then q.territory_id = $4
+          when 'company' then q.team_id in (select t.team_id from team_known_at($1, $2) t where t.level = 'company')
+          when 'team' then q.team_id = $4
+          when 'region' then q.team_id = $4
+          else false
+        end
   union all
   select month_id, 'led', origin, origin_id, amount_minor, is_counted, null, part_days, month_days
   from chosen where part = 'manager' and origin = 'team'
@@ -66,7 +81,7 @@ select case e.origin when 'person' then 'person ' || pn.name
                      else coalesce(tn.level || ' ' || tn.name, 'people in no team, open territories') end collate "C" as owner,
        e.kind, f.label, e.amount_minor, e.is_counted, e.share_bp, e.part_days, e.month_days
 from explained e
-join fiscal_period f on f.org_id = $1 and f.period_id = e.month_id
+join fiscal_period_known_at($1, $2) f on f.period_id = e.month_id
 left join person_name pn on e.origin = 'person' and pn.org_id = $1 and pn.person_id = e.origin_id
 left join territory t on e.origin = 'territory' and t.org_id = $1 and t.territory_id = e.origin_id
 left join account a on e.origin = 'account' and a.org_id = $1 and a.account_id = e.origin_id

@@ -24,3 +24,20 @@ left join source_record a on a.org_id = f.org_id and a.source = current_setting(
 left join lateral (select min(m.team_id) as team_id, count(*) as teams from team_membership m
                    where s.if_leader = 'team' and m.org_id = p.org_id and m.person_id = p.internal_id and m.kind = 'leader'
                      and m.during @> lower(f.during)) led on true;
+
+-- What was imported before for other periods of the same subject that share days with those stated now, and whether these make up
+-- all of its days, so that they take its place.
+create temporary table overlapped_quota on commit drop as
+with met as (
+  select q.quota_id, f.label, f.during, s.file_no, s.row_no, s.label as stated_label, s.during as stated_during
+  from stated_quota s
+  join quota q
+    on q.org_id = current_org_id() and q.measure = 'bookings' and q.component = s.component and q.layer = s.layer
+   and coalesce(q.person_id, 0) = coalesce(s.person_id, 0) and coalesce(q.team_id, 0) = coalesce(s.team_id, 0)
+   and coalesce(q.territory_id, 0) = coalesce(s.territory_id, 0) and coalesce(q.account_id, 0) = coalesce(s.account_id, 0)
+  join fiscal_period f on f.org_id = q.org_id and f.period_id = q.period_id
+  where q.period_id <> s.period_id and f.during && s.during
+)
+select met.*, made_up.days @> datemultirange(met.during) as is_replaced
+from met
+join (select m.quota_id, range_agg(m.stated_during) as days from met m group by m.quota_id) made_up on made_up.quota_id = met.quota_id;

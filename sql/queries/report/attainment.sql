@@ -7,13 +7,14 @@
 -- $10 rates: plan, dated (of the close date) or report-date (of the as-of day); adjustments are at the plan's
 -- $11 structure: then takes the published cells, in which everything stands where it stood; now, and areas at any time, are
 -- summed anew from the lines of which the cells are the sums
+-- $12 the change up to which the calendar is known, null for that of the run: a bridge takes both its ends by one calendar
 -- Ratios are divided here and nowhere else: six decimals, half away from zero; null where the denominator is not positive.
 with basis as materialized (
   select m.period_id as month_id, f.label, f.during, coalesce(l.run_no, $2::bigint) as at_run, l.run_no is not null as is_locked
   from run r
-  join fiscal_period m on m.org_id = r.org_id and m.level = 'month'
-  join fiscal_period f
-    on f.org_id = r.org_id and f.during && daterange($5::date, $6::date, '[]')
+  join lateral fiscal_period_known_at($1, coalesce($12::bigint, r.known_change)) m on m.level = 'month'
+  join lateral fiscal_period_known_at($1, coalesce($12, r.known_change)) f
+    on f.during && daterange($5::date, $6::date, '[]')
    and f.period_id = case $4::text when 'month' then m.period_id when 'quarter' then m.quarter_id when 'year' then m.year_id end
   left join period_lock_at($1::bigint, r.known_change) l on l.period_id = m.period_id and $9::text = 'reported'
   where r.org_id = $1 and r.run_no = $2

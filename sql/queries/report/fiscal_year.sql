@@ -1,4 +1,5 @@
 -- purpose: the fiscal year of a day, the window of a report that names none
 -- cardinality: one row
-select lower(during), upper(during) - 1 from fiscal_period
-where org_id = $1::bigint and level = 'year' and during @> $2::date
+-- $1 organisation, $2 day, $3 the change up to which the calendar is known
+select lower(during), upper(during) - 1 from fiscal_period_known_at($1::bigint, $3::bigint)
+where level = 'year' and during @> $2::date

@@ -23,7 +23,7 @@ cell as (
          sum(c.open_list_count)::bigint, sum(c.excluded_count)::bigint
   from this
   cross join lateral pipeline_cell_at($1, $2) c
-  left join fiscal_period m on m.org_id = $1 and m.period_id = c.period_id
+  left join lateral fiscal_period_known_at($1, this.known_change) m on m.period_id = c.period_id
   cross join lateral (select coalesce(case $4::text when 'month' then m.period_id when 'quarter' then m.quarter_id else m.year_id end, 0)) as p (period_id)
   left join territory_above_known_at($1, this.known_change) a
     on a.territory_id = c.subject_id and a.during @> coalesce(upper(m.during) - 1, this.as_of)
@@ -51,7 +51,7 @@ cross join this
 join organisation g on g.org_id = $1
 join currency y on y.code = g.currency
 cross join lateral (select power(10::numeric, y.exponent)) unit (minors)
-left join fiscal_period f on f.org_id = $1 and f.period_id = c.period_id
+left join lateral fiscal_period_known_at($1, this.known_change) f on f.period_id = c.period_id
 left join subject_name n on n.org_id = $1 and n.dimension = case $3 when 'area' then 'territory' else $3 end and n.subject_id = c.subject_id
 cross join lateral (select (case when c.subject_id = 0 and c.dimension <> 'company' then '(none)' else coalesce(n.name, c.dimension || ' ' || c.subject_id) end) collate "C") as named (name)
 where (c.period_id = 0 or (f.level = $4 and f.during && daterange($5::date, $6::date, '[]')))
