@@ -13,10 +13,10 @@ enum SampleArithmetic {
     static func split(_ total: Int64, byBasisPoints shares: [Int]) -> [Int64] { split(total, by: shares) }
 
     /// `total` by weights, by largest remainder; ties go to the first.
-    static func split(_ total: Int64, by shares: [Int]) -> [Int64] {
-        let whole = Int64(shares.reduce(0, +))
-        let exact = shares.map { (total * Int64($0)).quotientAndRemainder(dividingBy: whole) }
-        var parts = exact.map(\.quotient)
+    static func split<Weight: BinaryInteger>(_ total: Int64, by shares: [Weight]) -> [Int64] {
+        let whole = Int128(shares.reduce(0, +))
+        let exact = shares.map { (Int128(total) * Int128($0)).quotientAndRemainder(dividingBy: whole) }
+        var parts = exact.map { Int64($0.quotient) }
         let missing = Int(total - parts.reduce(0, +))
         let byRemainder = shares.indices.sorted { first, second in
             (exact[second].remainder, first) < (exact[first].remainder, second)

@@ -12,15 +12,26 @@ struct SampleCalendar {
     static let dealMonths = 24
     /// An open deal closes at most this many days after the as-of day.
     static let openHorizon = 180
+    /// Days from the as-of day of the first extract to that of the late one.
+    static let laterDays = 31
+    /// Days from the as-of day of the first extract to the roster with the transfers.
+    static let transferDays = 16
     /// Nobody was hired longer than this before the first month.
     static let longestTenure = 2_000
 
+    /// Last day of the first extract.
     let asOf: Int
+    /// Last day of the late extract.
+    let laterAsOf: Int
+    /// Day of the roster in which some have moved to another team.
+    let transferDay: Int
+    /// Months that are locked after the first extract: those before the fiscal quarter of the as-of day.
+    let lockedMonths: Range<Int>
     /// First day on which a deal of the sample may close.
     let firstDealDay: Int
-    /// Months that carry quotas: from the first with deals to the end of the fiscal year of the as-of day.
+    /// Months that carry quotas: from the first with deals to the end of the fiscal year of the last as-of day.
     let quotaMonths: Range<Int>
-    /// Fiscal years up to the one of the as-of day; the first may carry quotas in its last quarters only.
+    /// Fiscal years up to the one of the last as-of day; the first may carry quotas in its last quarters only.
     var quotaYears: Int { quotaMonths.upperBound / 12 }
     /// All months, up to the last in which an open deal may close.
     let monthCount: Int
@@ -54,8 +65,12 @@ struct SampleCalendar {
             day += 1
         }
         self.asOf = asOf
+        laterAsOf = asOf + Self.laterDays
+        transferDay = asOf + Self.transferDays
+        lockedMonths = firstOfQuarter..<(asOfMonth - firstMonth) / 3 * 3
         self.firstMonthOfAll = firstMonth
-        quotaMonths = firstOfQuarter..<Self.firstMonthOfFiscalYear(containing: asOfMonth) + 12 - firstMonth
+        quotaMonths =
+            firstOfQuarter..<Self.firstMonthOfFiscalYear(containing: Self.absoluteMonth(of: asOf + Self.laterDays)) + 12 - firstMonth
         self.monthCount = monthCount
         self.monthStarts = starts
         self.monthOfDay = monthOfDay
@@ -67,6 +82,15 @@ struct SampleCalendar {
 
     /// The month of a day between the first and the last month.
     func month(of day: Int) -> Int { Int(monthOfDay[day - monthStarts[0]]) }
+
+    /// The number of days of a month.
+    func length(ofMonth month: Int) -> Int { monthStarts[month + 1] - monthStarts[month] }
+
+    /// The Mondays to Fridays among some days.
+    static func workingDays(_ days: Range<Int>) -> Int {
+        // 1970-01-01 was a Thursday.
+        days.count { (1...5).contains(($0 + 4) % 7) }
+    }
 
     /// "2026-09-30" as bytes.
     func iso(_ day: Int) -> [UInt8] { isoDays[day - firstWrittenDay] }

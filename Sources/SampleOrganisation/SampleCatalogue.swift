@@ -19,7 +19,7 @@ enum SampleCatalogue {
     static let products: [Product] = [
         Product(
             id: "P01", name: "Analytics Enterprise", family: "Analytics", listPrice: 4_800_000,
-            mostUnits: 2, cycleDays: 95, edge: -90, weight: 6),
+            mostUnits: 1, cycleDays: 95, edge: -90, weight: 6),
         Product(
             id: "P02", name: "Analytics Team", family: "Analytics", listPrice: 96_000,
             mostUnits: 25, cycleDays: 52, edge: 10, weight: 16),
@@ -53,13 +53,31 @@ enum SampleCatalogue {
         "Travel",
     ]
 
-    /// Every 32nd account is in the euro area; its deals are in EUR, for which the sample has no rate.
-    static func isEuroAccount(_ account: Int) -> Bool { account % 32 == 5 }
+    /// In which currency an account is sold to: of every 32 one in the euro area, one in Britain; of every 320 one in Switzerland,
+    /// for whose francs nobody has agreed on a rate.
+    static func currency(ofAccount account: Int?) -> SampleCurrency {
+        guard let account else { return .usd }
+        if account % 32 == 5 { return .eur }
+        if account % 32 == 21 { return .gbp }
+        return account % 320 == 103 ? .chf : .usd
+    }
 
     static func country(ofAccount account: Int) -> String {
-        if isEuroAccount(account) { return account % 64 == 5 ? "DE" : "FR" }
-        return account % 11 == 3 ? "CA" : "US"
+        switch currency(ofAccount: account) {
+        case .eur: account % 64 == 5 ? "DE" : "FR"
+        case .gbp: "GB"
+        case .chf: "CH"
+        case .usd: account % 11 == 3 ? "CA" : "US"
+        }
     }
+
+    /// Shares of the full quota in the months after a start; then all of it is owed.
+    static let rampProfile = "Onboarding"
+    static let rampShares = [25, 50, 75]
+
+    /// Weights of the quarters, per cent, of the plans that expect more at the end of the year.
+    static let seasonality = "Year end"
+    static let quarterWeights = [22, 24, 25, 29]
 
     /// Source stages as this sample's CRM spells them, and the canonical stage of each.
     static let stages: [(source: String, canonical: String)] = [

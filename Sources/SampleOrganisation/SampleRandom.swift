@@ -6,7 +6,7 @@ struct SampleRandom {
     /// What a stream decides; keeps the streams of one subject apart.
     enum Purpose: UInt64 {
         case structure = 1
-        case profile, deals, personQuota, teamQuota, territoryQuota
+        case profile, deals, personQuota, teamQuota, territoryQuota, accountQuota, absence, shares, later, rates
     }
 
     private var state: UInt64

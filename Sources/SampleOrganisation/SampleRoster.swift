@@ -5,7 +5,7 @@
 struct SampleRoster {
     /// What is particular about a rep. Any forty neighbouring reps show every case.
     enum Circumstance {
-        case regular, withoutDeals, withoutTeam, withoutQuota, joinedLate, left
+        case regular, withoutDeals, withoutTeam, withoutQuota, joinedLate, left, transferred, onLeave
         /// The quota comes from a territory held alone.
         case soleTerritory
         /// The first, and the second, of two neighbours who share a territory or follow each other in it.
@@ -18,6 +18,23 @@ struct SampleRoster {
         let skill: Int
         let hiredOn: Int
         let leftOn: Int?
+    }
+
+    /// The first months of somebody who was hired in the years covered.
+    struct Ramp {
+        let from: Int
+        /// As the file has it: `last_day`, `prorated` or a day.
+        let cutoff: String
+    }
+
+    /// Days on which somebody is away, all of them included.
+    struct Absence {
+        let kind: String
+        let days: ClosedRange<Int>
+        /// Agreed to; it counts only if it has ten working days.
+        let hasRelief: Bool
+
+        var isRelieved: Bool { hasRelief && SampleCalendar.workingDays(days.lowerBound..<days.upperBound + 1) >= 10 }
     }
 
     let seed: UInt64
@@ -79,6 +96,17 @@ struct SampleRoster {
         return team < 0 ? nil : team
     }
 
+    /// The team after the transfers.
+    func laterTeam(of person: Int) -> Int? {
+        guard let team = team(of: person) else { return nil }
+        return circumstance(of: person) == .transferred ? (team + 1) % teamCount : team
+    }
+
+    /// The team on a day, with or without the transfers.
+    func team(of person: Int, on day: Int, isLater: Bool) -> Int? {
+        isLater && day >= calendar.transferDay ? laterTeam(of: person) : team(of: person)
+    }
+
     /// The region of a team. Neighbouring teams are in different regions.
     func region(ofTeam team: Int) -> Int { team % regions.count }
 
@@ -98,6 +126,30 @@ struct SampleRoster {
             return Profile(skill: skill, hiredOn: longAgo, leftOn: calendar.asOf - random.between(40, 340))
         default:
             return Profile(skill: skill, hiredOn: longAgo, leftOn: nil)
+        }
+    }
+
+    /// Whether somebody works here on a day.
+    func isEmployed(_ person: Int, on day: Int) -> Bool {
+        let profile = profile(of: person)
+        return profile.hiredOn <= day && day <= profile.leftOn ?? day
+    }
+
+    /// Whoever was hired in the years covered ramps; the kinds of cut-off take turns.
+    func ramp(of person: Int) -> Ramp? {
+        guard circumstance(of: person) == .joinedLate else { return nil }
+        return Ramp(from: profile(of: person).hiredOn, cutoff: ["last_day", "prorated", "15"][(person - teamCount) / 7 % 3])
+    }
+
+    /// Of three who are away for long, one has a relief that counts, one has none, and one was away too shortly for it.
+    func absence(of person: Int) -> Absence? {
+        guard circumstance(of: person) == .onLeave else { return nil }
+        var random = SampleRandom(seed: seed, purpose: .absence, subject: person)
+        let from = calendar.asOf - random.between(90, 400)
+        switch (person - teamCount) / 4 % 3 {
+        case 0: return Absence(kind: "parental leave", days: from...from + random.between(35, 75), hasRelief: true)
+        case 1: return Absence(kind: "vacation", days: from...from + random.between(14, 20), hasRelief: false)
+        default: return Absence(kind: "sick leave", days: from...from + random.between(4, 8), hasRelief: true)
         }
     }
 
@@ -140,6 +192,8 @@ struct SampleRoster {
         case 13, 33: .joinedLate
         case 17: .withoutQuota
         case 22: .left
+        case 5, 25: .transferred
+        case 11, 30: .onLeave
         case 27, 28: .soleTerritory
         case 37: .withoutTeam
         default: .regular

@@ -4,7 +4,8 @@ extension SampleTruth {
 
     /// All cells as text: one line per cell and measure, in the order of dimension, level, subject, period, measure.
     ///
-    /// Counts and days are whole numbers, money is in cents. A measure that is 0 or absent has no line.
+    /// Counts and days are whole numbers, money is in cents. A measure that is 0 or absent has
+    /// no line, except for quotas: one of 0 is not the same as none. Measures of what is reported begin with `reported_`.
     /// Large: see ``writeCSV(to:)``.
     public var truthCSV: String {
         var text = ""
@@ -43,7 +44,7 @@ extension SampleTruth.Cell {
     /// Name and value of every measure that there is something of, in a fixed order. Money in cents.
     public var measures: [(name: String, value: Int64)] {
         let all: [(String, Int64?)] = [
-            ("won", Int64(won)), ("lost", Int64(lost)), ("won_value", wonValue), ("credit", credit), ("quota", quota),
+            ("won", Int64(won)), ("lost", Int64(lost)), ("won_value", wonValue),
             ("open", Int64(open)), ("open_value", openValue), ("open_without_amount", Int64(openWithoutAmount)),
             ("open_list_value", openListValue), ("open_list_value_without_amount", openListValueWithoutAmount),
             ("excluded", Int64(excluded)), ("excluded_won", Int64(excludedWon)), ("excluded_lost", Int64(excludedLost)),
@@ -54,6 +55,18 @@ extension SampleTruth.Cell {
             ("cycle_days_lost", Int64(cycleDaysLost)), ("cycle_lost_middle_low", cycleLostMiddle?.low),
             ("cycle_lost_middle_high", cycleLostMiddle?.high),
         ]
-        return all.compactMap { name, value in value.flatMap { $0 == 0 ? nil : (name, $0) } }
+        return all.compactMap { name, value in value.flatMap { $0 == 0 ? nil : (name, $0) } } + attainment.measures("")
+            + (reported?.measures("reported_") ?? [])
+    }
+}
+
+extension SampleTruth.Attainment {
+    fileprivate func measures(_ prefix: String) -> [(name: String, value: Int64)] {
+        let all: [(String, Int64?)] = [
+            ("credit", credit), ("adjustment", adjustment), ("deals", Int64(deals)), ("credit_excluded", Int64(excluded)),
+            ("overlay", overlay), ("fx_effect", effect),
+        ]
+        return (quota.map { [(prefix + "quota", $0)] } ?? [])
+            + all.compactMap { name, value in value.flatMap { $0 == 0 ? nil : (prefix + name, $0) } }
     }
 }

@@ -14,7 +14,11 @@ struct SampleCommand: AsyncParsableCommand {
             The same seed and size give the same bytes. With --directory the files are kept; with --truth the totals known
             by construction are written beside them, to hold the reports against.
 
+            With --later, what becomes known in the month after: a roster with transfers, and deals that were closed, corrected
+            or entered since, also in the periods of the line "lock". Lock these in between to see what such a month is like.
+
             Example: drumbeat sample --seed 1 --reps 60 --org sample
+                     drumbeat sample --seed 1 --reps 60 --org sample --later
             """)
 
     @OptionGroup var database: DatabaseOptions
@@ -24,12 +28,14 @@ struct SampleCommand: AsyncParsableCommand {
     var reps = 60
     @Option(name: .customLong("org"), help: ArgumentHelp("Key of the organisation.", valueName: "key"))
     var key = "sample"
-    @Option(help: ArgumentHelp("The last day of the generated history.", valueName: "date"))
+    @Option(help: ArgumentHelp("The last day of the generated history; --later adds a month.", valueName: "date"))
     var asOf = SampleOrganisation.defaultDay
     @Option(help: ArgumentHelp("Keep the generated files in this directory.", valueName: "directory"))
     var directory: String?
     @Option(help: ArgumentHelp("Write the totals known by construction to this CSV file.", valueName: "file"))
     var truth: String?
+    @Flag(help: "Load what becomes known in the month after, which --truth then includes.")
+    var later = false
     @Flag(help: "Write the files and load nothing; needs --directory.")
     var filesOnly = false
 
@@ -50,30 +56,42 @@ struct SampleCommand: AsyncParsableCommand {
                 path: "drumbeat-sample-\(UUID().uuidString)", directoryHint: .isDirectory)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { if directory == nil { try? FileManager.default.removeItem(at: folder) } }
-        let names = try write(sample, to: folder)
-        if let truth { try writeTruth(sample.truth, to: truth) }
-        if !filesOnly {
-            let path = { (name: String) in folder.appending(path: name).path(percentEncoded: false) }
+        let names = try write(to: folder) { later ? try sample.writeLater(to: $0) : try sample.write(to: $0) }
+        if let truth { try writeTruth(later ? sample.laterTruth : sample.truth, to: truth) }
+        if !filesOnly { try await load(names, from: folder) }
+        printOut("as-of: \(later ? sample.laterAsOf : asOf)\n")
+        if !later { printOut("lock: \(sample.periodsToLock.joined(separator: " "))\n") }
+    }
+
+    /// Imports the files of each mapping, which stands behind them.
+    private func load(_ names: [String], from folder: URL) async throws {
+        let path = { (name: String) in folder.appending(path: name).path(percentEncoded: false) }
+        var files: [String] = []
+        for name in names {
+            guard name.hasSuffix("mapping.yaml") else {
+                files.append(path(name))
+                continue
+            }
+            let extract = files
+            files = []
             let outcome = try await database.withStore { store in
-                try await ImportCommand.importFiles(
-                    store, mapping: path("mapping.yaml"), files: names.filter { $0 != "mapping.yaml" }.map(path),
-                    options: ImportOptions())
+                try await ImportCommand.importFiles(store, mapping: path(name), files: extract, options: ImportOptions())
             }
             printOut(try ImportText.text(outcome, format: .table))
             if outcome.status == .refused { throw Failure(.internalError, "The generated files were refused.") }
         }
-        printOut("as-of: \(asOf)\n")
     }
 
     /// Writes the files chunk by chunk and returns their names in order.
-    private func write(_ sample: SampleOrganisation, to folder: URL) throws -> [String] {
+    private func write(to folder: URL, _ generate: (SampleOrganisation.Sink) throws -> Void) throws -> [String] {
         var names: [String] = []
         var handle: FileHandle?
         defer { try? handle?.close() }
-        try sample.write { name, bytes in
+        try generate { name, bytes in
             if names.last != name {
                 try handle?.close()
                 let file = folder.appending(path: name)
+                try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
                 try Data().write(to: file)
                 handle = try FileHandle(forWritingTo: file)
                 names.append(name)

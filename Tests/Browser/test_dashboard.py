@@ -16,8 +16,9 @@ PHONE = {"width": 360, "height": 740}
 
 
 def exact(cell):
-    """The number of a cell: its exact form is the tooltip, unless the text already is exact. None without a value."""
-    text = (cell["title"] or cell["text"]).replace("\u2212", "-").replace(",", "")
+    """The number of a cell: its exact form is the tooltip, unless the text already is exact; of a share or of converted money, what
+    stands before the whole amount. None without a value."""
+    text = (cell["title"] or cell["text"]).split(", ")[0].replace("\u2212", "-").replace(",", "")
     digits = "".join(character for character in text if character in "-.0123456789")
     try:
         return Decimal(digits)

@@ -12,9 +12,16 @@ struct SampleFilesTests {
             ("products.csv", "id,name,family,list_price"),
             ("accounts.csv", "id,name,industry,country"),
             ("people.csv", "id,name,email,role,team,leader,region,hired_on,left_on"),
+            ("absences.csv", "person,from,to,kind,relief,reason"),
+            ("ramp_steps.csv", "profile,month,share"),
+            ("ramp_assignments.csv", "person,profile,from,cutoff"),
             ("territories.csv", "id,name,parent"),
+            ("account_territories.csv", "account,territory,from,to,quota_policy"),
+            ("seasonality.csv", "profile,part,weight"),
+            ("fx_rates.csv", "currency,kind,rate,from"),
+            ("splits.csv", "opportunity,person,kind,share"),
             ("territory_assignments.csv", "territory,person,share,from,to"),
-            ("quotas.csv", "person,team,territory,period,amount"),
+            ("quotas.csv", "person,team,territory,account,period,amount,seasonality"),
             ("opportunities.csv", "id,owner,account,product,stage,amount,currency,created_on,close_on"),
         ])
     func columns(file: String, header: String) {
@@ -30,9 +37,10 @@ struct SampleFilesTests {
     func order() {
         #expect(
             files.fileOrder == [
-                "products.csv", "accounts.csv", "people.csv", "territories.csv", "territory_assignments.csv",
-                "quotas.csv",
-                "opportunities.csv", "mapping.yaml",
+                "products.csv", "accounts.csv", "people.csv", "absences.csv", "ramp_steps.csv", "ramp_assignments.csv", "territories.csv",
+                "territory_assignments.csv", "account_territories.csv", "seasonality.csv", "quotas.csv", "fx_rates.csv",
+                "opportunities.csv", "splits.csv", "mapping.yaml", "transfers/people.csv", "transfers/mapping.yaml",
+                "late/fx_rates.csv", "late/opportunities.csv", "late/splits.csv", "late/mapping.yaml",
             ])
         #expect(files.largestChunk < 70_000)
     }
@@ -55,7 +63,7 @@ struct SampleFilesTests {
                 digest = (digest ^ UInt64(byte)) &* 0x100_0000_01B3
             }
         }
-        #expect(digest == 4_388_228_550_297_881_155)
+        #expect(digest == 10_231_131_165_352_091_983)
     }
 
     @Test("a write that fails stops the generation with that error")
@@ -90,10 +98,20 @@ struct SampleFilesTests {
             })
         #expect(
             files.rows("quotas.csv").allSatisfy { row in
-                let subjects = [row.text("person"), row.text("team"), row.text("territory")]
+                let subjects = [row.text("person"), row.text("team"), row.text("territory"), row.text("account")]
                 return subjects.filter { !$0.isEmpty }.count == 1 && knows("people.csv", subjects[0])
-                    && teams.contains(subjects[1]) && knows("territories.csv", subjects[2])
+                    && teams.contains(subjects[1]) && knows("territories.csv", subjects[2]) && knows("accounts.csv", subjects[3])
             })
+        for file in ["absences.csv", "ramp_assignments.csv", "splits.csv", "late/splits.csv"] {
+            #expect(!files.rows(file).isEmpty && files.rows(file).allSatisfy { knows("people.csv", $0.text("person")) })
+        }
+        #expect(
+            files.rows("account_territories.csv").allSatisfy {
+                knows("accounts.csv", $0.text("account")) && knows("territories.csv", $0.text("territory"))
+            })
+        #expect(files.rows("splits.csv").allSatisfy { knows("opportunities.csv", $0.text("opportunity")) })
+        let late = Set(files.rows("late/opportunities.csv").map { $0.text("id") })
+        #expect(files.rows("late/splits.csv").allSatisfy { late.contains($0.text("opportunity")) })
         #expect(
             files.rows("opportunities.csv").allSatisfy { row in
                 !row.text("owner").isEmpty && knows("people.csv", row.text("owner"))
@@ -151,10 +169,17 @@ struct SampleFilesTests {
         }
         #expect(open.contains { !$0.text("close_on").isEmpty && $0.text("close_on") < "2026-09-30" })
         for stage in ["Closed Won", "Closed Lost"] {
-            #expect(deals.contains { $0.text("stage") == stage && $0.text("currency") == "EUR" })
+            for currency in ["EUR", "GBP", "CHF"] {
+                #expect(deals.contains { $0.text("stage") == stage && $0.text("currency") == currency })
+            }
         }
         #expect(open.contains { $0.text("currency") == "EUR" })
-        #expect(Set(deals.map { $0.text("currency") }) == ["USD", "EUR"])
+        #expect(Set(deals.map { $0.text("currency") }) == ["USD", "EUR", "GBP", "CHF"])
+        #expect(Set(files.rows("fx_rates.csv").map { "\($0.text("currency")) \($0.text("kind"))" }).count == 4)
+        #expect(Set(files.rows("ramp_assignments.csv").map { $0.text("cutoff") }) == ["last_day", "prorated", "15"])
+        #expect(Set(files.rows("absences.csv").map { $0.text("kind") }) == ["parental leave", "vacation", "sick leave"])
+        #expect(Set(files.rows("account_territories.csv").map { $0.text("quota_policy") }) == ["", "prorated", "full", "stays"])
+        #expect(Set(files.rows("splits.csv").map { $0.text("kind") }) == ["revenue", "overlay"])
 
         let people = files.rows("people.csv")
         let owners = Set(deals.map { $0.text("owner") })
@@ -162,7 +187,8 @@ struct SampleFilesTests {
         #expect(people.contains { $0.text("role") == "manager" && owners.contains($0.text("id")) })
         #expect(people.contains { $0.text("team").isEmpty && owners.contains($0.text("id")) })
         let quotas = files.rows("quotas.csv")
-        for subject in ["person", "team", "territory"] {
+        #expect(quotas.contains { $0.text("seasonality") == "Year end" })
+        for subject in ["person", "team", "territory", "account"] {
             let periods = quotas.filter { !$0.text(subject).isEmpty }.map { $0.text("period") }
             #expect(periods.contains { $0.contains("-Q") }, "a quarterly quota by \(subject)")
             #expect(periods.contains { $0.hasPrefix("FY") && !$0.contains("-") }, "an annual quota by \(subject)")
@@ -184,6 +210,60 @@ struct SampleFilesTests {
         }
     }
 
+    @Test("the shares of a deal sum to 100 %, the owner's among them, whoever has one works here on the close date")
+    func shares() {
+        let people = Dictionary(uniqueKeysWithValues: files.rows("people.csv").map { ($0.text("id"), $0) })
+        let deals = Dictionary(uniqueKeysWithValues: files.rows("opportunities.csv").map { ($0.text("id"), $0) })
+        let shares = Dictionary(grouping: files.rows("splits.csv")) { $0.text("opportunity") }
+        var teams = 0
+        for (id, shares) in shares {
+            let (deal, revenue) = (deals[id] ?? [:], shares.filter { $0.text("kind") == "revenue" })
+            #expect(deal.text("stage") == "Closed Won")
+            #expect(revenue.isEmpty || revenue.reduce(0) { $0 + (Double($1.text("share").dropLast()) ?? 0) } == 100)
+            #expect(revenue.isEmpty || revenue.contains { $0.text("person") == deal.text("owner") })
+            for share in shares {
+                let person = people[share.text("person")] ?? [:]
+                #expect(person.text("hired_on") <= deal.text("close_on"))
+                #expect(person.text("left_on").isEmpty || person.text("left_on") >= deal.text("close_on"))
+            }
+            teams += Set(revenue.compactMap { people[$0.text("person")]?.text("team") }).count > 1 ? 1 : 0
+        }
+        #expect(teams > 0 && teams < shares.count)
+    }
+
+    @Test("the later files tell what has changed: transfers, late and corrected deals, other owners and shares")
+    func later() {
+        func byID(_ file: String) -> [String: [String: String]] {
+            Dictionary(uniqueKeysWithValues: files.rows(file).map { ($0.text("id"), $0) })
+        }
+        let moved = files.rows("transfers/people.csv").filter { byID("people.csv")[$0.text("id")] != $0 }
+        #expect(moved.count == 20)
+        #expect(files.rows("transfers/people.csv").count == files.rows("people.csv").count)
+        let before = byID("opportunities.csv")
+        var kinds: [String: Int] = [:]
+        for deal in files.rows("late/opportunities.csv") {
+            guard let former = before[deal.text("id")] else {
+                let isLate =
+                    !deal.text("close_on").isEmpty && deal.text("close_on") < "2026-08-01" && deal.text("stage").hasPrefix("Closed")
+                kinds[isLate ? "late" : "new", default: 0] += 1
+                #expect(deal.text("created_on") <= "2026-10-31")
+                continue
+            }
+            #expect(former != deal || files.rows("late/splits.csv").contains { $0.text("opportunity") == deal.text("id") })
+            let isClosed = former.text("stage").hasPrefix("Closed")
+            for column in ["owner", "amount", "stage"] where former[column] != deal[column] {
+                kinds["\(isClosed ? "closed" : "open"): \(column)", default: 0] += 1
+            }
+        }
+        #expect(
+            Set(kinds.keys) == [
+                "late", "new", "closed: owner", "closed: amount", "closed: stage", "open: owner", "open: amount", "open: stage",
+            ])
+        #expect(files.text("late/mapping.yaml").contains("\nextracted_at: 2026-11-01T06:00:00Z\ncomplete: false"))
+        #expect(files.text("transfers/mapping.yaml").contains("\nextracted_at: 2026-10-16T06:00:00Z\ncomplete: true\n"))
+        #expect(files.sample.periodsToLock == ["FY2025", "FY2026", "FY2027-Q1", "FY2027-Q2"])
+    }
+
     @Test("the mapping states rows and sums as they are, and what day the data is of")
     func mapping() {
         let mapping = SampleFixture(seed: 9, reps: 50, key: "north \"1\"")
@@ -192,15 +272,17 @@ struct SampleFilesTests {
         #expect(text.contains("\nextracted_at: 2026-10-01T06:00:00Z\ncomplete: true\n"))
         #expect(text.contains("\n  currency: USD\n  zone: America/New_York\n  fiscal_year_starts: 2\n"))
         let sums = ["products.csv": "list_price", "quotas.csv": "amount", "opportunities.csv": "amount"]
-        for file in mapping.fileOrder where file != "mapping.yaml" {
+        for file in mapping.fileOrder where !file.hasSuffix("mapping.yaml") {
+            let folder = file.split(separator: "/").dropLast().map { $0 + "/" }.joined()
+            let text = mapping.text(folder + "mapping.yaml")
             let rows = mapping.rows(file)
             var control = "rows: \(rows.count)"
-            if let column = sums[file] {
+            if let column = sums[String(file.dropFirst(folder.count))] {
                 let sum = rows.reduce(0) { $0 + ($1.cents(column) ?? 0) }
                 let cents = String(sum % 100 + 100).dropFirst()
                 control += ", sums: {\(column): \"\(sum / 100).\(cents)\"}"
             }
-            let section = text.components(after: "  \(file):\n")
+            let section = text.components(after: "  \(file.dropFirst(folder.count)):\n")
             #expect(section.contains("control: {\(control)}"))
         }
         for stage in Set(mapping.rows("opportunities.csv").map { $0.text("stage") }) {

@@ -1,7 +1,7 @@
 import SalesModel
 import SampleOrganisation
 
-/// The files of one organisation, read back the plain way: the sample never needs quoting.
+/// The files of one organisation, those of the later extracts after the others, read back the plain way: the sample never needs quoting.
 struct SampleFixture {
     let sample: SampleOrganisation
     let bytes: [String: [UInt8]]
@@ -13,11 +13,13 @@ struct SampleFixture {
         var bytes: [String: [UInt8]] = [:]
         var order: [String] = []
         var largest = 0
-        try? sample.write { name, chunk in
+        let sink: SampleOrganisation.Sink = { name, chunk in
             if bytes[name] == nil { order.append(name) }
             bytes[name, default: []] += chunk
             largest = max(largest, chunk.count)
         }
+        try? sample.write(to: sink)
+        try? sample.writeLater(to: sink)
         self.bytes = bytes
         fileOrder = order
         largestChunk = largest
@@ -41,6 +43,7 @@ struct SampleFixture {
     /// The 400 reps most tests look at.
     static let shared = SampleFixture(seed: 20_260_930, reps: 400)
     static let sharedTruth = shared.sample.truth
+    static let sharedLaterTruth = shared.sample.laterTruth
 }
 
 extension [String: String] {

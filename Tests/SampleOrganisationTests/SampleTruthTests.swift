@@ -76,7 +76,7 @@ struct SampleTruthTests {
         #expect(text == small.truth.truthCSV)
         let lines = text.split(separator: "\n")
         #expect(lines.first.map(String.init) == "dimension,subject,level,period,measure,value")
-        #expect(lines.allSatisfy { $0.filter { $0 == "," }.count == 5 && !$0.hasSuffix(",0") })
+        #expect(lines.allSatisfy { $0.filter { $0 == "," }.count == 5 && (!$0.hasSuffix(",0") || $0.hasSuffix(",quota,0")) })
         let company = small.truth.cells(.company, .year).first { $0.period == "FY2026" }
         let line = "company,Sample Organisation,year,FY2026,won_value,\(company?.wonValue ?? 0)"
         #expect(lines.contains { $0 == line })
@@ -110,6 +110,44 @@ struct SampleTruthTests {
         #expect(quarters.allSatisfy { $0.quota != nil })
     }
 
+    @Test("what is reported after the lock has the total of what is restated, and locked months are as they were")
+    func bases() {
+        let (truth, later) = (truth, SampleFixture.sharedLaterTruth)
+        for dimension in SampleTruth.Dimension.allCases {
+            let before = Dictionary(
+                uniqueKeysWithValues: truth.cells(dimension, .month).map { ("\($0.subject) \($0.period)", $0.attainment) })
+            var (reported, restated, adjusted): ([String: Int64], [String: Int64], Set<String>) = ([:], [:], [])
+            for cell in later.cells(dimension, .month) where cell.period != SampleTruth.noDate {
+                guard let told = cell.reported else {
+                    Issue.record("nothing is reported")
+                    continue
+                }
+                reported[cell.subject, default: 0] += told.credit
+                restated[cell.subject, default: 0] += cell.credit
+                if told.adjustment != 0 { adjusted.insert(cell.period) }
+                if cell.period < "2026-08" {
+                    let former = before["\(cell.subject) \(cell.period)"]
+                    #expect(told == former || (former == nil && told.credit == 0 && told.quota == nil))
+                }
+                #expect(cell.attainment.adjustment == 0)
+            }
+            #expect(reported == restated)
+            #expect(adjusted == ["2026-08"])
+        }
+    }
+
+    @Test("what somebody owes is his new team's from the day of the transfer on, and nothing of the days before")
+    func transfers() {
+        let (before, later) = (SampleFixture.sharedTruth, SampleFixture.sharedLaterTruth)
+        func quotas(_ truth: SampleTruth) -> [String: Int64] {
+            let quotas = truth.cells(.team, .month).compactMap { cell in cell.quota.map { ("\(cell.subject) \(cell.period)", $0) } }
+            return Dictionary(uniqueKeysWithValues: quotas)
+        }
+        let after = quotas(later)
+        let changed = Set(quotas(before).filter { after[$0.key] != $0.value }.map { String($0.key.suffix(7)) })
+        #expect(changed == ["2026-10", "2026-11", "2026-12", "2027-01"])
+    }
+
     @Test("days and sizes out of bounds are moved to the nearest bound")
     func bounds() {
         #expect(SampleOrganisation(seed: 1, reps: 0, asOf: .first).asOf == SampleOrganisation.days.lowerBound)
@@ -125,6 +163,8 @@ struct SampleTruthTests {
         #expect((70...115).contains(year.wonValue * 100 / quota))
         #expect((35...65).contains(year.won * 100 / (year.won + year.lost)))
         #expect((20...90).contains(year.cycleDaysWon / year.won))
+        let quarters = SampleFixture.sharedLaterTruth.cells(.company, .quarter).filter { "FY2026-Q1"..."FY2027-Q3" ~= $0.period }
+        #expect(quarters.count == 7 && quarters.allSatisfy { 60...125 ~= $0.credit * 100 / ($0.quota ?? 1) })
     }
 
     private func totals(_ dimension: SampleTruth.Dimension, _ level: SampleTruth.Level) -> [String: Total] {
@@ -145,7 +185,7 @@ struct SampleTruthTests {
 /// Everything in a cell that may be added to another cell.
 private struct Total: Equatable {
     private var counts = [Int](repeating: 0, count: 9)
-    private var values = [Int64](repeating: 0, count: 4)
+    private var values = [Int64](repeating: 0, count: 7)
 
     mutating func add(_ cell: SampleTruth.Cell) {
         let more = [
@@ -154,7 +194,10 @@ private struct Total: Equatable {
             cell.cycleDaysWon, cell.cycleDaysLost,
         ]
         counts = zip(counts, more).map(+)
-        values = zip(values, [cell.wonValue, cell.openValue, cell.openListValue, cell.openListValueWithoutAmount]).map(
-            +)
+        let money = [
+            cell.wonValue, cell.openValue, cell.openListValue, cell.openListValueWithoutAmount, cell.credit, cell.attainment.overlay,
+            cell.attainment.effect,
+        ]
+        values = zip(values, money).map(+)
     }
 }

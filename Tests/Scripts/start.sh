@@ -74,7 +74,7 @@ neighbour_state() {
 }
 
 has_numbers() { [ "$(drumbeat report attainment --org sample --by team --period quarter --format csv 2>>"$log" | grep -cE ',[0-9]+\.[0-9]{2},')" -gt 10 ]; }
-digest() { drumbeat nightly --org sample --as-of 2026-09-30 2>>"$log" | sed -n 's/^digest: //p'; }
+digest() { drumbeat nightly --org sample --as-of 2026-10-31 2>>"$log" | sed -n 's/^digest: //p'; }
 within_seconds() {
   local limit=$1 begun=$SECONDS
   shift
@@ -125,6 +125,11 @@ neighbour=$(neighbour_state)
 
 promise 'a first start succeeds' start --no-serve
 promise 'then a report has numbers' has_numbers
+promise 'past quarters are locked' equals "$(drumbeat period status --org sample --from 2026-02-01 --to 2026-07-31 | grep -c ' locked with run 1,')" 6
+quarter() { drumbeat report attainment --org sample --by company --period quarter --from 2026-08-01 --to 2026-10-31 --format csv; }
+promise 'what became known of them is an adjustment' equals "$(quarter | awk -F, 'NR == 2 { print ($6 != 0), $14 }')" '1 open'
+promise 'and the bridge has its causes' grep -q 'D00' <(drumbeat bridge --org sample --bases --period FY2027-Q2 --format csv)
+promise 'the files of the sample stay, with their mappings' test -s "$checkout/.drumbeat/sample/late/mapping.yaml"
 before=$(private_state)
 promise 'a second start takes seconds' within_seconds 15 start --no-serve
 promise 'and changes nothing: same changes, same run' equals "$(private_state)" "$before"
@@ -156,6 +161,19 @@ promise 'and says what to do' says 'confirm with --yes'
 promise '--reset --yes succeeds' start --reset --yes --no-serve
 promise 'and makes everything anew' test "$(private_state)" != "$before"
 promise 'with the same numbers' equals "$(digest)" "$(cut -d '|' -f 2 <<<"$before" | cut -d ' ' -f 2)"
+
+# Interrupted between the two steps of a lock.
+mv "$DRUMBEAT_PROGRAM" "$DRUMBEAT_PROGRAM.real"
+cat >"$DRUMBEAT_PROGRAM" <<'END'
+#!/bin/sh
+case "$*" in *FY2026*--confirm*) exit 75 ;; esac
+exec "$0.real" "$@"
+END
+chmod +x "$DRUMBEAT_PROGRAM"
+promise 'a start that is interrupted fails' refuses 75 start --reset --yes --no-serve
+mv "$DRUMBEAT_PROGRAM.real" "$DRUMBEAT_PROGRAM"
+promise 'the next one goes on where it ended' start --no-serve
+promise 'and comes to the same numbers' equals "$(digest)" "$(cut -d '|' -f 2 <<<"$before" | cut -d ' ' -f 2)"
 drop_private_database() (
   cluster_use "$checkout/.drumbeat"
   cluster_sql postgres 'drop database drumbeat'

@@ -36,9 +36,9 @@ struct SampleExplanationTests {
         decoder.keyDecodingStrategy = .convertFromSnakeCase
         let explanation = try decoder.decode(Explanation.self, from: Data(text.utf8))
         let lines = explanation.quotas.filter(\.counts)
-        let won = explanation.deals.filter { $0.countsAs == "won" }
+        let won = explanation.deals.filter { $0.countsAs == "won" && $0.credit != nil }
         let found = [
-            lines.isEmpty ? "" : sum(lines.map(\.amount)), sum(won.compactMap(\.amount)), "\(won.count)",
+            lines.isEmpty ? "" : sum(lines.map(\.amount)), sum(won.compactMap(\.credit)), "\(Set(won.map(\.deal)).count)",
         ]
         #expect(found == [row["quota"], row["credit"], row["deals"]], "\(dimension) \(subject), \(year)")
         for (month, lines) in Dictionary(grouping: lines, by: \.period) {
@@ -67,7 +67,8 @@ struct SampleExplanationTests {
             let counts: Bool
         }
         struct Deal: Decodable {
-            let amount: String?
+            let deal: String
+            let credit: String?
             let countsAs: String
         }
         let quotas: [Quota]

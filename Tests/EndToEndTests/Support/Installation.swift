@@ -87,11 +87,21 @@ struct Installation: Sendable {
     }
 
     /// The bytes of a report as CSV over all time.
-    func reportText(_ kind: String, _ organisation: String, by dimension: String, period: String) async throws -> String {
-        try await succeed([
-            "report", kind, "--org", organisation, "--by", dimension, "--period", period, "--from", "2000-01-01", "--to", "2050-12-31",
-            "--format", "csv",
-        ])
+    func reportText(
+        _ kind: String, _ organisation: String, by dimension: String, period: String, options: [String] = []
+    ) async throws -> String {
+        try await succeed(
+            [
+                "report", kind, "--org", organisation, "--by", dimension, "--period", period, "--from", "2000-01-01", "--to", "2050-12-31",
+                "--format", "csv",
+            ] + options)
+    }
+
+    /// Locks a period: one asks, another confirms.
+    func lock(_ period: String, _ organisation: String) async throws {
+        let command = ["period", "lock", period, "--org", organisation]
+        try await succeed(command + ["--actor", "analyst", "--reason", "Closed with finance"])
+        try await succeed(command + ["--actor", "controller", "--confirm"])
     }
 
     /// Writes a file into the folder and returns its name.

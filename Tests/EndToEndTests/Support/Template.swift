@@ -61,6 +61,8 @@ enum Sample {
     static let small = ["--seed", "7", "--reps", "80"]
     /// Its as-of day.
     static let day = "2026-09-30"
+    /// The as-of day after its later files.
+    static let laterDay = "2026-10-31"
 }
 
 /// The test server that `DRUMBEAT_TEST_URL` names.

@@ -5,11 +5,14 @@
 --          over-assigned beside it, displaced beside it, quota of the cell
 -- The lines are those of quota_line. A part is rounded over a quarter, so a month can be a cent off: that is its rounding, which is
 -- zero over the quarter. Shares are as carried; what a ramp or a leave takes of them stands with the ramp or the leave.
-with target as (
+with target as materialized (
   select r.run_no, r.known_change, y.during
   from run r
-  join fiscal_period y on y.org_id = r.org_id and y.period_id = $3::integer
+  join lateral fiscal_period_known_at(r.org_id, r.known_change) y on y.period_id = $3::integer
   where r.org_id = $1::bigint and r.run_no = $2::bigint
+),
+calendar as materialized (
+  select f.* from target t cross join lateral fiscal_period_known_at($1, t.known_change) f
 ),
 part as (
   select l.subject_id as person_id, l.month_id, 0::bigint as stated_minor,
@@ -29,7 +32,7 @@ part as (
   from target t
   cross join lateral quota_known_at($1, t.known_change) q
   join quota_leaf_known_at($1, (select known_change from target)) l on l.quota_id = q.quota_id
-  join fiscal_period f on f.org_id = $1 and f.period_id = l.period_id and f.year_id = $3
+  join calendar f on f.period_id = l.period_id and f.year_id = $3
   where q.person_id is not null and q.layer = 'base' and q.measure = 'bookings' and ($4 is null or q.person_id = $4)
 ),
 summed as (
@@ -38,7 +41,7 @@ summed as (
          sum(p.owed_minor)::bigint as owed_minor, sum(p.beside_minor)::bigint as beside_minor,
          sum(p.displaced_minor)::bigint as displaced_minor
   from part p
-  join fiscal_period m on m.org_id = $1 and m.period_id = p.month_id
+  join calendar m on m.period_id = p.month_id
   cross join lateral (values (m.period_id), (m.quarter_id), (m.year_id)) as f (period_id)
   group by p.person_id, f.period_id
 )
@@ -46,7 +49,7 @@ select s.person_id, whole.team_id, f.label, f.level, s.stated_minor, s.employmen
        s.owed_minor - (s.stated_minor - s.employment_minor - s.ramp_minor - s.leave_minor + s.share_minor) as rounding_minor,
        s.owed_minor, s.beside_minor, s.displaced_minor, coalesce(c.quota_minor, 0) as cell_minor
 from summed s
-join fiscal_period f on f.org_id = $1 and f.period_id = s.period_id
+join calendar f on f.period_id = s.period_id
 left join attainment_cell_at($1, $2) c on c.dimension = 'rep' and c.subject_id = s.person_id and c.period_id = s.period_id
 left join attainment_cell_at($1, $2) whole on whole.dimension = 'rep' and whole.subject_id = s.person_id and whole.period_id = $3
 order by s.person_id, upper(f.during), lower(f.during) desc

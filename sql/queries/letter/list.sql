@@ -9,6 +9,13 @@ with letter as materialized (
         from quota_letter q where q.org_id = $1::bigint) l
   where ($2::bigint is null or l.letter_no = $2) and ($3::bigint is null or l.rep_id = $3) and ($4::integer is null or l.year_id = $4)
 ),
+-- Each letter's periods are those of the calendar that its run knew.
+calendar as materialized (
+  select r.run_no, f.period_id, f.label, f.level, f.during, f.year_id
+  from run r
+  cross join lateral fiscal_period_known_at($1, r.known_change) f
+  where r.org_id = $1 and r.run_no in (select run_no from letter) and f.level in ('month', 'year')
+),
 newest as (select max(r.run_no) as run_no from run r where r.org_id = $1),
 cell as materialized (
   select c.subject_id, c.period_id, c.quota_minor, int8range(c.since_run, null) as runs
@@ -24,7 +31,7 @@ compared as (
          sum(c.quota_minor) filter (where c.runs @> n.run_no) as quota_now
   from letter l
   cross join newest n
-  join fiscal_period f on f.org_id = $1 and f.year_id = l.year_id and f.level in ('month', 'year')
+  join calendar f on f.run_no = l.run_no and f.year_id = l.year_id
   join cell c on c.subject_id = l.rep_id and c.period_id = f.period_id
   group by l.letter_no, f.label, f.level, f.during
 ),
@@ -40,7 +47,7 @@ select l.letter_no, l.rep_id, p.name, y.label, l.run_no, r.as_of, l.quota_minor,
 from letter l
 cross join newest n
 join run r on r.org_id = $1 and r.run_no = l.run_no
-join fiscal_period y on y.org_id = $1 and y.period_id = l.year_id
+join calendar y on y.run_no = l.run_no and y.period_id = l.year_id
 join person_name p on p.org_id = $1 and p.person_id = l.rep_id
 left join difference d on d.letter_no = l.letter_no
 left join quota_letter_acknowledgement a on a.org_id = $1 and a.letter_no = l.letter_no

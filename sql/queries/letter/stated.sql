@@ -8,8 +8,8 @@ select q.person_id, q.component, q.layer, stated.label, q.amount_minor, q.season
 from run r
 cross join lateral quota_known_at($1::bigint, r.known_change) q
 join quota_leaf_known_at($1, (select k.known_change from run k where k.org_id = $1 and k.run_no = $2)) l on l.quota_id = q.quota_id
-join fiscal_period f on f.org_id = $1 and f.period_id = l.period_id and f.year_id = $3::integer
-join fiscal_period stated on stated.org_id = $1 and stated.period_id = q.period_id
+join lateral fiscal_period_known_at($1, r.known_change) f on f.period_id = l.period_id and f.year_id = $3::integer
+join lateral fiscal_period_known_at($1, r.known_change) stated on stated.period_id = q.period_id
 where r.org_id = $1 and r.run_no = $2::bigint and q.person_id is not null and q.measure = 'bookings'
   and ($4::bigint is null or q.person_id = $4)
 order by q.person_id, q.layer, q.component, lower(stated.during), q.quota_id, lower(f.during)
