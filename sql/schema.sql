@@ -401,54 +401,47 @@ CREATE FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, first_basi
    GROUP BY d.is_adjustment, d.from_run, d.to_run, d.weight;
 END;
 
-CREATE TABLE drumbeat.fx_rate (
+CREATE TABLE drumbeat.credit_hold (
     org_id bigint NOT NULL,
-    kind text NOT NULL,
-    currency text NOT NULL,
-    during daterange NOT NULL,
-    rate numeric NOT NULL,
-    changed_in bigint NOT NULL,
-    CONSTRAINT fx_rate_kind_known CHECK ((kind = ANY (ARRAY['plan'::text, 'dated'::text]))),
-    CONSTRAINT fx_rate_not_empty CHECK ((NOT isempty(during))),
-    CONSTRAINT fx_rate_positive CHECK ((rate > (0)::numeric))
+    opportunity_id bigint NOT NULL,
+    until date NOT NULL,
+    person_id bigint,
+    changed_in bigint NOT NULL
 );
 
-ALTER TABLE ONLY drumbeat.fx_rate FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY drumbeat.credit_hold FORCE ROW LEVEL SECURITY;
 
-COMMENT ON TABLE drumbeat.fx_rate IS '[D] An amount in the currency times the rate is the amount in the organisation''s currency. Plan rates are those of the plan, dated ones those of the market.';
+COMMENT ON TABLE drumbeat.credit_hold IS '[H] Deals that are credited to another than their owner if they close by a day: to the person named, else to the owner before the last change. A hold of a deal that is gone waits for it.';
 
-CREATE TABLE drumbeat.fx_rate_history (
+CREATE TABLE drumbeat.credit_hold_history (
     org_id bigint NOT NULL,
-    kind text NOT NULL,
-    currency text NOT NULL,
-    during daterange NOT NULL,
-    rate numeric NOT NULL,
+    opportunity_id bigint NOT NULL,
+    until date NOT NULL,
+    person_id bigint,
     changed_in bigint NOT NULL,
     until_change bigint NOT NULL
 );
 
-ALTER TABLE ONLY drumbeat.fx_rate_history FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY drumbeat.credit_hold_history FORCE ROW LEVEL SECURITY;
 
-CREATE FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.fx_rate
+CREATE FUNCTION drumbeat.credit_hold_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.credit_hold
     LANGUAGE sql STABLE
     BEGIN ATOMIC
- SELECT r.org_id,
-     r.kind,
-     r.currency,
-     r.during,
-     r.rate,
-     r.changed_in
-    FROM drumbeat.fx_rate r
-   WHERE ((r.org_id = fx_rate_known_at.org_id) AND (r.changed_in <= fx_rate_known_at.known_change))
+ SELECT c.org_id,
+     c.opportunity_id,
+     c.until,
+     c.person_id,
+     c.changed_in
+    FROM drumbeat.credit_hold c
+   WHERE ((c.org_id = credit_hold_known_at.org_id) AND (c.changed_in <= credit_hold_known_at.known_change))
  UNION ALL
   SELECT h.org_id,
-     h.kind,
-     h.currency,
-     h.during,
-     h.rate,
+     h.opportunity_id,
+     h.until,
+     h.person_id,
      h.changed_in
-    FROM drumbeat.fx_rate_history h
-   WHERE ((h.org_id = fx_rate_known_at.org_id) AND (h.changed_in <= fx_rate_known_at.known_change) AND (h.until_change > fx_rate_known_at.known_change));
+    FROM drumbeat.credit_hold_history h
+   WHERE ((h.org_id = credit_hold_known_at.org_id) AND (h.changed_in <= credit_hold_known_at.known_change) AND (h.until_change > credit_hold_known_at.known_change));
 END;
 
 CREATE TABLE drumbeat.opportunity (
@@ -538,6 +531,331 @@ CREATE FUNCTION drumbeat.opportunity_known_at(org_id bigint, known_change bigint
      h.changed_in
     FROM drumbeat.opportunity_history h
    WHERE ((h.org_id = opportunity_known_at.org_id) AND (h.changed_in <= opportunity_known_at.known_change) AND (h.until_change > opportunity_known_at.known_change));
+END;
+
+CREATE TABLE drumbeat.opportunity_owner (
+    org_id bigint NOT NULL,
+    opportunity_id bigint NOT NULL,
+    during daterange NOT NULL,
+    person_id bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT opportunity_owner_not_empty CHECK ((NOT isempty(during)))
+);
+
+ALTER TABLE ONLY drumbeat.opportunity_owner FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.opportunity_owner IS '[D] Former owners only: on a day that no row covers, the owner is the one named in opportunity.';
+
+CREATE TABLE drumbeat.opportunity_owner_history (
+    org_id bigint NOT NULL,
+    opportunity_id bigint NOT NULL,
+    during daterange NOT NULL,
+    person_id bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.opportunity_owner_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.opportunity_owner_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.opportunity_owner
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT w.org_id,
+     w.opportunity_id,
+     w.during,
+     w.person_id,
+     w.changed_in
+    FROM drumbeat.opportunity_owner w
+   WHERE ((w.org_id = opportunity_owner_known_at.org_id) AND (w.changed_in <= opportunity_owner_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.opportunity_id,
+     h.during,
+     h.person_id,
+     h.changed_in
+    FROM drumbeat.opportunity_owner_history h
+   WHERE ((h.org_id = opportunity_owner_known_at.org_id) AND (h.changed_in <= opportunity_owner_known_at.known_change) AND (h.until_change > opportunity_owner_known_at.known_change));
+END;
+
+CREATE TABLE drumbeat.policy (
+    org_id bigint NOT NULL,
+    key text NOT NULL,
+    during daterange NOT NULL,
+    value text NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT policy_not_empty CHECK ((NOT isempty(during)))
+);
+
+ALTER TABLE ONLY drumbeat.policy FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.policy IS '[D] What an organisation has decided otherwise than the default, and for which days.';
+
+CREATE TABLE drumbeat.policy_history (
+    org_id bigint NOT NULL,
+    key text NOT NULL,
+    during daterange NOT NULL,
+    value text NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.policy_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.policy_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.policy
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT p.org_id,
+     p.key,
+     p.during,
+     p.value,
+     p.changed_in
+    FROM drumbeat.policy p
+   WHERE ((p.org_id = policy_known_at.org_id) AND (p.changed_in <= policy_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.key,
+     h.during,
+     h.value,
+     h.changed_in
+    FROM drumbeat.policy_history h
+   WHERE ((h.org_id = policy_known_at.org_id) AND (h.changed_in <= policy_known_at.known_change) AND (h.until_change > policy_known_at.known_change));
+END;
+
+CREATE TABLE drumbeat.policy_key (
+    key text NOT NULL,
+    default_value text NOT NULL,
+    pattern text NOT NULL,
+    form text NOT NULL,
+    meaning text NOT NULL
+);
+
+COMMENT ON TABLE drumbeat.policy_key IS '[shared] The policies there are: what holds unless something else is stated, the regular expression of a valid value, and both in words.';
+
+CREATE FUNCTION drumbeat.policy_in_force_known_at(org_id bigint, known_change bigint) RETURNS TABLE(key text, during daterange, value text)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ WITH stated AS MATERIALIZED (
+          SELECT p.key,
+             p.during,
+             p.value
+            FROM drumbeat.policy_known_at(policy_in_force_known_at.org_id, policy_in_force_known_at.known_change) p(org_id, key, during, value, changed_in)
+         )
+  SELECT s.key,
+     s.during,
+     s.value
+    FROM stated s
+ UNION ALL
+  SELECT k.key,
+     gap.during,
+     k.default_value
+    FROM ((drumbeat.policy_key k
+      LEFT JOIN ( SELECT s.key,
+             range_agg(s.during) AS during
+            FROM stated s
+           GROUP BY s.key) taken ON ((taken.key = k.key)))
+      CROSS JOIN LATERAL unnest(('{(,)}'::datemultirange - COALESCE(taken.during, '{}'::datemultirange))) gap(during));
+END;
+
+CREATE TABLE drumbeat.split (
+    org_id bigint NOT NULL,
+    opportunity_id bigint NOT NULL,
+    kind text NOT NULL,
+    person_id bigint NOT NULL,
+    share_bp integer NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT split_kind_known CHECK ((kind = ANY (ARRAY['revenue'::text, 'overlay'::text]))),
+    CONSTRAINT split_share_in_range CHECK (
+CASE kind
+    WHEN 'revenue'::text THEN ((share_bp > 0) AND (share_bp <= 10000))
+    ELSE ((share_bp >= 0) AND (share_bp <= 100000))
+END)
+);
+
+ALTER TABLE ONLY drumbeat.split FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.split IS '[H] Who has which share (basis points) of a deal: revenue shares sum to the whole deal, overlay shares stand beside it. A deal without revenue shares is its owner''s; shares of a deal that is gone wait for it.';
+
+CREATE TABLE drumbeat.split_history (
+    org_id bigint NOT NULL,
+    opportunity_id bigint NOT NULL,
+    kind text NOT NULL,
+    person_id bigint NOT NULL,
+    share_bp integer NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.split_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.split
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT s.org_id,
+     s.opportunity_id,
+     s.kind,
+     s.person_id,
+     s.share_bp,
+     s.changed_in
+    FROM drumbeat.split s
+   WHERE ((s.org_id = split_known_at.org_id) AND (s.changed_in <= split_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.opportunity_id,
+     h.kind,
+     h.person_id,
+     h.share_bp,
+     h.changed_in
+    FROM drumbeat.split_history h
+   WHERE ((h.org_id = split_known_at.org_id) AND (h.changed_in <= split_known_at.known_change) AND (h.until_change > split_known_at.known_change));
+END;
+
+CREATE FUNCTION drumbeat.credit_share_known_at(org_id bigint, known_change bigint) RETURNS TABLE(opportunity_id bigint, kind text, person_id bigint, share_bp integer, reason text, held_until date)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ WITH stated AS MATERIALIZED (
+          SELECT s.org_id,
+             s.opportunity_id,
+             s.kind,
+             s.person_id,
+             s.share_bp,
+             s.changed_in
+            FROM drumbeat.split_known_at(credit_share_known_at.org_id, credit_share_known_at.known_change) s(org_id, opportunity_id, kind, person_id, share_bp, changed_in)
+         ), policy AS MATERIALIZED (
+          SELECT p.during,
+             p.value,
+             ("substring"(p.value, '^shared_days:([0-9]+)$'::text))::integer AS days
+            FROM drumbeat.policy_in_force_known_at(credit_share_known_at.org_id, credit_share_known_at.known_change) p(key, during, value)
+           WHERE ((p.key = 'credit.transfer_policy'::text) AND (p.value <> 'owner_at_close'::text))
+         ), former AS MATERIALIZED (
+          SELECT w.opportunity_id,
+             w.during,
+             w.person_id
+            FROM drumbeat.opportunity_owner_known_at(credit_share_known_at.org_id, credit_share_known_at.known_change) w(org_id, opportunity_id, during, person_id, changed_in)
+         ), hold AS MATERIALIZED (
+          SELECT h.opportunity_id,
+             h.until,
+             h.person_id
+            FROM drumbeat.credit_hold_known_at(credit_share_known_at.org_id, credit_share_known_at.known_change) h(org_id, opportunity_id, until, person_id, changed_in)
+         ), touched AS MATERIALIZED (
+          SELECT o.opportunity_id,
+             o.owner_id,
+             o.rep_id,
+             o.close_on,
+             LEAST(o.created_on, o.close_on) AS created_on,
+             (h.opportunity_id IS NOT NULL) AS is_held,
+             h.until,
+             h.person_id AS holder_id,
+             p.value,
+             p.days
+            FROM (((( SELECT hold.opportunity_id
+                    FROM hold
+                 UNION
+                  SELECT former.opportunity_id
+                    FROM former
+                   WHERE (EXISTS ( SELECT
+                            FROM policy))) candidate
+              JOIN drumbeat.opportunity_known_at(credit_share_known_at.org_id, credit_share_known_at.known_change) o(org_id, opportunity_id, owner_id, account_id, product_id, stage, source_stage, amount_minor, currency, created_on, close_on, close_period_id, rep_id, team_id, manager_id, changed_in) ON ((o.opportunity_id = candidate.opportunity_id)))
+              LEFT JOIN hold h ON (((h.opportunity_id = o.opportunity_id) AND (o.close_on <= h.until))))
+              LEFT JOIN policy p ON ((p.during @> o.close_on)))
+           WHERE (((h.opportunity_id IS NOT NULL) OR (p.value IS NOT NULL)) AND (NOT (EXISTS ( SELECT
+                    FROM stated s
+                   WHERE ((s.opportunity_id = o.opportunity_id) AND (s.kind = 'revenue'::text))))))
+         ), before AS MATERIALIZED (
+          SELECT DISTINCT ON (t.opportunity_id) t.opportunity_id,
+             f.person_id,
+             upper(f.during) AS transferred_on
+            FROM (touched t
+              JOIN former f ON (((f.opportunity_id = t.opportunity_id) AND (upper(f.during) <= t.close_on) AND (f.person_id <> t.rep_id))))
+           ORDER BY t.opportunity_id, (upper(f.during)) DESC
+         )
+  SELECT s.opportunity_id,
+     s.kind,
+     s.person_id,
+     s.share_bp,
+     NULL::text AS text,
+     NULL::date AS date
+    FROM stated s
+ UNION ALL
+  SELECT t.opportunity_id,
+     'revenue'::text,
+     part.person_id,
+     part.share_bp,
+     part.reason,
+     part.until
+    FROM (((touched t
+      LEFT JOIN before b ON ((b.opportunity_id = t.opportunity_id)))
+      LEFT JOIN former c ON (((c.opportunity_id = t.opportunity_id) AND (c.during @> t.created_on))))
+      CROSS JOIN LATERAL ( SELECT COALESCE(t.holder_id, b.person_id) AS "coalesce",
+             10000 AS "?column?",
+                 CASE
+                     WHEN (COALESCE(t.holder_id, b.person_id) = b.person_id) THEN 'held_for_former'::text
+                     ELSE 'held'::text
+                 END AS "case",
+             t.until
+           WHERE (t.is_held AND (COALESCE(t.holder_id, b.person_id) <> t.rep_id))
+         UNION ALL
+          SELECT COALESCE(c.person_id, t.owner_id) AS "coalesce",
+             10000,
+             'owner_at_creation'::text,
+             NULL::date
+           WHERE ((NOT t.is_held) AND (t.value = 'owner_at_creation'::text) AND (t.created_on IS NOT NULL) AND (COALESCE(c.person_id, t.owner_id) <> t.rep_id))
+         UNION ALL
+          SELECT who.person_id,
+             5000,
+             'shared_days'::text,
+             NULL::date
+            FROM ( VALUES (t.rep_id), (b.person_id)) who(person_id)
+           WHERE ((NOT t.is_held) AND ((t.close_on - b.transferred_on) < t.days))) part(person_id, share_bp, reason, until));
+END;
+
+CREATE TABLE drumbeat.fx_rate (
+    org_id bigint NOT NULL,
+    kind text NOT NULL,
+    currency text NOT NULL,
+    during daterange NOT NULL,
+    rate numeric NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT fx_rate_kind_known CHECK ((kind = ANY (ARRAY['plan'::text, 'dated'::text]))),
+    CONSTRAINT fx_rate_not_empty CHECK ((NOT isempty(during))),
+    CONSTRAINT fx_rate_positive CHECK ((rate > (0)::numeric))
+);
+
+ALTER TABLE ONLY drumbeat.fx_rate FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.fx_rate IS '[D] An amount in the currency times the rate is the amount in the organisation''s currency. Plan rates are those of the plan, dated ones those of the market.';
+
+CREATE TABLE drumbeat.fx_rate_history (
+    org_id bigint NOT NULL,
+    kind text NOT NULL,
+    currency text NOT NULL,
+    during daterange NOT NULL,
+    rate numeric NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.fx_rate_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.fx_rate
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT r.org_id,
+     r.kind,
+     r.currency,
+     r.during,
+     r.rate,
+     r.changed_in
+    FROM drumbeat.fx_rate r
+   WHERE ((r.org_id = fx_rate_known_at.org_id) AND (r.changed_in <= fx_rate_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.kind,
+     h.currency,
+     h.during,
+     h.rate,
+     h.changed_in
+    FROM drumbeat.fx_rate_history h
+   WHERE ((h.org_id = fx_rate_known_at.org_id) AND (h.changed_in <= fx_rate_known_at.known_change) AND (h.until_change > fx_rate_known_at.known_change));
 END;
 
 CREATE TABLE drumbeat.product (
@@ -1060,60 +1378,7 @@ CREATE FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigin
       CROSS JOIN LATERAL unnest((datemultirange(h.during) - COALESCE(c.during, '{}'::datemultirange))) piece(during));
 END;
 
-CREATE TABLE drumbeat.split (
-    org_id bigint NOT NULL,
-    opportunity_id bigint NOT NULL,
-    kind text NOT NULL,
-    person_id bigint NOT NULL,
-    share_bp integer NOT NULL,
-    changed_in bigint NOT NULL,
-    CONSTRAINT split_kind_known CHECK ((kind = ANY (ARRAY['revenue'::text, 'overlay'::text]))),
-    CONSTRAINT split_share_in_range CHECK (
-CASE kind
-    WHEN 'revenue'::text THEN ((share_bp > 0) AND (share_bp <= 10000))
-    ELSE ((share_bp >= 0) AND (share_bp <= 100000))
-END)
-);
-
-ALTER TABLE ONLY drumbeat.split FORCE ROW LEVEL SECURITY;
-
-COMMENT ON TABLE drumbeat.split IS '[H] Who has which share (basis points) of a deal: revenue shares sum to the whole deal, overlay shares stand beside it. A deal without revenue shares is its owner''s; shares of a deal that is gone wait for it.';
-
-CREATE TABLE drumbeat.split_history (
-    org_id bigint NOT NULL,
-    opportunity_id bigint NOT NULL,
-    kind text NOT NULL,
-    person_id bigint NOT NULL,
-    share_bp integer NOT NULL,
-    changed_in bigint NOT NULL,
-    until_change bigint NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.split_history FORCE ROW LEVEL SECURITY;
-
-CREATE FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.split
-    LANGUAGE sql STABLE
-    BEGIN ATOMIC
- SELECT s.org_id,
-     s.opportunity_id,
-     s.kind,
-     s.person_id,
-     s.share_bp,
-     s.changed_in
-    FROM drumbeat.split s
-   WHERE ((s.org_id = split_known_at.org_id) AND (s.changed_in <= split_known_at.known_change))
- UNION ALL
-  SELECT h.org_id,
-     h.opportunity_id,
-     h.kind,
-     h.person_id,
-     h.share_bp,
-     h.changed_in
-    FROM drumbeat.split_history h
-   WHERE ((h.org_id = split_known_at.org_id) AND (h.changed_in <= split_known_at.known_change) AND (h.until_change > split_known_at.known_change));
-END;
-
-CREATE FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bigint) RETURNS TABLE(opportunity_id bigint, kind text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, territory_id bigint, product_id bigint, account_id bigint, stage text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date, amount_minor bigint, currency text, share_bp integer, share_minor bigint, is_excluded boolean, credit_minor bigint, dated_minor bigint, report_minor bigint)
+CREATE FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bigint) RETURNS TABLE(opportunity_id bigint, kind text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, territory_id bigint, product_id bigint, account_id bigint, stage text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date, amount_minor bigint, currency text, share_bp integer, share_minor bigint, is_excluded boolean, credit_minor bigint, dated_minor bigint, report_minor bigint, reason text, held_until date)
     LANGUAGE sql STABLE
     BEGIN ATOMIC
  WITH line AS MATERIALIZED (
@@ -1121,6 +1386,8 @@ CREATE FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bi
              s.kind,
              s.person_id,
              s.share_bp,
+             s.reason,
+             s.held_until,
              (s.person_id = d.rep_id) AS is_owner,
              d.team_id,
              d.manager_id,
@@ -1136,13 +1403,15 @@ CREATE FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bi
              d.plan_factor,
              d.dated_factor,
              d.report_factor
-            FROM (drumbeat.split_known_at(split_credit.org_id, split_credit.known_change) s(org_id, opportunity_id, kind, person_id, share_bp, changed_in)
+            FROM (drumbeat.credit_share_known_at(split_credit.org_id, split_credit.known_change) s(opportunity_id, kind, person_id, share_bp, reason, held_until)
               JOIN drumbeat.deal_fact(split_credit.org_id, split_credit.as_of, split_credit.known_change) d(opportunity_id, rep_id, team_id, manager_id, product_id, account_id, stage, outcome, period_id, fact_on, created_on, close_on, amount_minor, currency, list_price_minor, cycle_days, is_excluded, value_minor, is_foreign, plan_factor, dated_factor, report_factor) ON (((d.opportunity_id = s.opportunity_id) AND (d.outcome = 'won'::text))))
          ), shared AS (
           SELECT l.opportunity_id,
              l.kind,
              l.person_id,
              l.share_bp,
+             l.reason,
+             l.held_until,
              l.is_owner,
              l.team_id,
              l.manager_id,
@@ -1173,6 +1442,8 @@ CREATE FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bi
                      f_1.kind,
                      f_1.person_id,
                      f_1.share_bp,
+                     f_1.reason,
+                     f_1.held_until,
                      f_1.is_owner,
                      f_1.team_id,
                      f_1.manager_id,
@@ -1194,6 +1465,8 @@ CREATE FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bi
                              line.kind,
                              line.person_id,
                              line.share_bp,
+                             line.reason,
+                             line.held_until,
                              line.is_owner,
                              line.team_id,
                              line.manager_id,
@@ -1216,6 +1489,8 @@ CREATE FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bi
              s.kind,
              s.person_id,
              s.share_bp,
+             s.reason,
+             s.held_until,
              s.is_owner,
              s.team_id,
              s.manager_id,
@@ -1267,7 +1542,9 @@ CREATE FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bi
      p.is_excluded,
      (round(((p.share_minor)::numeric * p.plan_factor)))::bigint AS round,
      (round(((p.share_minor)::numeric * p.dated_factor)))::bigint AS round,
-     (round(((p.share_minor)::numeric * p.report_factor)))::bigint AS round
+     (round(((p.share_minor)::numeric * p.report_factor)))::bigint AS round,
+     p.reason,
+     p.held_until
     FROM (((((placed p
       LEFT JOIN drumbeat.team_place_known_at(split_credit.org_id, split_credit.known_change) t(team_id, level, during, node_id) ON (((t.level = 'team'::text) AND (t.team_id = p.stands_in) AND (t.during @> p.close_on))))
       LEFT JOIN drumbeat.team_place_known_at(split_credit.org_id, split_credit.known_change) r(team_id, level, during, node_id) ON (((r.level = 'region'::text) AND (r.team_id = p.stands_in) AND (r.during @> p.close_on))))
@@ -1276,10 +1553,15 @@ CREATE FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bi
       LEFT JOIN drumbeat.fiscal_period f ON (((f.org_id = split_credit.org_id) AND (f.period_id = p.period_id))));
 END;
 
-CREATE FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change bigint) RETURNS TABLE(opportunity_id bigint, counts_as text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, territory_id bigint, product_id bigint, account_id bigint, stage text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date, amount_minor bigint, currency text, share_bp integer, credit_minor bigint, is_excluded boolean)
+CREATE FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change bigint) RETURNS TABLE(opportunity_id bigint, counts_as text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, territory_id bigint, product_id bigint, account_id bigint, stage text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date, amount_minor bigint, currency text, share_bp integer, credit_minor bigint, is_excluded boolean, reason text, held_until date)
     LANGUAGE sql STABLE
     BEGIN ATOMIC
- SELECT d.opportunity_id,
+ WITH shared AS MATERIALIZED (
+          SELECT DISTINCT s.opportunity_id
+            FROM drumbeat.credit_share_known_at(credit_line.org_id, credit_line.known_change) s(opportunity_id, kind, person_id, share_bp, reason, held_until)
+           WHERE (s.kind = 'revenue'::text)
+         )
+  SELECT d.opportunity_id,
      d.outcome,
      d.rep_id,
      d.manager_id,
@@ -1301,11 +1583,12 @@ CREATE FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change big
              WHEN (d.outcome = 'won'::text) THEN d.value_minor
              ELSE NULL::bigint
          END AS "case",
-     d.is_excluded
-    FROM drumbeat.deal_placed(credit_line.org_id, credit_line.as_of, credit_line.known_change) d(opportunity_id, rep_id, manager_id, team_id, region_id, territory_id, product_id, account_id, stage, outcome, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, list_price_minor, cycle_days, is_excluded, value_minor, is_foreign, dated_minor, report_minor)
-   WHERE ((d.outcome <> 'won'::text) OR (NOT (EXISTS ( SELECT
-            FROM drumbeat.split_known_at(credit_line.org_id, credit_line.known_change) s(org_id, opportunity_id, kind, person_id, share_bp, changed_in)
-           WHERE ((s.opportunity_id = d.opportunity_id) AND (s.kind = 'revenue'::text))))))
+     d.is_excluded,
+     NULL::text AS text,
+     NULL::date AS date
+    FROM (drumbeat.deal_placed(credit_line.org_id, credit_line.as_of, credit_line.known_change) d(opportunity_id, rep_id, manager_id, team_id, region_id, territory_id, product_id, account_id, stage, outcome, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, list_price_minor, cycle_days, is_excluded, value_minor, is_foreign, dated_minor, report_minor)
+      LEFT JOIN shared ON ((shared.opportunity_id = d.opportunity_id)))
+   WHERE ((d.outcome <> 'won'::text) OR (shared.opportunity_id IS NULL))
  UNION ALL
   SELECT s.opportunity_id,
          CASE s.kind
@@ -1327,10 +1610,261 @@ CREATE FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change big
      s.close_on,
      s.amount_minor,
      s.currency,
-     s.share_bp,
+         CASE
+             WHEN ((s.reason IS NULL) OR (s.share_bp < 10000)) THEN s.share_bp
+             ELSE NULL::integer
+         END AS "case",
      s.credit_minor,
-     s.is_excluded
-    FROM drumbeat.split_credit(credit_line.org_id, credit_line.as_of, credit_line.known_change) s(opportunity_id, kind, rep_id, manager_id, team_id, region_id, territory_id, product_id, account_id, stage, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, share_bp, share_minor, is_excluded, credit_minor, dated_minor, report_minor);
+     s.is_excluded,
+     s.reason,
+     s.held_until
+    FROM drumbeat.split_credit(credit_line.org_id, credit_line.as_of, credit_line.known_change) s(opportunity_id, kind, rep_id, manager_id, team_id, region_id, territory_id, product_id, account_id, stage, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, share_bp, share_minor, is_excluded, credit_minor, dated_minor, report_minor, reason, held_until);
+END;
+
+CREATE TABLE drumbeat.opportunity_line (
+    org_id bigint NOT NULL,
+    opportunity_id bigint NOT NULL,
+    line text NOT NULL COLLATE pg_catalog."C",
+    product_id bigint,
+    amount_minor bigint NOT NULL,
+    quantity numeric,
+    changed_in bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.opportunity_line FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.opportunity_line IS '[H] The lines of a deal, amounts in minor units of its currency: by product, its credit is divided by them. Lines of a deal that is gone wait for it.';
+
+CREATE TABLE drumbeat.opportunity_line_history (
+    org_id bigint NOT NULL,
+    opportunity_id bigint NOT NULL,
+    line text NOT NULL COLLATE pg_catalog."C",
+    product_id bigint,
+    amount_minor bigint NOT NULL,
+    quantity numeric,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.opportunity_line_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.opportunity_line_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.opportunity_line
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT l.org_id,
+     l.opportunity_id,
+     l.line,
+     l.product_id,
+     l.amount_minor,
+     l.quantity,
+     l.changed_in
+    FROM drumbeat.opportunity_line l
+   WHERE ((l.org_id = opportunity_line_known_at.org_id) AND (l.changed_in <= opportunity_line_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.opportunity_id,
+     h.line,
+     h.product_id,
+     h.amount_minor,
+     h.quantity,
+     h.changed_in
+    FROM drumbeat.opportunity_line_history h
+   WHERE ((h.org_id = opportunity_line_known_at.org_id) AND (h.changed_in <= opportunity_line_known_at.known_change) AND (h.until_change > opportunity_line_known_at.known_change));
+END;
+
+CREATE FUNCTION drumbeat.product_credit(org_id bigint, as_of date, known_change bigint) RETURNS TABLE(opportunity_id bigint, kind text, product_id bigint, share_bp integer, month_id integer, quarter_id integer, year_id integer, is_excluded boolean, credit_minor bigint, dated_minor bigint, report_minor bigint)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ WITH line AS MATERIALIZED (
+          SELECT l.opportunity_id,
+             COALESCE(l.product_id, (0)::bigint) AS product_id,
+             sum(l.amount_minor) AS weight,
+             sum(sum(l.amount_minor)) OVER (PARTITION BY l.opportunity_id) AS whole
+            FROM drumbeat.opportunity_line_known_at(product_credit.org_id, product_credit.known_change) l(org_id, opportunity_id, line, product_id, amount_minor, quantity, changed_in)
+           GROUP BY l.opportunity_id, COALESCE(l.product_id, (0)::bigint)
+         ), won AS MATERIALIZED (
+          SELECT d.opportunity_id,
+             d.rep_id,
+             d.manager_id,
+             d.team_id,
+             d.region_id,
+             d.territory_id,
+             d.product_id,
+             d.account_id,
+             d.stage,
+             d.outcome,
+             d.month_id,
+             d.quarter_id,
+             d.year_id,
+             d.created_on,
+             d.close_on,
+             d.amount_minor,
+             d.currency,
+             d.list_price_minor,
+             d.cycle_days,
+             d.is_excluded,
+             d.value_minor,
+             d.is_foreign,
+             d.dated_minor,
+             d.report_minor
+            FROM drumbeat.deal_placed(product_credit.org_id, product_credit.as_of, product_credit.known_change) d(opportunity_id, rep_id, manager_id, team_id, region_id, territory_id, product_id, account_id, stage, outcome, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, list_price_minor, cycle_days, is_excluded, value_minor, is_foreign, dated_minor, report_minor)
+           WHERE ((EXISTS ( SELECT
+                    FROM line)) AND (d.outcome = 'won'::text) AND (d.opportunity_id IN ( SELECT line.opportunity_id
+                    FROM line
+                   WHERE (line.whole <> (0)::numeric))))
+         ), shared AS MATERIALIZED (
+          SELECT s.opportunity_id,
+             s.kind,
+             sum(s.credit_minor) AS credit_minor,
+             sum(s.dated_minor) AS dated_minor,
+             sum(s.report_minor) AS report_minor
+            FROM drumbeat.split_credit(product_credit.org_id, product_credit.as_of, product_credit.known_change) s(opportunity_id, kind, rep_id, manager_id, team_id, region_id, territory_id, product_id, account_id, stage, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, share_bp, share_minor, is_excluded, credit_minor, dated_minor, report_minor, reason, held_until)
+           WHERE ((EXISTS ( SELECT
+                    FROM line)) AND (s.opportunity_id IN ( SELECT won.opportunity_id
+                    FROM won)))
+           GROUP BY s.opportunity_id, s.kind
+         ), credited AS (
+          SELECT s.opportunity_id,
+             s.kind,
+             s.credit_minor,
+             s.dated_minor,
+             s.report_minor
+            FROM shared s
+         UNION ALL
+          SELECT w_1.opportunity_id,
+             'revenue'::text,
+             w_1.value_minor,
+             w_1.dated_minor,
+             w_1.report_minor
+            FROM won w_1
+           WHERE (NOT (EXISTS ( SELECT
+                    FROM shared s
+                   WHERE ((s.opportunity_id = w_1.opportunity_id) AND (s.kind = 'revenue'::text)))))
+         ), piece AS (
+          SELECT c.opportunity_id,
+             c.kind,
+             m.measure,
+             m.amount_minor,
+             l.product_id,
+             l.weight,
+             l.whole,
+             floor_of.floor_minor,
+             row_number() OVER (PARTITION BY c.opportunity_id, c.kind, m.measure ORDER BY (((m.amount_minor * l.weight) * sign(l.whole)) - (floor_of.floor_minor * abs(l.whole))) DESC, (l.product_id = 0), l.product_id) AS place
+            FROM (((credited c
+              JOIN line l ON ((l.opportunity_id = c.opportunity_id)))
+              CROSS JOIN LATERAL ( VALUES ('credit'::text,c.credit_minor), ('dated'::text,c.dated_minor), ('report'::text,c.report_minor)) m(measure, amount_minor))
+              CROSS JOIN LATERAL ( SELECT (div(((m.amount_minor * l.weight) * sign(l.whole)), abs(l.whole)) - (
+                         CASE
+                             WHEN (mod(((m.amount_minor * l.weight) * sign(l.whole)), abs(l.whole)) < (0)::numeric) THEN 1
+                             ELSE 0
+                         END)::numeric) AS "?column?") floor_of(floor_minor))
+         ), part AS (
+          SELECT p_1.opportunity_id,
+             p_1.kind,
+             p_1.measure,
+             p_1.amount_minor,
+             p_1.product_id,
+             p_1.weight,
+             p_1.whole,
+             p_1.floor_minor,
+             p_1.place,
+             ((p_1.floor_minor + (
+                 CASE
+                     WHEN ((p_1.place)::numeric <= (p_1.amount_minor - sum(p_1.floor_minor) OVER (PARTITION BY p_1.opportunity_id, p_1.kind, p_1.measure))) THEN 1
+                     ELSE 0
+                 END)::numeric))::bigint AS part_minor
+            FROM piece p_1
+         )
+  SELECT p.opportunity_id,
+     p.kind,
+     p.product_id,
+     (round((((10000)::numeric * p.weight) / p.whole)))::integer AS round,
+     w.month_id,
+     w.quarter_id,
+     w.year_id,
+     w.is_excluded,
+     max(p.part_minor) FILTER (WHERE (p.measure = 'credit'::text)) AS max,
+     max(p.part_minor) FILTER (WHERE (p.measure = 'dated'::text)) AS max,
+     max(p.part_minor) FILTER (WHERE (p.measure = 'report'::text)) AS max
+    FROM (part p
+      JOIN won w ON ((w.opportunity_id = p.opportunity_id)))
+   GROUP BY p.opportunity_id, p.kind, p.product_id, p.weight, p.whole, w.month_id, w.quarter_id, w.year_id, w.is_excluded;
+END;
+
+CREATE FUNCTION drumbeat.credit_line_by(org_id bigint, as_of date, known_change bigint, dimension text) RETURNS TABLE(opportunity_id bigint, counts_as text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, territory_id bigint, product_id bigint, account_id bigint, stage text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date, amount_minor bigint, currency text, share_bp integer, credit_minor bigint, is_excluded boolean, reason text, held_until date)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ WITH divided AS MATERIALIZED (
+          SELECT c.opportunity_id,
+             c.kind,
+             c.product_id,
+             c.share_bp,
+             c.month_id,
+             c.quarter_id,
+             c.year_id,
+             c.is_excluded,
+             c.credit_minor,
+             c.dated_minor,
+             c.report_minor
+            FROM drumbeat.product_credit(credit_line_by.org_id, credit_line_by.as_of, credit_line_by.known_change) c(opportunity_id, kind, product_id, share_bp, month_id, quarter_id, year_id, is_excluded, credit_minor, dated_minor, report_minor)
+           WHERE (credit_line_by.dimension = 'product'::text)
+         ), lined AS MATERIALIZED (
+          SELECT DISTINCT divided.opportunity_id
+            FROM divided
+         )
+  SELECT l.opportunity_id,
+     l.counts_as,
+     l.rep_id,
+     l.manager_id,
+     l.team_id,
+     l.region_id,
+     l.territory_id,
+     l.product_id,
+     l.account_id,
+     l.stage,
+     l.month_id,
+     l.quarter_id,
+     l.year_id,
+     l.created_on,
+     l.close_on,
+     l.amount_minor,
+     l.currency,
+     l.share_bp,
+     l.credit_minor,
+     l.is_excluded,
+     l.reason,
+     l.held_until
+    FROM (drumbeat.credit_line(credit_line_by.org_id, credit_line_by.as_of, credit_line_by.known_change) l(opportunity_id, counts_as, rep_id, manager_id, team_id, region_id, territory_id, product_id, account_id, stage, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, share_bp, credit_minor, is_excluded, reason, held_until)
+      LEFT JOIN lined ON ((lined.opportunity_id = l.opportunity_id)))
+   WHERE ((lined.opportunity_id IS NULL) OR (l.counts_as <> ALL (ARRAY['won'::text, 'overlay'::text])))
+ UNION ALL
+  SELECT d.opportunity_id,
+         CASE c.kind
+             WHEN 'overlay'::text THEN 'overlay'::text
+             ELSE 'won'::text
+         END AS "case",
+     d.rep_id,
+     d.manager_id,
+     d.team_id,
+     d.region_id,
+     d.territory_id,
+     c.product_id,
+     d.account_id,
+     d.stage,
+     d.month_id,
+     d.quarter_id,
+     d.year_id,
+     d.created_on,
+     d.close_on,
+     d.amount_minor,
+     d.currency,
+     c.share_bp,
+     c.credit_minor,
+     d.is_excluded,
+     'order_lines'::text,
+     NULL::date
+    FROM (divided c
+      JOIN drumbeat.deal_placed(credit_line_by.org_id, credit_line_by.as_of, credit_line_by.known_change) d(opportunity_id, rep_id, manager_id, team_id, region_id, territory_id, product_id, account_id, stage, outcome, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, list_price_minor, cycle_days, is_excluded, value_minor, is_foreign, dated_minor, report_minor) ON ((d.opportunity_id = c.opportunity_id)));
 END;
 
 CREATE FUNCTION drumbeat.current_change_no() RETURNS bigint
@@ -1482,6 +2016,23 @@ CREATE FUNCTION drumbeat.keep_history_of_attainment_cell() RETURNS trigger
       end
       $$;
 
+CREATE FUNCTION drumbeat.keep_history_of_credit_hold() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+      begin
+        if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
+          raise exception 'a row of credit_hold was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if drumbeat.current_change_no() is null then
+          raise exception 'a row of credit_hold was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if old.changed_in is distinct from drumbeat.current_change_no() then
+          insert into drumbeat.credit_hold_history (org_id, opportunity_id, until, person_id, changed_in, until_change) values (old.org_id, old.opportunity_id, old.until, old.person_id, old.changed_in, drumbeat.current_change_no());
+        end if;
+        return null;
+      end
+      $$;
+
 CREATE FUNCTION drumbeat.keep_history_of_employment() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1550,6 +2101,23 @@ CREATE FUNCTION drumbeat.keep_history_of_opportunity() RETURNS trigger
       end
       $$;
 
+CREATE FUNCTION drumbeat.keep_history_of_opportunity_line() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+      begin
+        if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
+          raise exception 'a row of opportunity_line was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if drumbeat.current_change_no() is null then
+          raise exception 'a row of opportunity_line was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if old.changed_in is distinct from drumbeat.current_change_no() then
+          insert into drumbeat.opportunity_line_history (org_id, opportunity_id, line, product_id, amount_minor, quantity, changed_in, until_change) values (old.org_id, old.opportunity_id, old.line, old.product_id, old.amount_minor, old.quantity, old.changed_in, drumbeat.current_change_no());
+        end if;
+        return null;
+      end
+      $$;
+
 CREATE FUNCTION drumbeat.keep_history_of_opportunity_owner() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1613,6 +2181,23 @@ CREATE FUNCTION drumbeat.keep_history_of_pipeline_cell() RETURNS trigger
         end if;
         if old.since_run is distinct from drumbeat.current_run_no() then
           insert into drumbeat.pipeline_cell_history (org_id, dimension, subject_id, period_id, team_id, rep_id, won_count, lost_count, won_amount_count, won_minor, won_median_low_minor, won_median_high_minor, won_cycle_count, won_cycle_days, won_cycle_median_low, won_cycle_median_high, lost_cycle_count, lost_cycle_days, open_count, open_minor, open_amount_count, open_list_minor, open_list_count, excluded_count, since_run, until_run) values (old.org_id, old.dimension, old.subject_id, old.period_id, old.team_id, old.rep_id, old.won_count, old.lost_count, old.won_amount_count, old.won_minor, old.won_median_low_minor, old.won_median_high_minor, old.won_cycle_count, old.won_cycle_days, old.won_cycle_median_low, old.won_cycle_median_high, old.lost_cycle_count, old.lost_cycle_days, old.open_count, old.open_minor, old.open_amount_count, old.open_list_minor, old.open_list_count, old.excluded_count, old.since_run, drumbeat.current_run_no());
+        end if;
+        return null;
+      end
+      $$;
+
+CREATE FUNCTION drumbeat.keep_history_of_policy() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+      begin
+        if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
+          raise exception 'a row of policy was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if drumbeat.current_change_no() is null then
+          raise exception 'a row of policy was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if old.changed_in is distinct from drumbeat.current_change_no() then
+          insert into drumbeat.policy_history (org_id, key, during, value, changed_in, until_change) values (old.org_id, old.key, old.during, old.value, old.changed_in, drumbeat.current_change_no());
         end if;
         return null;
       end
@@ -2192,17 +2777,23 @@ CREATE FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigin
             FROM employed e_1
            WHERE (NOT (e_1.during @> ( SELECT daterange(min(lower(m_1.during)), max(upper(m_1.during))) AS daterange
                     FROM all_month m_1)))
+         ), relief AS MATERIALIZED (
+          SELECT p_1.during,
+             (p_1.value)::integer AS min_days
+            FROM drumbeat.policy_in_force_known_at(quota_factor_known_at.org_id, quota_factor_known_at.known_change) p_1(key, during, value)
+           WHERE (p_1.key = 'relief.min_days'::text)
          ), absent AS MATERIALIZED (
           SELECT a_1.person_id,
              f.period_id AS month_id,
              sum(drumbeat.working_days((a_1.during * f.during))) AS days,
              sum(
                  CASE
-                     WHEN (a_1.is_relief AND (drumbeat.working_days(a_1.during) >= 10)) THEN drumbeat.working_days((a_1.during * f.during))
+                     WHEN (a_1.is_relief AND (drumbeat.working_days(a_1.during) >= relief.min_days)) THEN drumbeat.working_days((a_1.during * f.during))
                      ELSE 0
                  END) AS relieved_days,
              (drumbeat.working_days(f.during))::bigint AS month_days
-            FROM (drumbeat.absence_known_at(quota_factor_known_at.org_id, quota_factor_known_at.known_change) a_1(org_id, person_id, during, kind, is_relief, reason, changed_in)
+            FROM ((drumbeat.absence_known_at(quota_factor_known_at.org_id, quota_factor_known_at.known_change) a_1(org_id, person_id, during, kind, is_relief, reason, changed_in)
+              JOIN relief ON ((relief.during @> lower(a_1.during))))
               JOIN drumbeat.fiscal_period f ON (((f.org_id = quota_factor_known_at.org_id) AND (f.level = 'month'::text) AND (f.during && a_1.during))))
            GROUP BY a_1.person_id, f.period_id, f.during
          ), ramp AS MATERIALIZED (
@@ -3503,7 +4094,7 @@ CREATE TABLE drumbeat.change (
     source text,
     extracted_at timestamp with time zone,
     nouns text[],
-    CONSTRAINT change_kind_known CHECK ((kind = ANY (ARRAY['import'::text, 'setup'::text, 'lock'::text]))),
+    CONSTRAINT change_kind_known CHECK ((kind = ANY (ARRAY['import'::text, 'setup'::text, 'lock'::text, 'policy'::text]))),
     CONSTRAINT change_names_its_extract_wholly CHECK ((num_nonnulls(source, extracted_at, nouns) = ANY (ARRAY[0, 3])))
 );
 
@@ -3527,30 +4118,6 @@ CREATE TABLE drumbeat.fiscal_period_history (
 );
 
 ALTER TABLE ONLY drumbeat.fiscal_period_history FORCE ROW LEVEL SECURITY;
-
-CREATE TABLE drumbeat.opportunity_owner (
-    org_id bigint NOT NULL,
-    opportunity_id bigint NOT NULL,
-    during daterange NOT NULL,
-    person_id bigint NOT NULL,
-    changed_in bigint NOT NULL,
-    CONSTRAINT opportunity_owner_not_empty CHECK ((NOT isempty(during)))
-);
-
-ALTER TABLE ONLY drumbeat.opportunity_owner FORCE ROW LEVEL SECURITY;
-
-COMMENT ON TABLE drumbeat.opportunity_owner IS '[D] Former owners only: on a day that no row covers, the owner is the one named in opportunity.';
-
-CREATE TABLE drumbeat.opportunity_owner_history (
-    org_id bigint NOT NULL,
-    opportunity_id bigint NOT NULL,
-    during daterange NOT NULL,
-    person_id bigint NOT NULL,
-    changed_in bigint NOT NULL,
-    until_change bigint NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.opportunity_owner_history FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE drumbeat.organisation_history (
     org_id bigint NOT NULL,
@@ -3819,6 +4386,48 @@ UNION ALL
           WHERE ((n.org_id = b.org_id) AND (n.account_id = b.account_id) AND (n.during = b.during) AND (n.changed_in = b.until_change))))))
 UNION ALL
  SELECT n.org_id,
+    'credit_hold'::text AS noun,
+    n.changed_in AS change_no,
+        CASE
+            WHEN (b.org_id IS NULL) THEN 'added'::text
+            ELSE 'changed'::text
+        END AS action,
+    (((n.opportunity_id)::text COLLATE "default") COLLATE "default") AS key,
+        CASE
+            WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
+            ELSE NULL::jsonb
+        END AS before,
+    to_jsonb(n.*) AS after
+   FROM (( SELECT credit_hold.org_id,
+            credit_hold.opportunity_id,
+            credit_hold.until,
+            credit_hold.person_id,
+            credit_hold.changed_in
+           FROM drumbeat.credit_hold
+        UNION ALL
+         SELECT credit_hold_history.org_id,
+            credit_hold_history.opportunity_id,
+            credit_hold_history.until,
+            credit_hold_history.person_id,
+            credit_hold_history.changed_in
+           FROM drumbeat.credit_hold_history) n
+     LEFT JOIN drumbeat.credit_hold_history b ON (((b.until_change = n.changed_in) AND (n.org_id = b.org_id) AND (n.opportunity_id = b.opportunity_id))))
+UNION ALL
+ SELECT b.org_id,
+    'credit_hold'::text AS noun,
+    b.until_change AS change_no,
+    'removed'::text AS action,
+    (((b.opportunity_id)::text COLLATE "default") COLLATE "default") AS key,
+    (to_jsonb(b.*) - 'until_change'::text) AS before,
+    NULL::jsonb AS after
+   FROM drumbeat.credit_hold_history b
+  WHERE ((NOT (EXISTS ( SELECT
+           FROM drumbeat.credit_hold n
+          WHERE ((n.org_id = b.org_id) AND (n.opportunity_id = b.opportunity_id) AND (n.changed_in = b.until_change))))) AND (NOT (EXISTS ( SELECT
+           FROM drumbeat.credit_hold_history n
+          WHERE ((n.org_id = b.org_id) AND (n.opportunity_id = b.opportunity_id) AND (n.changed_in = b.until_change))))))
+UNION ALL
+ SELECT n.org_id,
     'employment'::text AS noun,
     n.changed_in AS change_no,
         CASE
@@ -4019,6 +4628,52 @@ UNION ALL
           WHERE ((n.org_id = b.org_id) AND (n.opportunity_id = b.opportunity_id) AND (n.changed_in = b.until_change))))))
 UNION ALL
  SELECT n.org_id,
+    'opportunity_line'::text AS noun,
+    n.changed_in AS change_no,
+        CASE
+            WHEN (b.org_id IS NULL) THEN 'added'::text
+            ELSE 'changed'::text
+        END AS action,
+    (((((n.opportunity_id)::text COLLATE "default") || ' · '::text) || (n.line COLLATE "default")) COLLATE "default") AS key,
+        CASE
+            WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
+            ELSE NULL::jsonb
+        END AS before,
+    to_jsonb(n.*) AS after
+   FROM (( SELECT opportunity_line.org_id,
+            opportunity_line.opportunity_id,
+            opportunity_line.line,
+            opportunity_line.product_id,
+            opportunity_line.amount_minor,
+            opportunity_line.quantity,
+            opportunity_line.changed_in
+           FROM drumbeat.opportunity_line
+        UNION ALL
+         SELECT opportunity_line_history.org_id,
+            opportunity_line_history.opportunity_id,
+            opportunity_line_history.line,
+            opportunity_line_history.product_id,
+            opportunity_line_history.amount_minor,
+            opportunity_line_history.quantity,
+            opportunity_line_history.changed_in
+           FROM drumbeat.opportunity_line_history) n
+     LEFT JOIN drumbeat.opportunity_line_history b ON (((b.until_change = n.changed_in) AND (n.org_id = b.org_id) AND (n.opportunity_id = b.opportunity_id) AND (n.line = b.line))))
+UNION ALL
+ SELECT b.org_id,
+    'opportunity_line'::text AS noun,
+    b.until_change AS change_no,
+    'removed'::text AS action,
+    (((((b.opportunity_id)::text COLLATE "default") || ' · '::text) || (b.line COLLATE "default")) COLLATE "default") AS key,
+    (to_jsonb(b.*) - 'until_change'::text) AS before,
+    NULL::jsonb AS after
+   FROM drumbeat.opportunity_line_history b
+  WHERE ((NOT (EXISTS ( SELECT
+           FROM drumbeat.opportunity_line n
+          WHERE ((n.org_id = b.org_id) AND (n.opportunity_id = b.opportunity_id) AND (n.line = b.line) AND (n.changed_in = b.until_change))))) AND (NOT (EXISTS ( SELECT
+           FROM drumbeat.opportunity_line_history n
+          WHERE ((n.org_id = b.org_id) AND (n.opportunity_id = b.opportunity_id) AND (n.line = b.line) AND (n.changed_in = b.until_change))))))
+UNION ALL
+ SELECT n.org_id,
     'opportunity_owner'::text AS noun,
     n.changed_in AS change_no,
         CASE
@@ -4147,6 +4802,48 @@ UNION ALL
           WHERE ((n.org_id = b.org_id) AND (n.person_id = b.person_id) AND (n.changed_in = b.until_change))))) AND (NOT (EXISTS ( SELECT
            FROM drumbeat.person_history n
           WHERE ((n.org_id = b.org_id) AND (n.person_id = b.person_id) AND (n.changed_in = b.until_change))))))
+UNION ALL
+ SELECT n.org_id,
+    'policy'::text AS noun,
+    n.changed_in AS change_no,
+        CASE
+            WHEN (b.org_id IS NULL) THEN 'added'::text
+            ELSE 'changed'::text
+        END AS action,
+    ((((n.key COLLATE "default") || ' · '::text) || ((n.during)::text COLLATE "default")) COLLATE "default") AS key,
+        CASE
+            WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
+            ELSE NULL::jsonb
+        END AS before,
+    to_jsonb(n.*) AS after
+   FROM (( SELECT policy.org_id,
+            policy.key,
+            policy.during,
+            policy.value,
+            policy.changed_in
+           FROM drumbeat.policy
+        UNION ALL
+         SELECT policy_history.org_id,
+            policy_history.key,
+            policy_history.during,
+            policy_history.value,
+            policy_history.changed_in
+           FROM drumbeat.policy_history) n
+     LEFT JOIN drumbeat.policy_history b ON (((b.until_change = n.changed_in) AND (n.org_id = b.org_id) AND (n.key = b.key) AND (n.during = b.during))))
+UNION ALL
+ SELECT b.org_id,
+    'policy'::text AS noun,
+    b.until_change AS change_no,
+    'removed'::text AS action,
+    ((((b.key COLLATE "default") || ' · '::text) || ((b.during)::text COLLATE "default")) COLLATE "default") AS key,
+    (to_jsonb(b.*) - 'until_change'::text) AS before,
+    NULL::jsonb AS after
+   FROM drumbeat.policy_history b
+  WHERE ((NOT (EXISTS ( SELECT
+           FROM drumbeat.policy n
+          WHERE ((n.org_id = b.org_id) AND (n.key = b.key) AND (n.during = b.during) AND (n.changed_in = b.until_change))))) AND (NOT (EXISTS ( SELECT
+           FROM drumbeat.policy_history n
+          WHERE ((n.org_id = b.org_id) AND (n.key = b.key) AND (n.during = b.during) AND (n.changed_in = b.until_change))))))
 UNION ALL
  SELECT n.org_id,
     'product'::text AS noun,
@@ -4967,6 +5664,9 @@ ALTER TABLE ONLY drumbeat.change
 ALTER TABLE ONLY drumbeat.change
     ADD CONSTRAINT change_request_key_used_once UNIQUE (org_id, request_key);
 
+ALTER TABLE ONLY drumbeat.credit_hold
+    ADD CONSTRAINT credit_hold_pkey PRIMARY KEY (org_id, opportunity_id);
+
 ALTER TABLE ONLY drumbeat.currency
     ADD CONSTRAINT currency_pkey PRIMARY KEY (code);
 
@@ -4996,6 +5696,9 @@ ALTER TABLE ONLY drumbeat.metric_definition
 
 ALTER TABLE ONLY drumbeat.opportunity_event
     ADD CONSTRAINT opportunity_event_pkey PRIMARY KEY (org_id, opportunity_id, changed_in);
+
+ALTER TABLE ONLY drumbeat.opportunity_line
+    ADD CONSTRAINT opportunity_line_pkey PRIMARY KEY (org_id, opportunity_id, line);
 
 ALTER TABLE ONLY drumbeat.opportunity_owner
     ADD CONSTRAINT opportunity_owner_pkey PRIMARY KEY (org_id, opportunity_id, during);
@@ -5032,6 +5735,15 @@ ALTER TABLE ONLY drumbeat.person
 
 ALTER TABLE ONLY drumbeat.pipeline_cell
     ADD CONSTRAINT pipeline_cell_pkey PRIMARY KEY (org_id, dimension, subject_id, period_id);
+
+ALTER TABLE ONLY drumbeat.policy
+    ADD CONSTRAINT policies_of_a_key_do_not_overlap EXCLUDE USING gist (org_id WITH =, key WITH =, during WITH &&);
+
+ALTER TABLE ONLY drumbeat.policy_key
+    ADD CONSTRAINT policy_key_pkey PRIMARY KEY (key);
+
+ALTER TABLE ONLY drumbeat.policy
+    ADD CONSTRAINT policy_pkey PRIMARY KEY (org_id, key, during);
 
 ALTER TABLE ONLY drumbeat.product
     ADD CONSTRAINT product_pkey PRIMARY KEY (org_id, product_id);
@@ -5123,6 +5835,8 @@ CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.adjustment_cell F
 
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.attainment_cell FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_attainment_cell();
 
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.credit_hold FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_credit_hold();
+
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.employment FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_employment();
 
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.fiscal_period FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_fiscal_period();
@@ -5131,6 +5845,8 @@ CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.fx_rate FOR EACH 
 
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.opportunity FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_opportunity();
 
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.opportunity_line FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_opportunity_line();
+
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.opportunity_owner FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_opportunity_owner();
 
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.organisation FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_organisation();
@@ -5138,6 +5854,8 @@ CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.organisation FOR 
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.person FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_person();
 
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.pipeline_cell FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_pipeline_cell();
+
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.policy FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_policy();
 
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.product FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_product();
 
@@ -5188,6 +5906,12 @@ ALTER TABLE ONLY drumbeat.attainment_cell
 ALTER TABLE ONLY drumbeat.change
     ADD CONSTRAINT change_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
 
+ALTER TABLE ONLY drumbeat.credit_hold
+    ADD CONSTRAINT credit_hold_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
+
+ALTER TABLE ONLY drumbeat.credit_hold
+    ADD CONSTRAINT credit_hold_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES drumbeat.person(org_id, person_id);
+
 ALTER TABLE ONLY drumbeat.employment
     ADD CONSTRAINT employment_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES drumbeat.person(org_id, person_id);
 
@@ -5199,6 +5923,12 @@ ALTER TABLE ONLY drumbeat.fx_rate
 
 ALTER TABLE ONLY drumbeat.fx_rate
     ADD CONSTRAINT fx_rate_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
+
+ALTER TABLE ONLY drumbeat.opportunity_line
+    ADD CONSTRAINT opportunity_line_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
+
+ALTER TABLE ONLY drumbeat.opportunity_line
+    ADD CONSTRAINT opportunity_line_org_id_product_id_fkey FOREIGN KEY (org_id, product_id) REFERENCES drumbeat.product(org_id, product_id);
 
 ALTER TABLE ONLY drumbeat.opportunity_owner
     ADD CONSTRAINT opportunity_owner_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES drumbeat.person(org_id, person_id);
@@ -5220,6 +5950,12 @@ ALTER TABLE ONLY drumbeat.person
 
 ALTER TABLE ONLY drumbeat.pipeline_cell
     ADD CONSTRAINT pipeline_cell_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
+
+ALTER TABLE ONLY drumbeat.policy
+    ADD CONSTRAINT policy_key_fkey FOREIGN KEY (key) REFERENCES drumbeat.policy_key(key);
+
+ALTER TABLE ONLY drumbeat.policy
+    ADD CONSTRAINT policy_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
 
 ALTER TABLE ONLY drumbeat.product
     ADD CONSTRAINT product_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
@@ -5315,6 +6051,10 @@ ALTER TABLE drumbeat.attainment_cell_history ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.change ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE drumbeat.credit_hold ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.credit_hold_history ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE drumbeat.employment ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.employment_history ENABLE ROW LEVEL SECURITY;
@@ -5336,6 +6076,10 @@ ALTER TABLE drumbeat.opportunity ENABLE ROW LEVEL SECURITY;
 ALTER TABLE drumbeat.opportunity_event ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.opportunity_history ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.opportunity_line ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.opportunity_line_history ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.opportunity_owner ENABLE ROW LEVEL SECURITY;
 
@@ -5363,6 +6107,10 @@ CREATE POLICY own_organisation ON drumbeat.attainment_cell_history FOR SELECT TO
 
 CREATE POLICY own_organisation ON drumbeat.change FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
+CREATE POLICY own_organisation ON drumbeat.credit_hold FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.credit_hold_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
 CREATE POLICY own_organisation ON drumbeat.employment FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY own_organisation ON drumbeat.employment_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
@@ -5378,6 +6126,10 @@ CREATE POLICY own_organisation ON drumbeat.fx_rate_history FOR SELECT TO drumbea
 CREATE POLICY own_organisation ON drumbeat.opportunity_event FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY own_organisation ON drumbeat.opportunity_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.opportunity_line FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.opportunity_line_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY own_organisation ON drumbeat.opportunity_owner FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
@@ -5396,6 +6148,10 @@ CREATE POLICY own_organisation ON drumbeat.person_history FOR SELECT TO drumbeat
 CREATE POLICY own_organisation ON drumbeat.person_identity FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY own_organisation ON drumbeat.pipeline_cell_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.policy FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.policy_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY own_organisation ON drumbeat.product FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
@@ -5474,6 +6230,10 @@ ALTER TABLE drumbeat.person_identity ENABLE ROW LEVEL SECURITY;
 ALTER TABLE drumbeat.pipeline_cell ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.pipeline_cell_history ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.policy ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.policy_history ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.product ENABLE ROW LEVEL SECURITY;
 
@@ -5563,6 +6323,10 @@ CREATE POLICY whole_organisation ON drumbeat.attainment_cell_history TO drumbeat
 
 CREATE POLICY whole_organisation ON drumbeat.change TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
+CREATE POLICY whole_organisation ON drumbeat.credit_hold TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.credit_hold_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
 CREATE POLICY whole_organisation ON drumbeat.employment TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY whole_organisation ON drumbeat.employment_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
@@ -5580,6 +6344,10 @@ CREATE POLICY whole_organisation ON drumbeat.opportunity TO drumbeat_reader, dru
 CREATE POLICY whole_organisation ON drumbeat.opportunity_event TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY whole_organisation ON drumbeat.opportunity_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.opportunity_line TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.opportunity_line_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY whole_organisation ON drumbeat.opportunity_owner TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
@@ -5600,6 +6368,10 @@ CREATE POLICY whole_organisation ON drumbeat.person_identity TO drumbeat_reader,
 CREATE POLICY whole_organisation ON drumbeat.pipeline_cell TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY whole_organisation ON drumbeat.pipeline_cell_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.policy TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.policy_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY whole_organisation ON drumbeat.product TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
@@ -5776,22 +6548,22 @@ GRANT ALL ON FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, firs
 GRANT ALL ON FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, first_basis text, second_run bigint, second_basis text, period_id integer, with_adjustments boolean) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, first_basis text, second_run bigint, second_basis text, period_id integer, with_adjustments boolean) TO drumbeat_self;
 
-GRANT SELECT ON TABLE drumbeat.fx_rate TO drumbeat_reader;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.fx_rate TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.fx_rate TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.credit_hold TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.credit_hold TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.credit_hold TO drumbeat_batch;
 
-GRANT SELECT ON TABLE drumbeat.fx_rate_history TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.fx_rate_history TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.fx_rate_history TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.credit_hold_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.credit_hold_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.credit_hold_history TO drumbeat_batch;
 
-REVOKE ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
-GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
-GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
-GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
-GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
-GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
-GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+REVOKE ALL ON FUNCTION drumbeat.credit_hold_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.credit_hold_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.credit_hold_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.credit_hold_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.credit_hold_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.credit_hold_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.credit_hold_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.credit_hold_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 
 GRANT SELECT ON TABLE drumbeat.opportunity TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.opportunity TO drumbeat_writer;
@@ -5811,6 +6583,99 @@ GRANT ALL ON FUNCTION drumbeat.opportunity_known_at(org_id bigint, known_change 
 GRANT ALL ON FUNCTION drumbeat.opportunity_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.opportunity_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.opportunity_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.opportunity_owner TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.opportunity_owner TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.opportunity_owner TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.opportunity_owner_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.opportunity_owner_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.opportunity_owner_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.opportunity_owner_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.opportunity_owner_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.opportunity_owner_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.opportunity_owner_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.opportunity_owner_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.opportunity_owner_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.opportunity_owner_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.opportunity_owner_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.policy TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.policy TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.policy TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.policy_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.policy_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.policy_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.policy_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.policy_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.policy_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.policy_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.policy_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.policy_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.policy_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.policy_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.policy_key TO drumbeat_founder;
+GRANT SELECT ON TABLE drumbeat.policy_key TO drumbeat_reader;
+GRANT SELECT ON TABLE drumbeat.policy_key TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.policy_key TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.policy_key TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.policy_key TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.policy_in_force_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.policy_in_force_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.policy_in_force_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.policy_in_force_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.policy_in_force_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.policy_in_force_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.policy_in_force_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.policy_in_force_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.split TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.split TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.split TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.split_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.split_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.split_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.credit_share_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.credit_share_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.credit_share_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.credit_share_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.credit_share_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.credit_share_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.credit_share_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.credit_share_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.fx_rate TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.fx_rate TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.fx_rate TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.fx_rate_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.fx_rate_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.fx_rate_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 
 GRANT SELECT ON TABLE drumbeat.product TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.product TO drumbeat_writer;
@@ -5972,23 +6837,6 @@ GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change
 GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 
-GRANT SELECT ON TABLE drumbeat.split TO drumbeat_reader;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.split TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.split TO drumbeat_batch;
-
-GRANT SELECT ON TABLE drumbeat.split_history TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.split_history TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.split_history TO drumbeat_batch;
-
-REVOKE ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
-GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
-GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
-GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
-GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
-GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
-GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
-
 REVOKE ALL ON FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_locator;
 GRANT ALL ON FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_founder;
@@ -6006,6 +6854,41 @@ GRANT ALL ON FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_chan
 GRANT ALL ON FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change bigint) TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.opportunity_line TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.opportunity_line TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.opportunity_line TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.opportunity_line_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.opportunity_line_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.opportunity_line_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.opportunity_line_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.opportunity_line_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.opportunity_line_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.opportunity_line_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.opportunity_line_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.opportunity_line_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.opportunity_line_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.opportunity_line_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.product_credit(org_id bigint, as_of date, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.product_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.product_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.product_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.product_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.product_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.product_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.product_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.credit_line_by(org_id bigint, as_of date, known_change bigint, dimension text) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.credit_line_by(org_id bigint, as_of date, known_change bigint, dimension text) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.credit_line_by(org_id bigint, as_of date, known_change bigint, dimension text) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.credit_line_by(org_id bigint, as_of date, known_change bigint, dimension text) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.credit_line_by(org_id bigint, as_of date, known_change bigint, dimension text) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.credit_line_by(org_id bigint, as_of date, known_change bigint, dimension text) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.credit_line_by(org_id bigint, as_of date, known_change bigint, dimension text) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.credit_line_by(org_id bigint, as_of date, known_change bigint, dimension text) TO drumbeat_self;
 
 REVOKE ALL ON FUNCTION drumbeat.current_change_no() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.current_change_no() TO drumbeat_locator;
@@ -6114,6 +6997,15 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_attainment_cell() TO drumbeat_bat
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_attainment_cell() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_attainment_cell() TO drumbeat_self;
 
+REVOKE ALL ON FUNCTION drumbeat.keep_history_of_credit_hold() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_credit_hold() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_credit_hold() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_credit_hold() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_credit_hold() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_credit_hold() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_credit_hold() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_credit_hold() TO drumbeat_self;
+
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_employment() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_employment() TO drumbeat_locator;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_employment() TO drumbeat_founder;
@@ -6150,6 +7042,15 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity() TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity() TO drumbeat_self;
 
+REVOKE ALL ON FUNCTION drumbeat.keep_history_of_opportunity_line() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity_line() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity_line() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity_line() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity_line() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity_line() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity_line() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity_line() TO drumbeat_self;
+
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_opportunity_owner() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity_owner() TO drumbeat_locator;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity_owner() TO drumbeat_founder;
@@ -6185,6 +7086,15 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_pipeline_cell() TO drumbeat_write
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_pipeline_cell() TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_pipeline_cell() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_pipeline_cell() TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.keep_history_of_policy() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_policy() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_policy() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_policy() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_policy() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_policy() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_policy() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_policy() TO drumbeat_self;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_product() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_product() TO drumbeat_locator;
@@ -6484,14 +7394,6 @@ GRANT SELECT ON TABLE drumbeat.change TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.fiscal_period_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.fiscal_period_history TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.fiscal_period_history TO drumbeat_batch;
-
-GRANT SELECT ON TABLE drumbeat.opportunity_owner TO drumbeat_reader;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.opportunity_owner TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.opportunity_owner TO drumbeat_batch;
-
-GRANT SELECT ON TABLE drumbeat.opportunity_owner_history TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.opportunity_owner_history TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.opportunity_owner_history TO drumbeat_batch;
 
 GRANT SELECT ON TABLE drumbeat.organisation_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.organisation_history TO drumbeat_writer;

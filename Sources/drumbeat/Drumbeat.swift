@@ -34,7 +34,7 @@ struct Drumbeat: AsyncParsableCommand {
         version: version,
         subcommands: [
             DatabaseCommand.self, ImportCommand.self, NightlyCommand.self, ReportCommand.self, PeriodCommand.self, ExplainCommand.self,
-            BridgeCommand.self, ServeCommand.self, SampleCommand.self,
+            BridgeCommand.self, PolicyCommand.self, ServeCommand.self, SampleCommand.self,
         ])
 
     static func main() async {

@@ -5,7 +5,8 @@ import Testing
 struct HelpTests {
     static let commands = [
         "", "db", "db migrate", "db status", "db verify", "import", "nightly", "report", "report pipeline", "report attainment", "explain",
-        "bridge", "serve", "sample", "period", "period status", "period lock", "period unlock", "period withdraw",
+        "bridge", "serve", "sample", "period", "period status", "period lock", "period unlock", "period withdraw", "policy",
+        "policy list", "policy set", "policy clear",
     ]
 
     @Test("of every command shows how it is used", arguments: commands)
@@ -17,7 +18,7 @@ struct HelpTests {
 
     @Test("names every command there is")
     func complete() async throws {
-        for parent in ["", "db", "report", "period"] {
+        for parent in ["", "db", "report", "period", "policy"] {
             let outcome = try await Program.drumbeat.run(parent.split(separator: " ").map(String.init) + ["--help"])
             let section = outcome.output.components(separatedBy: "SUBCOMMANDS:\n").last ?? ""
             let named = section.split(separator: "\n").compactMap { line in
