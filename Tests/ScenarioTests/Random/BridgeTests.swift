@@ -64,7 +64,8 @@ private struct History {
         runs.append(try await night(1, &random))
         for number in 2...3 {
             if random.happens(50) { try await lock(after: runs[number - 1], &random) }
-            let policies = number == 2 ? world.policies : World.policies(&random)
+            let wide = World.Policy(key: "credit.transfer_policy", value: "shared_days:366", from: nil)
+            let policies = number == 2 ? [wide] : World.policies(&random)
             try await RandomWorldTests.state(policies, store, context())
             let day = extracts[1].day.advanced(by: 10 * number)
             try await load(day, edits(extracts[1], &random))

@@ -29,7 +29,7 @@ extension World {
         if random.happens(70) {
             var later = Self.later(one, nodes, everybody, products.map(\.id), accounts, &random)
             // Many that close after this extract have changed hands by then.
-            for index in later.deals.indices where later.deals[index].closeOn.map({ $0 >= later.day }) ?? false && random.happens(60) {
+            for index in later.deals.indices where later.deals[index].closeOn.map({ $0 >= later.day }) ?? false && random.happens(85) {
                 later.deals[index].owner = everybody.randomElement(using: &random) ?? later.deals[index].owner
                 later.deals[index].stage = .won
             }
@@ -62,7 +62,7 @@ extension World {
         self.init(
             seed: seed, fiscalYearStarts: starts,
             // Late enough for deals that changed hands to have closed.
-            asOf: random.happens(50) ? CalendarDay.start2017.advanced(by: Int.random(in: 560...670, using: &random)) : random.day(),
+            asOf: random.happens(70) ? CalendarDay.start2017.advanced(by: Int.random(in: 560...670, using: &random)) : random.day(),
             calendar: calendar, teams: nodes, products: products,
             quotas: subjects.flatMap { Self.quotas($0, of: $1, chance: $2, seasonalities.map(\.name), calendar, &random) },
             assignments: assignments,
@@ -177,12 +177,12 @@ extension World {
     static func policies(_ random: inout SeededRandom) -> [Policy] {
         func transfer(from day: CalendarDay?) -> Policy {
             let days = random.happens(50) ? Int.random(in: 1...40, using: &random) : Int.random(in: 30...200, using: &random)
-            let value = ["owner_at_creation", "owner_at_creation", "shared_days:\(days)", "shared_days:\(days)", "owner_at_close"]
+            let value = ["owner_at_creation", "shared_days:\(days)", "shared_days:\(days)", "shared_days:\(days)", "owner_at_close"]
                 .randomElement(using: &random)
             return Policy(key: "credit.transfer_policy", value: value ?? "owner_at_close", from: day)
         }
         var policies: [Policy] = []
-        if random.happens(75) { policies.append(transfer(from: random.happens(60) ? nil : random.day())) }
+        if random.happens(90) { policies.append(transfer(from: random.happens(60) ? nil : random.day())) }
         if random.happens(40) { policies.append(transfer(from: random.day())) }
         if random.happens(40) {
             policies.append(
