@@ -129,6 +129,7 @@ extension ExplainedRow {
             closeOn: line.closeOn, createdOn: line.createdOn,
             amount: dealCurrency.flatMap { currency in line.amount.map { Money(minorUnits: $0, currency: currency) } },
             contributes: Self.contribution(line), shareBasisPoints: line.shareBasisPoints,
+            reason: CreditReason.text(line.reason, share: line.shareBasisPoints, until: line.heldUntil),
             credit: line.credit.map { Money(minorUnits: $0, currency: currency) })
     }
 

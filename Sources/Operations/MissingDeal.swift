@@ -31,6 +31,8 @@ public struct CreditedPlace: Sendable {
     public let countsAs: String
     /// The share as a person writes it; nil for a whole deal.
     public let share: String?
+    /// Why it is credited here, in words; nil for the owner at close and for a stated share.
+    public let reason: String?
     /// The amount.
     public let credit: Money
     /// The row of each breakdown.

@@ -21,7 +21,8 @@ extension ReportOperations {
         let subject = try await subject(request.subject, context)
         var answers: [MissingDeal] = []
         for state in states {
-            let credits = try await store.dealCredits(context, deal: state.id, run: run)
+            let credits = try await store.dealCredits(
+                context, deal: state.id, run: run, dimension: request.subject?.dimension.rawValue ?? Dimension.company.rawValue)
             let judge = DealJudge(
                 state: state, credits: credits, run: run, subject: subject, label: label, organisation: context.organisation)
             answers.append(judge.answer(deal: request.deal))
@@ -130,9 +131,10 @@ private struct DealJudge {
             let names = Self.unique(elsewhere.compactMap { place in place.subjects.first { $0.dimension == subject.dimension }?.name })
             let stands = "\(subject.dimension.rawValue) \(names.joined(separator: ", "))"
             let day = state.closeOn.map { "\($0)" } ?? "its close date"
+            let why = elsewhere.compactMap(\.reason).first
             reasons.append(
-                elsewhere.contains { $0.share != nil }
-                    ? "It is shared: \(here.isEmpty ? "it stands" : "the rest stands") in \(stands)."
+                why != nil || elsewhere.contains { $0.share != nil }
+                    ? "It is \(why ?? "shared"): \(here.isEmpty ? "it stands" : "the rest stands") in \(stands)."
                     : "On \(day), when it closed, it was owned by \(state.owner ?? "nobody") and stood in \(stands), not in \(subject.name)."
             )
         }
@@ -170,7 +172,8 @@ private struct DealJudge {
         ]
         return CreditedPlace(
             period: credit.month, quarter: credit.quarter, year: credit.year, isAdjustment: credit.isAdjustment, countsAs: credit.countsAs,
-            share: credit.shareBasisPoints.map { StagedFindings.percent(Int64($0)) }, credit: money(credit.credit),
+            share: credit.shareBasisPoints.map { StagedFindings.percent(Int64($0)) },
+            reason: CreditReason.text(credit.reason, share: credit.shareBasisPoints, until: credit.heldUntil), credit: money(credit.credit),
             subjects: named.map { Subject(dimension: $0.0, id: $0.1, name: $0.2) })
     }
 

@@ -124,8 +124,8 @@ public struct PeriodLockOperations: Sendable {
                 list.reachesEnd, "Run \(list.run ?? 0) includes \(lastDay), the last day.",
                 "No run includes \(lastDay), the last day: \(nightly)", blocks: true),
             check(
-                list.knowsEverything, "The newest run knows everything that was imported.",
-                "Something was imported after the newest run: \(nightly)", blocks: true),
+                list.knowsEverything, "The newest run knows everything that was imported and every policy.",
+                "Something was imported after the newest run, or a policy stated: \(nightly)", blocks: true),
             check(
                 list.openDeals == 0, "No deal is still open with a close date in the period.",
                 "\(list.openDeals) deals are still open with a close date in the period.", blocks: false),

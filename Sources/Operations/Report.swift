@@ -156,6 +156,8 @@ public struct ExplainedRow: Sendable {
     public let contributes: String
     /// Which share of the deal the line is; nil for a whole deal.
     public let shareBasisPoints: Int32?
+    /// Why it is credited here, in words; nil for the owner at close and for a stated share.
+    public let reason: String?
     /// What the line adds to the credit of the cell, or to its overlay credit, at the plan rate; where the cell is about the
     /// pipeline, the amount at the plan rate if it is in another currency.
     public let credit: Money?
@@ -163,7 +165,8 @@ public struct ExplainedRow: Sendable {
     /// A deal.
     public init(
         deal: String, account: String?, product: String?, owner: String, stage: String, closeOn: CalendarDay?,
-        createdOn: CalendarDay?, amount: Money?, contributes: String, shareBasisPoints: Int32? = nil, credit: Money? = nil
+        createdOn: CalendarDay?, amount: Money?, contributes: String, shareBasisPoints: Int32? = nil, reason: String? = nil,
+        credit: Money? = nil
     ) {
         self.deal = deal
         self.account = account
@@ -175,6 +178,7 @@ public struct ExplainedRow: Sendable {
         self.amount = amount
         self.contributes = contributes
         self.shareBasisPoints = shareBasisPoints
+        self.reason = reason
         self.credit = credit
     }
 }

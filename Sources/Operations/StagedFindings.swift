@@ -30,7 +30,7 @@ struct StagedFindings {
     ]
 
     /// What the product can go on with, by a rule that somebody should know of.
-    private static let warnings: Set<String> = ["quota.person_and_territory", "quota.replaces"]
+    private static let warnings: Set<String> = ["quota.person_and_territory", "quota.replaces", "line.sum_differs"]
 
     /// The finding of a problem; nil when the cell has one already, because what it holds could not be read.
     /// - Parameter suggestion: the nearest identifier of a kind, if one is near.
@@ -175,6 +175,27 @@ struct StagedFindings {
                 "The revenue shares of deal \"\(problem.value ?? "")\" sum to \(Self.percent(Int64(detail) ?? 0)), not to 100 %.",
                 "Correct the shares, or add the one that is missing: a file states all shares of a deal at once."
             )
+        case "hold.split_too":
+            let share = "Its revenue shares stand in \(place(detail, from: problem))"
+            return (
+                "The deal is held for one person and shared by revenue at once. "
+                    + (detail == "hold"
+                        ? "The hold was imported before." : detail == "split" ? "The shares were imported before." : share + "."),
+                "Keep the shares or the hold: state shares for everybody who is to be credited, or leave the deal to the hold."
+            )
+        case "line.currency":
+            return (
+                "The deal is in \(detail), and so are its lines.", "Write \(detail) in the column of the currency, and the amount in it."
+            )
+        case "line.quantity_invalid":
+            return ("This is no number with at most six decimals.", "Write digits with a decimal point, such as 2 or 1.5.")
+        case "line.sum_differs":
+            let parts = detail.split(separator: ":").map(String.init)
+            return (
+                "The lines of deal \"\(problem.value ?? "")\" sum to \(Self.amount(parts, 0)), its amount is \(Self.amount(parts, 1)): "
+                    + "by product, the amount is divided in proportion to the lines.",
+                "Nothing, if that is meant; else correct the lines or the amount of the deal."
+            )
         case "fx.kind_unknown": return ("A rate is of kind plan or dated.", "Write one of them, or leave the cell empty for plan.")
         case "fx.rate_invalid":
             return ("This is no rate above zero with at most twelve decimals.", "Write digits with a decimal point, such as 1.0832.")
@@ -247,6 +268,12 @@ struct StagedFindings {
             return ("A deal in stage \"\(detail)\" is closed, but has no close date.", "Enter the date on which it was closed.")
         default: return ("The row cannot be imported (\(problem.code)).", "Correct the cell.")
         }
+    }
+
+    /// One of the amounts that a check states before their currency.
+    private static func amount(_ parts: [String], _ index: Int) -> String {
+        guard parts.count == 3, let units = Int64(parts[index]), let currency = CurrencyCode(parts[2]) else { return "another amount" }
+        return Money(minorUnits: units, currency: currency).description
     }
 
     /// Hundredths of a percent as they are written: 10005 is "100.05 %", 12000 is "120 %".

@@ -172,7 +172,7 @@ struct FileBinding: Sendable {
     private static func role(of field: ImportField, in noun: ImportNoun) -> Role {
         switch (noun, field.name) {
         case (.opportunity, "stage"): .stage
-        case (.opportunity, "currency"), (.fxRate, "currency"): .currency
+        case (.opportunity, "currency"), (.opportunityLine, "currency"), (.fxRate, "currency"): .currency
         case (.quota, "period"): .period
         default: .plain
         }

@@ -30,7 +30,7 @@ public struct ImportField: Hashable, Sendable {
     public let reference: ImportNoun?
 
     /// Whether the field is the last day of something.
-    var isLastDay: Bool { type == .date && (name == "to" || name == "left_on") }
+    var isLastDay: Bool { type == .date && ["to", "left_on", "until"].contains(name) }
 
     /// The days that a date may be: a close date lies in a period of the fiscal calendar, people were hired long before it begins.
     var days: ClosedRange<CalendarDay> { name == "close_on" ? Self.fiscalDays : Self.humanDays }
@@ -68,6 +68,8 @@ public enum ImportNoun: String, CaseIterable, Hashable, Codable, Sendable {
     case absence
     case opportunity
     case split
+    case creditHold = "credit_hold"
+    case opportunityLine = "opportunity_line"
     case fxRate = "fx_rate"
 
     /// The fields in the order of the staging table.
@@ -165,6 +167,13 @@ public enum ImportNoun: String, CaseIterable, Hashable, Codable, Sendable {
         .split: [
             required("opportunity", .text, .opportunity), required("person", .text, .person), optional("kind"),
             required("share", .wideShare),
+        ],
+        .creditHold: [
+            required("opportunity", .text, .opportunity), required("until", .date), optional("person", .text, .person),
+        ],
+        .opportunityLine: [
+            required("opportunity", .text, .opportunity), required("line"), optional("product", .text, .product),
+            required("amount", .money), optional("currency"), optional("quantity"),
         ],
         .fxRate: [
             required("currency"), optional("kind"), required("rate"), optional("from", .date), optional("to", .date),

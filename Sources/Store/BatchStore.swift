@@ -129,6 +129,9 @@ private struct BatchRun {
             try await timed("credit") {
                 try await transaction.execute(RollupStatements.credit, (id, request.asOf, knownChange))
             },
+            try await timed("product_credit") {
+                try await transaction.execute(RollupStatements.productCredit, (id, request.asOf, knownChange))
+            },
             try await timed("credit_part") { try await transaction.execute(RollupStatements.creditPart, ()) },
             try await timed("middle") { try await transaction.execute(RollupStatements.middle, ()) },
             try await timed("population") {

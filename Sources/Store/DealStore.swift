@@ -5,7 +5,7 @@ public import SalesModel
 
 enum DealStatements {
     static let state = Statement<(Int64, String, CalendarDay, Int64), DealState>(SQL.Queries.Explain.dealState, DealState.init)
-    static let credits = Statement<(Int64, Int64, Int64), DealCredit>(SQL.Queries.Explain.dealCredits, DealCredit.init)
+    static let credits = Statement<(Int64, Int64, Int64, String), DealCredit>(SQL.Queries.Explain.dealCredits, DealCredit.init)
     static let near = Statement<(Int64, String), String>(SQL.Queries.Explain.nearDeals) { (identifier: String) in identifier }
 }
 
@@ -67,8 +67,10 @@ public struct DealCredit: Sendable {
     public let regionID: Int64, region: String
     /// That of the account on that day, else the primary one of who is credited.
     public let territoryID: Int64, territory: String
-    /// What was sold.
+    /// What was sold; of a deal with order lines the products of all of them, or by product the one of this line.
     public let productID: Int64, product: String
+    /// Why it is credited here, as in `ExplainedCredit`, and until when it is held.
+    public let reason: String?, heldUntil: CalendarDay?
 }
 
 extension Store {
@@ -79,10 +81,10 @@ extension Store {
         }
     }
 
-    /// Where a run credits a deal, reported.
-    public func dealCredits(_ context: OperationContext, deal: Int64, run: Run) async throws -> [DealCredit] {
+    /// Where a run credits a deal, reported; by product, the lines of a deal with order lines are those of its products.
+    public func dealCredits(_ context: OperationContext, deal: Int64, run: Run, dimension: String) async throws -> [DealCredit] {
         try await database.read(as: TransactionIdentity(reading: context)) { transaction in
-            try await transaction.fetch(DealStatements.credits, (context.organisation.id, run.number, deal))
+            try await transaction.fetch(DealStatements.credits, (context.organisation.id, run.number, deal, dimension))
         }
     }
 

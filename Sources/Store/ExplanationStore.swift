@@ -52,6 +52,11 @@ public struct ExplainedCredit: Sendable {
     public let shareBasisPoints: Int32?
     /// What it adds to the credit, or to the overlay credit, in the organisation's currency.
     public let credit: Int64?
+    /// Why it is credited here: `shared_days`, `owner_at_creation`, `held`, `held_for_former`, or by product `order_lines`; nil for
+    /// the owner at close and for a stated share.
+    public let reason: String?
+    /// The last day on which a held deal could close.
+    public let heldUntil: CalendarDay?
     public let total: Int64
 }
 

@@ -79,6 +79,14 @@ public struct ImportSession: Sendable {
                 ImportStatements.checkDisplacedQuotas,
                 (organisation.id, request.source, isComplete("quota"), isComplete("territory_assignment")))
         }
+        if request.nouns.contains("credit_hold") || request.nouns.contains("split") {
+            problems += try await transaction.fetch(
+                ImportStatements.checkHeldSplits, (organisation.id, request.source, isComplete("credit_hold"), isComplete("split")))
+        }
+        if request.nouns.contains("opportunity_line") || request.nouns.contains("opportunity") {
+            problems += try await transaction.fetch(
+                ImportStatements.checkLineSums, (organisation.id, request.source, isComplete("opportunity_line")))
+        }
         if request.nouns.contains("quota") {
             problems += try await transaction.fetch(
                 ImportStatements.checkComponents, (organisation.id, request.source, isComplete("quota")))
@@ -119,6 +127,8 @@ public struct ImportSession: Sendable {
         try await applyDeletions(accepted: acceptedDeletions)
         try await applyOpportunities(change, structureChanged: structureChanged)
         try await applySplits(change, acceptedDeletions: acceptedDeletions)
+        try await applyHolds(change, acceptedDeletions: acceptedDeletions)
+        try await applyLines(change, acceptedDeletions: acceptedDeletions)
         try await applyRates(change, acceptedDeletions: acceptedDeletions)
         if let orphan = try await transaction.fetch(ImportStatements.orphanDeals, ()).first {
             throw StoreError.checkFailed(check: "orphan_deal", example: orphan, count: nil)
@@ -300,6 +310,33 @@ public struct ImportSession: Sendable {
         }
         try await transaction.execute(ImportStatements.removeSplits, (id, request.source, isComplete("split")))
         try await transaction.execute(ImportStatements.writeSplits, (id, change))
+    }
+
+    /// Deals that stay with another than their owner for a while.
+    private func applyHolds(_ change: Int64, acceptedDeletions: Int64?) async throws {
+        guard request.nouns.contains("credit_hold") else { return }
+        let id = organisation.id
+        try await transaction.script(SQL.Queries.Import.resolveCreditHolds)
+        if isComplete("credit_hold") {
+            let missing = try await transaction.fetchOne(ImportStatements.countMissingCreditHolds, (id, request.source))
+            try refuse("credit_hold", missing, acceptedDeletions)
+            try await transaction.execute(ImportStatements.removeCreditHolds, (id, request.source))
+        }
+        try await transaction.execute(ImportStatements.writeCreditHolds, (id, change))
+    }
+
+    /// Order lines: a file states all lines of a deal at once.
+    private func applyLines(_ change: Int64, acceptedDeletions: Int64?) async throws {
+        guard request.nouns.contains("opportunity_line") else { return }
+        let id = organisation.id
+        let isComplete = isComplete("opportunity_line")
+        try await transaction.script(SQL.Queries.Import.resolveOpportunityLines)
+        if isComplete {
+            let missing = try await transaction.fetchOne(ImportStatements.countMissingOpportunityLines, (id, request.source))
+            try refuse("opportunity_line", missing, acceptedDeletions)
+        }
+        try await transaction.execute(ImportStatements.removeOpportunityLines, (id, request.source, isComplete))
+        try await transaction.execute(ImportStatements.writeOpportunityLines, (id, change))
     }
 
     /// Currency rates: they are the organisation's, whichever source states them.

@@ -25,11 +25,17 @@ enum ImportStatements {
         ("absence", Statement(SQLFolder.checkAbsences, StagedProblem.init)),
         ("opportunity", Statement(SQLFolder.checkOpportunities, StagedProblem.init)),
         ("split", Statement(SQLFolder.checkSplits, StagedProblem.init)),
+        ("credit_hold", Statement(SQLFolder.checkCreditHolds, StagedProblem.init)),
+        ("opportunity_line", Statement(SQLFolder.checkOpportunityLines, StagedProblem.init)),
         ("fx_rate", Statement(SQLFolder.checkFxRates, StagedProblem.init)),
     ]
     /// Quotas of people beside those of territories they carry; the row may stand in the files of either noun.
     static let checkDisplacedQuotas = Statement<(Int64, String, Bool, Bool), StagedProblem>(
         SQLFolder.checkDisplacedQuotas, StagedProblem.init)
+    /// Deals that would be held and shared at once; the row may stand in the files of either noun.
+    static let checkHeldSplits = Statement<(Int64, String, Bool, Bool), StagedProblem>(SQLFolder.checkHeldSplits, StagedProblem.init)
+    /// Deals of which the lines do not sum to the amount; the row may stand in the files of either noun.
+    static let checkLineSums = Statement<(Int64, String, Bool), StagedProblem>(SQLFolder.checkLineSums, StagedProblem.init)
     /// A total beside its own components, in these files or among what was imported before.
     static let checkComponents = Statement<(Int64, String, Bool), StagedProblem>(SQLFolder.checkComponents, StagedProblem.init)
     /// Quotas of days instead of a period.
@@ -98,6 +104,16 @@ enum ImportStatements {
     static let removeSplits = Statement<(Int64, String, Bool), Void>(SQLFolder.removeSplits)
     static let writeSplits = Statement<(Int64, Int64), Void>(SQLFolder.writeSplits)
 
+    static let removeCreditHolds = Statement<(Int64, String), Void>(SQLFolder.removeCreditHolds)
+    static let writeCreditHolds = Statement<(Int64, Int64), Void>(SQLFolder.writeCreditHolds)
+    static let countMissingCreditHolds = Statement<(Int64, String), MissingCount>(
+        SQLFolder.countMissingCreditHolds, MissingCount.init)
+
+    static let removeOpportunityLines = Statement<(Int64, String, Bool), Void>(SQLFolder.removeOpportunityLines)
+    static let writeOpportunityLines = Statement<(Int64, Int64), Void>(SQLFolder.writeOpportunityLines)
+    static let countMissingOpportunityLines = Statement<(Int64, String), MissingCount>(
+        SQLFolder.countMissingOpportunityLines, MissingCount.init)
+
     static let removeRates = Statement<(Int64, Bool), Void>(SQLFolder.removeFxRates)
     static let writeRates = Statement<(Int64, Int64), Void>(SQLFolder.writeFxRates)
 
@@ -126,6 +142,7 @@ enum ImportStatements {
         "account_territory": SQLFolder.copyAccountTerritory,
         "quota": SQLFolder.copyQuota, "ramp_step": SQLFolder.copyRampStep, "ramp_assignment": SQLFolder.copyRampAssignment,
         "absence": SQLFolder.copyAbsence, "opportunity": SQLFolder.copyOpportunity, "split": SQLFolder.copySplit,
+        "credit_hold": SQLFolder.copyCreditHold, "opportunity_line": SQLFolder.copyOpportunityLine,
         "fx_rate": SQLFolder.copyFxRate,
     ]
 }

@@ -21,6 +21,7 @@ enum RunStatements {
 enum RollupStatements {
     static let fact = Statement<(Int64, CalendarDay, Int64), Void>(SQL.Rollups.fact)
     static let credit = Statement<(Int64, CalendarDay, Int64), Void>(SQL.Rollups.credit)
+    static let productCredit = Statement<(Int64, CalendarDay, Int64), Void>(SQL.Rollups.productCredit)
     static let creditPart = Statement<Void, Void>(SQL.Rollups.creditPart)
     static let quotaLine = Statement<(Int64, Int64), Void>(SQL.Rollups.quotaLine)
     static let quotaPart = Statement<Void, Void>(SQL.Rollups.quotaPart)

@@ -5,7 +5,7 @@ package import SQLCatalog
 /// another makes sure that every file of `sql/queries`, `sql/rollups` and `sql/checks` stands here.
 package enum StatementCatalogue {
     /// The statements, each with the types that its Swift value sends and reads.
-    package static let all: [StatementOutline] = organisations + changes + imports + runs + reports + inquiries + letters
+    package static let all: [StatementOutline] = organisations + changes + policies + imports + runs + reports + inquiries + letters
 
     /// Files of several statements: they make the working tables of a transaction, in the order in which it runs them.
     package static let scripts: [SQLFile] = [
@@ -15,7 +15,8 @@ package enum StatementCatalogue {
         SQL.Queries.Import.resolveStructure, SQL.Queries.Import.resolveTerritoryAssignments,
         SQL.Queries.Import.resolveAccountTerritories,
         SQL.Queries.Import.resolveQuotas, SQL.Queries.Import.resolveOpportunities,
-        SQL.Queries.Import.resolveSplits, SQL.Queries.Import.resolveFxRates, SQL.Rollups.tables, SQL.Rollups.analyze,
+        SQL.Queries.Import.resolveSplits, SQL.Queries.Import.resolveCreditHolds, SQL.Queries.Import.resolveOpportunityLines,
+        SQL.Queries.Import.resolveFxRates, SQL.Rollups.tables, SQL.Rollups.analyze,
         SQL.Queries.Calendar.staging, SQL.Queries.Calendar.apply,
     ]
 
@@ -39,9 +40,15 @@ package enum StatementCatalogue {
         PlannerStatements.countAtOnce.outline, PlannerStatements.refresh.outline,
     ]
 
+    private static let policies: [StatementOutline] = [
+        PolicyStatements.keys.outline, PolicyStatements.list.outline, PolicyStatements.judge.outline, PolicyStatements.end.outline,
+        PolicyStatements.remove.outline, PolicyStatements.write.outline,
+    ]
+
     private static let imports: [StatementOutline] =
         ImportStatements.checks.map(\.statement.outline) + [
             ImportStatements.checkDisplacedQuotas.outline, ImportStatements.checkComponents.outline,
+            ImportStatements.checkHeldSplits.outline, ImportStatements.checkLineSums.outline,
             ImportStatements.checkLedTeams.outline, ImportStatements.checkOverlappingQuotas.outline,
             ImportStatements.removeReplacedQuotas.outline, ImportStatements.checkWindows.outline, ImportStatements.knownIdentifiers.outline,
             ImportStatements.removeOtherIdentifiers.outline, ImportStatements.writeOtherIdentifiers.outline,
@@ -72,6 +79,9 @@ package enum StatementCatalogue {
             ImportStatements.countMissingQuotas.outline, ImportStatements.countMissingAssignments.outline,
             ImportStatements.countMissingPeople.outline, ImportStatements.countMissingSplits.outline,
             ImportStatements.removeSplits.outline, ImportStatements.writeSplits.outline,
+            ImportStatements.countMissingCreditHolds.outline, ImportStatements.removeCreditHolds.outline,
+            ImportStatements.writeCreditHolds.outline, ImportStatements.countMissingOpportunityLines.outline,
+            ImportStatements.removeOpportunityLines.outline, ImportStatements.writeOpportunityLines.outline,
             ImportStatements.countMissingRates.outline, ImportStatements.removeRates.outline, ImportStatements.writeRates.outline,
             ImportStatements.orphanDeals.outline,
         ]
@@ -86,6 +96,7 @@ package enum StatementCatalogue {
             RollupStatements.quotaPart.outline, RollupStatements.horizon.outline, RollupStatements.population.outline,
             RollupStatements.pipelineCell.outline, RollupStatements.attainmentCell.outline,
             RollupStatements.adjustmentCell.outline, RollupStatements.credit.outline, RollupStatements.creditPart.outline,
+            RollupStatements.productCredit.outline,
         ] + RollupStatements.publishing.map(\.statement.outline) + RollupStatements.checks.map(\.statement.outline)
 
     private static let reports: [StatementOutline] = [

@@ -34,8 +34,8 @@ struct Drumbeat: AsyncParsableCommand {
         version: version,
         subcommands: [
             DatabaseCommand.self, ImportCommand.self, NightlyCommand.self, ReportCommand.self, PeriodCommand.self,
-            CalendarCommand.self, ExplainCommand.self, BridgeCommand.self, InquiryCommand.self, QuotaCommand.self, ServeCommand.self,
-            SampleCommand.self,
+            CalendarCommand.self, PolicyCommand.self, ExplainCommand.self, BridgeCommand.self, InquiryCommand.self, QuotaCommand.self,
+            ServeCommand.self, SampleCommand.self,
         ])
 
     static func main() async {

@@ -14,14 +14,14 @@ enum ExplanationText {
 
     private static let dealColumns = [
         "deal", "account", "product", "owner", "stage", "created_on", "close_on", "amount", "currency", "counts_as",
-        "share", "credit",
+        "share", "credit", "because",
     ]
 
     private static func cells(_ row: ExplainedRow) -> [String?] {
         [
             row.deal, row.account, row.product, row.owner, row.stage, row.createdOn?.description,
             row.closeOn?.description, row.amount?.decimal.description, row.amount?.currency.code, row.contributes,
-            row.shareText, row.credit?.decimal.description,
+            row.shareText, row.credit?.decimal.description, row.reason,
         ]
     }
 
@@ -40,8 +40,10 @@ enum ExplanationText {
         if explanation.totalRows > explanation.rows.count { text += ", the first \(explanation.rows.count) of them; --all lists every one" }
         text += "\n"
         guard !explanation.rows.isEmpty else { return text }
-        var deals = TextTable(headings: dealColumns, isNumber: dealColumns.map { ["amount", "share", "credit"].contains($0) })
-        for row in explanation.rows { deals.append(cells(row).map { $0 ?? "–" }) }
+        // Almost no cell has a deal of which there is something to say.
+        let columns = explanation.rows.contains { $0.reason != nil } ? dealColumns : dealColumns.dropLast()
+        var deals = TextTable(headings: columns, isNumber: columns.map { ["amount", "share", "credit"].contains($0) })
+        for row in explanation.rows { deals.append(cells(row).prefix(columns.count).map { $0 ?? "–" }) }
         return text + deals.text
     }
 
@@ -86,6 +88,7 @@ private struct ExplanationDocument: Encodable {
         let countsAs: String
         let share: String?
         let credit: String?
+        let because: String?
     }
 
     let dimension: String
@@ -115,7 +118,7 @@ private struct ExplanationDocument: Encodable {
                 deal: $0.deal, account: $0.account, product: $0.product, owner: $0.owner, stage: $0.stage,
                 createdOn: $0.createdOn?.description, closeOn: $0.closeOn?.description,
                 amount: $0.amount?.decimal.description, currency: $0.amount?.currency.code, countsAs: $0.contributes,
-                share: $0.shareText, credit: $0.credit?.decimal.description)
+                share: $0.shareText, credit: $0.credit?.decimal.description, because: $0.reason)
         }
     }
 }

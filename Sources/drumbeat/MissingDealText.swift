@@ -19,10 +19,12 @@ enum MissingDealText {
         text += "run \(answer.run.runNo) · as of \(answer.run.asOf) · known change \(answer.run.knownChange)\n\n"
         for reason in answer.reasons { text += "\(reason)\n" }
         guard !answer.places.isEmpty else { return text + "\nIt is credited nowhere.\n" }
+        // Most deals are wholly their owner's at close, and there is nothing to say about it.
+        let because = answer.places.contains { $0.reason != nil }
         var table = TextTable(
-            headings: ["period", "credit", "as", "share"] + dimensions.map(\.rawValue),
-            isNumber: [false, true, false, true] + dimensions.map { _ in false })
-        for place in answer.places { table.append(cells(place).map { $0 ?? "–" }) }
+            headings: ["period", "credit", "as", "share"] + dimensions.map(\.rawValue) + (because ? ["because"] : []),
+            isNumber: [false, true, false, true] + dimensions.map { _ in false } + (because ? [false] : []))
+        for place in answer.places { table.append((cells(place) + (because ? [place.reason] : [])).map { $0 ?? "–" }) }
         return text + "\nIt is credited here:\n" + table.text
     }
 
@@ -34,13 +36,18 @@ enum MissingDealText {
     private static func csv(_ answers: [MissingDeal]) -> String {
         var writer = CSVWriter()
         writer.append(
-            row: ["deal", "source", "reasons", "period", "credit", "counts_as", "share"] + dimensions.map(\.rawValue) + ["currency"])
+            row: ["deal", "source", "reasons", "period", "credit", "counts_as", "share"] + dimensions.map(\.rawValue) + [
+                "currency", "because",
+            ])
         for answer in answers {
             let reasons = answer.reasons.joined(separator: " ")
             let rows: [[String?]] =
                 answer.places.isEmpty
-                ? [Array(repeating: nil, count: 4 + dimensions.count)] : answer.places.map(cells)
-            for row in rows { writer.append(row: [answer.deal, answer.source, reasons] + row + [answer.inCell.currency.code]) }
+                ? [Array(repeating: nil, count: 5 + dimensions.count)] : answer.places.map { cells($0) + [$0.reason] }
+            for row in rows {
+                writer.append(
+                    row: [answer.deal, answer.source, reasons] + row.dropLast() + [answer.inCell.currency.code, row.last ?? nil])
+            }
         }
         return writer.text
     }
@@ -53,6 +60,7 @@ struct MissingDealDocument: Encodable {
         let countsAs: String
         let share: String?
         let credit: String
+        let because: String?
         let subjects: [String: String]
     }
 
@@ -76,7 +84,7 @@ struct MissingDealDocument: Encodable {
         places = answer.places.map { place in
             Place(
                 period: place.period, isAdjustment: place.isAdjustment, countsAs: place.countsAs, share: place.share,
-                credit: place.credit.decimal.description,
+                credit: place.credit.decimal.description, because: place.reason,
                 subjects: Dictionary(place.subjects.map { ($0.dimension.rawValue, $0.name) }, uniquingKeysWith: { first, _ in first }))
         }
     }

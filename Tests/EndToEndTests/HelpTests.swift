@@ -8,7 +8,7 @@ struct HelpTests {
         "bridge", "serve", "sample", "period", "period status", "period lock", "period unlock", "period withdraw",
         "inquiry", "inquiry open", "inquiry answer", "inquiry adjust", "inquiry reject", "inquiry withdraw", "inquiry reopen",
         "inquiry list", "inquiry show", "inquiry erase", "quota", "quota letter", "quota issue", "quota acknowledge", "quota letters",
-        "calendar", "calendar show", "calendar set",
+        "calendar", "calendar show", "calendar set", "policy", "policy list", "policy set", "policy clear",
     ]
 
     @Test("of every command shows how it is used", arguments: commands)
@@ -20,7 +20,7 @@ struct HelpTests {
 
     @Test("names every command there is")
     func complete() async throws {
-        for parent in ["", "db", "report", "period", "calendar", "inquiry", "quota"] {
+        for parent in ["", "db", "report", "period", "calendar", "inquiry", "quota", "policy"] {
             let outcome = try await Program.drumbeat.run(parent.split(separator: " ").map(String.init) + ["--help"])
             let section = outcome.output.components(separatedBy: "SUBCOMMANDS:\n").last ?? ""
             let named = section.split(separator: "\n").compactMap { line in

@@ -29,6 +29,8 @@ struct Scenario: Sendable, CustomTestStringConvertible {
         case calendar(day: CalendarDay, rule: FiscalCalendar?, tables: [(noun: String, table: Table)], isDryRun: Bool)
         case report(kind: String, dimension: String, period: String, words: Set<String>, expected: Table)
         case lock(period: String, isLocked: Bool)
+        /// Without a value the default holds again; without a day on every day.
+        case policy(key: String, value: String?, from: CalendarDay?)
         /// By today's structure if the step ends with the word now.
         case explain(kind: String, dimension: String, subject: String, period: String, isNow: Bool, expected: Table)
         /// The reasons why a deal is not in a cell; each row of the table is a part of one.
@@ -136,6 +138,11 @@ struct Scenario: Sendable, CustomTestStringConvertible {
                 isDryRun: options["dry-run"] != nil)
         case ("lock", 2), ("unlock", 2):
             return .lock(period: words[1], isLocked: words[0] == "lock")
+        case ("policy", 3),
+            ("policy", 5) where words.count == 3 || words[3] == "from":
+            let from = words.count == 5 ? CalendarDay(iso: words[4]) : nil
+            guard words.count == 3 || from != nil else { throw Unreadable(description: "\(words[4]) is no day") }
+            return .policy(key: words[1], value: words[2] == "default" ? nil : words[2], from: from)
         case ("report", 5...8) where words[2] == "by":
             return .report(
                 kind: words[1], dimension: words[3], period: words[4], words: Set(words.dropFirst(5)),
@@ -224,7 +231,7 @@ struct Scenario: Sendable, CustomTestStringConvertible {
     private static let nouns: Set<String> = [
         "product", "account", "team", "person", "territory", "territory_assignment", "account_territory", "seasonality", "quota",
         "ramp_step",
-        "ramp_assignment", "absence", "opportunity", "split", "fx_rate", "findings", "error", "window",
+        "ramp_assignment", "absence", "opportunity", "split", "credit_hold", "opportunity_line", "fx_rate", "findings", "error", "window",
     ]
 
     private static func table(_ lines: [String]) throws -> Table {

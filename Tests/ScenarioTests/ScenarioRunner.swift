@@ -37,6 +37,9 @@ struct ScenarioRunner {
                     try await follow(day, rule, tables, isDryRun, place)
                 case .lock(let period, let isLocked):
                     try await lock(period, isLocked)
+                case .policy(let key, let value, let from):
+                    let change = try await PolicyOperations(store: store).set(key, to: value, from: from, reason: "agreed", context())
+                    #expect(change != nil, "\(place): changes nothing")
                 case .report(let kind, let dimension, let period, let words, let expected):
                     expect(try await report(kind, dimension, period, words, expected.header), expected, place)
                 case .explain(let kind, let dimension, let subject, let period, let isNow, let expected):
@@ -220,6 +223,8 @@ struct ScenarioRunner {
                 case "amount": row.amount?.description ?? ""
                 case "contributes": row.contributes
                 case "share": row.shareText ?? ""
+                case "product": row.product ?? ""
+                case "because": row.reason ?? ""
                 case "credit": row.credit?.decimal.description ?? ""
                 default: "no column \(column)"
                 }
@@ -241,7 +246,10 @@ struct ScenarioRunner {
             let answers = try await operations.missingDeal(request, context)
             let places = answers.flatMap(\.places).map { place in
                 let who = place.subjects.prefix(3).map(\.name).joined(separator: ", ")
-                return ["\(place.period): \(place.credit) \(place.isAdjustment ? "adjustment" : place.countsAs), \(who)"]
+                return [
+                    "\(place.period): \(place.credit) \(place.isAdjustment ? "adjustment" : place.countsAs), \(who)"
+                        + (place.reason.map { ", \($0)" } ?? "")
+                ]
             }
             // Changes are numbered over all organisations.
             let reasons = answers.flatMap(\.reasons).map { [$0.replacing(#/(change|Change|up to) \d+/#) { "\($0.1) N" }] }

@@ -14,7 +14,7 @@ grant execute on all functions in schema drumbeat to drumbeat_locator, drumbeat_
 revoke execute on function refresh_statistics() from drumbeat_locator, drumbeat_founder, drumbeat_reader, drumbeat_team, drumbeat_self;
 
 -- Shared lists.
-grant select on currency, canonical_stage, metric_definition
+grant select on currency, canonical_stage, metric_definition, policy_key
   to drumbeat_founder, drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_team, drumbeat_self;
 
 -- Finding and founding.
@@ -25,11 +25,12 @@ grant usage on sequence change_no_sequence to drumbeat_founder, drumbeat_writer;
 -- Readers of the whole organisation, the importer and the batch see every noun.
 grant select on organisation, change, fiscal_period, fiscal_calendar, source_record, person, person_identity, employment, team, team_parent,
   team_membership, territory, territory_parent, territory_assignment, account_territory, quota, quota_leaf, seasonality, ramp_step, ramp_assignment, absence, account, product, opportunity,
-  opportunity_owner, opportunity_event, split, fx_rate, run, attainment_cell, pipeline_cell,
+  opportunity_owner, opportunity_event, split, credit_hold, opportunity_line, fx_rate, policy, run, attainment_cell, pipeline_cell,
   adjustment_cell, adjustment_cell_history, period_lock, organisation_history, fiscal_period_history, source_record_history, person_history, employment_history, team_history,
   team_parent_history, team_membership_history, territory_history, territory_parent_history, territory_assignment_history, account_territory_history,
   quota_history, quota_leaf_history, seasonality_history, ramp_step_history, ramp_assignment_history, absence_history,
-  account_history, product_history, opportunity_history, opportunity_owner_history, split_history, fx_rate_history,
+  account_history, product_history, opportunity_history, opportunity_owner_history, split_history, credit_hold_history, opportunity_line_history,
+  fx_rate_history, policy_history,
   attainment_cell_history, pipeline_cell_history,
   inquiry, inquiry_event, quota_letter, quota_letter_acknowledgement,
   person_place, subject_name, team_name, person_name, inquiry_state, change_difference
@@ -43,13 +44,14 @@ grant insert on change, opportunity_event, period_lock, fiscal_calendar, inquiry
 grant insert, delete on inquiry_text to drumbeat_writer;
 grant insert, update, delete on fiscal_period, source_record, person, person_identity, employment, team, team_parent,
   team_membership, territory, territory_parent, territory_assignment, account_territory, quota, quota_leaf, seasonality, ramp_step, ramp_assignment, absence, account, product, opportunity,
-  opportunity_owner, split, fx_rate to drumbeat_writer;
+  opportunity_owner, split, credit_hold, opportunity_line, fx_rate, policy to drumbeat_writer;
 grant update on organisation to drumbeat_writer;
 grant insert on organisation_history, fiscal_period_history, source_record_history, person_history, employment_history,
   team_history, team_parent_history, team_membership_history, territory_history, territory_parent_history,
   territory_assignment_history, account_territory_history, quota_history, quota_leaf_history, seasonality_history, ramp_step_history, ramp_assignment_history, absence_history,
   account_history, product_history,
-  opportunity_history, opportunity_owner_history, split_history, fx_rate_history to drumbeat_writer;
+  opportunity_history, opportunity_owner_history, split_history, credit_hold_history, opportunity_line_history, fx_rate_history,
+  policy_history to drumbeat_writer;
 
 -- The batch.
 grant insert on run, attainment_cell_history, pipeline_cell_history, adjustment_cell_history to drumbeat_batch;

@@ -1,11 +1,15 @@
 -- purpose: by how much the credit of a subject differs from what its own deals won: shares given and received, other rates
--- grain: dimension × subject × period · population: subjects that such a deal touches · inputs: credit, fact
+-- grain: dimension × subject × period · population: subjects that such a deal touches · inputs: credit, product_credit, fact
 -- A deal that is shared is taken back, whole, from where it stands, and credited share by share; a deal counts once in
 -- every row in which anybody has a share of it. A deal in another currency differs by its rates. Of the others, which are
 -- almost all, there is nothing to say. What has no rate of a kind adds nothing at that kind's rates and is counted.
+-- By product, a deal with order lines is taken back from its own product and credited product by product.
 insert into credit_part (dimension, subject_id, period_id, credit_minor, deal_count, excluded_count, overlay_minor,
                          dated_effect_minor, report_effect_minor, undated_count, unreported_count)
-with line as (
+with lined as materialized (
+  select distinct opportunity_id from product_credit
+),
+line as (
   select opportunity_id, kind, rep_id, manager_id, team_id, region_id, territory_id, product_id, month_id, quarter_id, year_id, is_excluded,
          credit_minor, dated_minor, report_minor
   from credit
@@ -15,12 +19,25 @@ with line as (
   from fact f
   left join (select distinct opportunity_id from credit where kind = 'revenue') shared on shared.opportunity_id = f.opportunity_id
   where f.outcome = 'won' and (f.is_foreign or shared.opportunity_id is not null)
+),
+placed as (
+  select d.dimension, d.subject_id, l.opportunity_id, l.kind, l.month_id, l.quarter_id, l.year_id, l.is_excluded, l.credit_minor, l.dated_minor,
+         l.report_minor
+  from line l
+  left join lined on lined.opportunity_id = l.opportunity_id
+  cross join lateral (values ('rep', l.rep_id), ('manager', l.manager_id), ('team', l.team_id), ('region', l.region_id),
+                             ('territory', l.territory_id), ('product', l.product_id), ('company', 0)) as d (dimension, subject_id)
+  where d.dimension <> 'product' or lined.opportunity_id is null
+  union all
+  select 'product', product_id, opportunity_id, kind, month_id, quarter_id, year_id, is_excluded, credit_minor, dated_minor, report_minor
+  from product_credit
+  union all
+  select 'product', f.product_id, f.opportunity_id, 'whole', f.month_id, f.quarter_id, f.year_id, f.is_excluded, f.amount_minor, f.dated_minor,
+         f.report_minor
+  from fact f
+  join lined on lined.opportunity_id = f.opportunity_id
 )
-select case when grouping(rep_id) = 0 then 'rep' when grouping(manager_id) = 0 then 'manager' when grouping(team_id) = 0 then 'team'
-            when grouping(region_id) = 0 then 'region'
-            when grouping(territory_id) = 0 then 'territory' when grouping(product_id) = 0 then 'product' else 'company' end,
-       coalesce(rep_id, manager_id, team_id, region_id, territory_id, product_id, 0),
-       coalesce(month_id, quarter_id, year_id),
+select l.dimension, l.subject_id, p.period_id,
        coalesce(sum(credit_minor) filter (where kind = 'revenue'), 0) - coalesce(sum(credit_minor) filter (where kind = 'whole'), 0),
        count(distinct opportunity_id) filter (where kind = 'revenue' and not is_excluded) - count(*) filter (where kind = 'whole' and not is_excluded),
        count(distinct opportunity_id) filter (where kind = 'revenue' and is_excluded) - count(*) filter (where kind = 'whole' and is_excluded),
@@ -29,12 +46,6 @@ select case when grouping(rep_id) = 0 then 'rep' when grouping(manager_id) = 0 t
        coalesce(sum(coalesce(report_minor, 0) - credit_minor) filter (where kind in ('revenue', 'rate')), 0),
        count(distinct opportunity_id) filter (where kind in ('revenue', 'rate') and credit_minor is not null and dated_minor is null),
        count(distinct opportunity_id) filter (where kind in ('revenue', 'rate') and credit_minor is not null and report_minor is null)
-from line
-group by grouping sets (
-  (rep_id, month_id), (rep_id, quarter_id), (rep_id, year_id),
-  (manager_id, month_id), (manager_id, quarter_id), (manager_id, year_id),
-  (team_id, month_id), (team_id, quarter_id), (team_id, year_id),
-  (region_id, month_id), (region_id, quarter_id), (region_id, year_id),
-  (territory_id, month_id), (territory_id, quarter_id), (territory_id, year_id),
-  (product_id, month_id), (product_id, quarter_id), (product_id, year_id),
-  (month_id), (quarter_id), (year_id))
+from placed l
+cross join lateral (values (l.month_id), (l.quarter_id), (l.year_id)) as p (period_id)
+group by l.dimension, l.subject_id, p.period_id

@@ -13,6 +13,9 @@ create temporary table credit (
   opportunity_id bigint, kind text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, territory_id bigint, product_id bigint,
   month_id integer, quarter_id integer, year_id integer, amount_minor bigint, share_minor bigint, is_excluded boolean,
   credit_minor bigint, dated_minor bigint, report_minor bigint) on commit drop;
+create temporary table product_credit (
+  opportunity_id bigint, kind text, product_id bigint, month_id integer, quarter_id integer, year_id integer, is_excluded boolean,
+  credit_minor bigint, dated_minor bigint, report_minor bigint) on commit drop;
 create temporary table credit_part (
   dimension text, subject_id bigint, period_id integer,
   credit_minor bigint, deal_count bigint, excluded_count bigint, overlay_minor bigint,

@@ -47,7 +47,10 @@ begin
       (o, 4, 3, 'discovery', 'x', 'USD', 3, null, null, 1);
     insert into opportunity_owner values (o, 1, '(,2018-01-01)', 3, 1);
     insert into split values (o, 1, 'revenue', 2, 10000, 1);
+    insert into opportunity_line values (o, 1, '1', 1, 100, 2, 1);
+    insert into credit_hold values (o, 1, '2018-03-31', 3, 1);
     insert into fx_rate values (o, 'plan', 'EUR', '(,)', 1.1, 1);
+    insert into policy values (o, 'relief.min_days', '(,)', '5', 1);
     insert into opportunity_event (org_id, opportunity_id, changed_in, happened_at, former_stage, stage)
       values (o, 1, 1, '2018-01-01Z', 'lead', 'discovery');
     insert into run values (o, 1, '2018-01-31', 1, '', '', '', '2018-01-31Z', '2018-01-31Z', '{}');
@@ -112,7 +115,7 @@ insert into shown values
   ('territory_assignment', true, 'no'), ('account_territory', true, 'no'), ('quota', true, 'no'), ('quota_leaf', true, 'no'), ('seasonality', true, 'no'), ('ramp_step', true, 'no'),
   ('ramp_assignment', true, 'no'), ('absence', true, 'no'), ('account', true, 'all'),
   ('product', true, 'all'), ('opportunity', true, 'stamped'), ('opportunity_owner', true, 'no'),
-  ('opportunity_event', true, 'no'), ('split', true, 'no'), ('fx_rate', true, 'no'), ('run', true, 'all'), ('attainment_cell', true, 'stamped'), ('pipeline_cell', true, 'stamped'),
+  ('opportunity_event', true, 'no'), ('split', true, 'no'), ('credit_hold', true, 'no'), ('opportunity_line', true, 'no'), ('fx_rate', true, 'no'), ('policy', true, 'no'), ('run', true, 'all'), ('attainment_cell', true, 'stamped'), ('pipeline_cell', true, 'stamped'),
   ('adjustment_cell', true, 'stamped'), ('period_lock', true, 'all'), ('inquiry', true, 'stamped'), ('inquiry_event', true, 'stamped'),
   ('inquiry_text', true, 'stamped'), ('quota_letter', true, 'stamped'), ('quota_letter_acknowledgement', true, 'stamped');
 insert into shown select name || '_history', true, 'no' from shown where to_regclass(name || '_history') is not null;

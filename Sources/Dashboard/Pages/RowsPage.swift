@@ -156,7 +156,8 @@ extension RowsPage.Deal {
         self.init(
             deal: row.deal, account: row.account ?? nothing, product: row.product ?? nothing, owner: row.owner,
             stage: row.stage, createdOn: row.createdOn?.description ?? nothing, closeOn: row.closeOn?.description ?? nothing,
-            amount: Self.amount(row) ?? nothing, contributes: row.contributes)
+            amount: Self.amount(row) ?? nothing,
+            contributes: [row.contributes, row.reason].compactMap(\.self).joined(separator: ", "))
     }
 
     /// What the row adds to the sum; of a share also which part of what it is.

@@ -32,7 +32,7 @@ struct PeriodLockTests {
             try await installation.load(company, [.deals])
             try await installation.refuse(
                 Self.step("lock", "2024-Q2", actor: "analyst", reason: "next"), code: .usage,
-                saying: ["Something was imported after the newest run", "drumbeat nightly --org acme"])
+                saying: ["Something was imported after the newest run, or a policy stated", "drumbeat nightly --org acme"])
             try await installation.nightly("acme", asOf: "2025-01-14")
             let command = [
                 "report", "attainment", "--org", "acme", "--by", "rep", "--period", "quarter", "--from", "2024-01-01", "--to",

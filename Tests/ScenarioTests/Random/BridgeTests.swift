@@ -34,6 +34,7 @@ struct BridgeTests {
             // The histories are varied enough to have most of the causes.
             let usual: Set = [
                 "won", "late", "lost", "reopened", "close_date", "amount", "rate", "split", "structure", "quota_changed", "adjustment",
+                "credit_policy", "hold", "lines",
             ]
             #expect(usual.isSubset(of: causes), "never met: \(usual.subtracting(causes).sorted())")
         }
@@ -63,6 +64,9 @@ private struct History {
         runs.append(try await night(1, &random))
         for number in 2...3 {
             if random.happens(50) { try await lock(after: runs[number - 1], &random) }
+            let wide = World.Policy(key: "credit.transfer_policy", value: "shared_days:366", from: nil)
+            let policies = number == 2 ? [wide] : World.policies(&random)
+            try await RandomWorldTests.state(policies, store, context())
             let day = extracts[1].day.advanced(by: 10 * number)
             try await load(day, edits(extracts[1], &random))
             if random.happens(40) { try await load(day.advanced(by: 1), deletion(extracts[1], &random), deletesDeals: true) }
@@ -122,12 +126,25 @@ private struct History {
                 world.territories.randomElement(using: &random).map { [account, $0, random.happens(50) ? "full" : "prorated"] }
             })
         let people = extract.people.map(\.id)
-        let shared = extract.deals.shuffled(using: &random).prefix(people.count > 1 ? 4 : 0).map(\.id)
+        let held = Set(extract.holds.map(\.deal))
+        let shared = extract.deals.filter { !held.contains($0.id) }.shuffled(using: &random).prefix(people.count > 1 ? 4 : 0).map(\.id)
         add(
             "split", ["opportunity", "person", "share"],
             shared.flatMap { deal in
                 let share = [10, 33, 50].randomElement(using: &random) ?? 50
                 return zip(people.shuffled(using: &random), [share, 100 - share]).map { [deal, $0, "\($1) %"] }
+            })
+        add(
+            "credit_hold", ["opportunity", "until", "person"],
+            extract.holds.map {
+                [$0.deal, $0.until.advanced(by: random.happens(50) ? 60 : -60).description, people.randomElement(using: &random) ?? ""]
+            })
+        add(
+            "opportunity_line", ["opportunity", "line", "product", "amount", "currency"],
+            extract.deals.shuffled(using: &random).prefix(5).flatMap { deal in
+                World.lines(of: deal, world.products.map(\.id), &random).map {
+                    [deal.id, "\($0.number)", $0.product ?? "", "\($0.amount)", deal.currency]
+                }
             })
         add(
             "fx_rate", ["kind", "currency", "from", "rate"],

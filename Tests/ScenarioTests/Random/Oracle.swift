@@ -29,6 +29,10 @@ struct Oracle {
         let rep: String
         let team: String?
         let manager: String?
+        /// Who had it before who owned it at the close, and since when that one has it; nil where nobody had.
+        let former: (person: String, until: CalendarDay)?
+        /// Who had it on the day of its creation.
+        let creator: String?
     }
 
     init(_ world: World) {
@@ -120,8 +124,13 @@ struct Oracle {
             // A former owner had the deal until the day of the extract that shows the new one.
             let owner = former.map { $0.owner != deal.owner && factOn < last.day ? $0.owner : deal.owner } ?? deal.owner
             let team = home(of: owner, on: factOn, memberships, leads)
+            let isTransferred = former.map { $0.owner != deal.owner } ?? false
+            let creator = deal.createdOn.map { created in
+                isTransferred && min(created, deal.closeOn ?? created) < last.day ? former?.owner ?? owner : deal.owner
+            }
             return StampedDeal(
-                deal: deal, rep: owner, team: team, manager: team.flatMap { leader(of: $0, on: factOn, leads) })
+                deal: deal, rep: owner, team: team, manager: team.flatMap { leader(of: $0, on: factOn, leads) },
+                former: isTransferred && factOn >= last.day ? former.map { ($0.owner, last.day) } : nil, creator: creator)
         }
     }
 

@@ -39,6 +39,50 @@ extension Oracle {
             ?? []
     }
 
+    /// What a policy is on a day: what was stated for it last.
+    func policy(_ key: String, on day: CalendarDay) -> String? {
+        world.policies.last { $0.key == key && ($0.from ?? .first) <= day }?.value
+    }
+
+    /// Who is credited for a won deal of which no revenue shares are stated, each with basis points.
+    private func entitled(_ stamped: StampedDeal, _ closeOn: CalendarDay) -> [(person: String, basisPoints: Int64)] {
+        let holds = world.extracts.flatMap(\.holds)
+        if let hold = holds.first(where: { $0.deal == stamped.deal.id }), closeOn <= hold.until {
+            return [(hold.person ?? stamped.former?.person ?? stamped.rep, 10_000)]
+        }
+        let policy = policy("credit.transfer_policy", on: closeOn) ?? "owner_at_close"
+        if policy == "owner_at_creation" { return [(stamped.creator ?? stamped.rep, 10_000)] }
+        if policy.hasPrefix("shared_days:"), let days = Int(policy.dropFirst(12)), let former = stamped.former,
+            former.until.distance(to: closeOn) + 1 <= days
+        {
+            return [(stamped.rep, 5_000), (former.person, 5_000)]
+        }
+        return [(stamped.rep, 10_000)]
+    }
+
+    /// The lines of a breakdown by product: a deal with order lines, stated last, has one for each product of them.
+    private func divided(_ credits: [Credit], _ deal: World.Deal) -> [Credit] {
+        let lines = world.extracts.reversed().map { $0.lines.filter { $0.deal == deal.id } }.first { !$0.isEmpty } ?? []
+        let whole = lines.map(\.amount).reduce(0, +)
+        guard whole != 0 else { return credits }
+        let products = Set(lines.compactMap(\.product)).sorted().map(Optional.some) + (lines.contains { $0.product == nil } ? [nil] : [])
+        let weights = products.map { product in lines.filter { $0.product == product }.map(\.amount).reduce(0, +) * whole.signum() }
+        return [false, true].flatMap { isOverlay -> [Credit] in
+            let same = credits.filter { $0.isOverlay == isOverlay }
+            guard let first = same.first else { return [] }
+            func parts(_ amounts: [Int64?]) -> [Int64]? {
+                amounts.contains(nil) ? nil : Self.divide(amounts.compactMap(\.self).reduce(0, +), by: weights)
+            }
+            let (plan, dated, report) = (parts(same.map(\.plan)), parts(same.map(\.dated)), parts(same.map(\.report)))
+            return products.indices.map { index in
+                Credit(
+                    deal: deal.id, name: products[index] ?? "(none)", month: first.month, isOverlay: isOverlay,
+                    isExcluded: first.isExcluded,
+                    plan: plan?[index], dated: dated?[index], report: report?[index])
+            }
+        }
+    }
+
     /// Every line of credit of the deals that are won at the end of the as-of day.
     func credits(_ dimension: String) -> [Credit] {
         deals.flatMap { stamped -> [Credit] in
@@ -69,13 +113,17 @@ extension Oracle {
                     share.person, deal.amount.map { Self.halfAwayFromZero(Int128($0) * Int128(share.basisPoints), by: 10_000) },
                     isOverlay: true)
             }
-            let revenue = shares(of: deal.id, "revenue").sorted {
+            let stated = shares(of: deal.id, "revenue")
+            let entitled = entitled(stamped, closeOn).map {
+                World.Share(deal: deal.id, kind: "revenue", person: $0.person, basisPoints: $0.basisPoints)
+            }
+            let revenue = (stated.isEmpty ? entitled : stated).sorted {
                 ($0.person == stamped.rep ? "" : Self.rank($0.person)) < ($1.person == stamped.rep ? "" : Self.rank($1.person))
             }
-            if revenue.isEmpty { return [line(stamped.rep, deal.amount)] + overlay }
             // In this order equal remainders get the cents that are left over.
             let parts = deal.amount.map { Self.divide($0, by: revenue.map(\.basisPoints)) }
-            return revenue.indices.map { line(revenue[$0].person, parts?[$0]) } + overlay
+            let credits = revenue.indices.map { line(revenue[$0].person, parts?[$0]) } + overlay
+            return dimension == "product" ? divided(credits, deal) : credits
         }
     }
 }

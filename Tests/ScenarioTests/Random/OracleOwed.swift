@@ -35,7 +35,8 @@ extension Oracle {
     private func absent(_ person: String, in month: FiscalPeriod, relievedOnly: Bool) -> Int64 {
         world.absences.filter { $0.person == person }.map { absence -> Int64 in
             let all = (0...absence.from.distance(to: absence.to)).map { absence.from.advanced(by: $0) }
-            if relievedOnly && !(absence.isRelieved && Self.workingDays(all) >= 10) { return 0 }
+            let least = policy("relief.min_days", on: absence.from).flatMap(Int64.init) ?? 10
+            if relievedOnly && !(absence.isRelieved && Self.workingDays(all) >= least) { return 0 }
             return Self.workingDays(all.filter { month.start <= $0 && $0 < month.end })
         }.reduce(0, +)
     }

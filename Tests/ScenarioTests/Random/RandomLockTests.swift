@@ -44,6 +44,8 @@ struct RandomLockTests {
                 try await locks.perform(.confirmLock, period: month.label, reason: nil, context("another"))
                 kept[month.label] = try await reported(month, run, store, context("reader"))
             }
+            // Another policy than that of the numbers that were reported.
+            if round == 0 { try await RandomWorldTests.state(world.policies, store, context("plan")) }
             let former = extracts.last ?? world.extracts[0]
             var next = World.later(
                 former, world.teams, former.deals.map(\.owner) + ["P0"], world.products.map(\.id), world.accounts, &random,

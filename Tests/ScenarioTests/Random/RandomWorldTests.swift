@@ -47,6 +47,7 @@ struct RandomWorldTests {
         }
         let organisation = try #require(try await store.organisation(key: world.key))
         let context = OperationContext(actor: Actor(name: "test"), organisation: organisation, logger: MigratedDatabase.quietLogger)
+        try await state(world.policies, store, context)
         let run = try await NightlyBatch(store: store, programVersion: "1.0.0").run(context, asOf: world.asOf, startedAt: 0).run
         let oracle = Oracle(world)
         let first = try #require(world.calendar.first?.start)
@@ -83,6 +84,13 @@ struct RandomWorldTests {
             found \(unexpected.count) others: \(unexpected.prefix(4).joined(separator: "\n    "))
             expected \(missing.count) others: \(missing.prefix(4).joined(separator: "\n    "))
             """)
+    }
+
+    static func state(_ policies: [World.Policy], _ store: Store, _ context: OperationContext) async throws {
+        for policy in policies {
+            _ = try await PolicyOperations(store: store).set(
+                policy.key, to: policy.value, from: policy.from, reason: "agreed", context)
+        }
     }
 
     static func load(_ world: World, _ extract: World.Extract, isFirst: Bool, _ store: Store) async throws {

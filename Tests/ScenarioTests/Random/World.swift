@@ -75,6 +75,28 @@ struct World: Sendable {
         let basisPoints: Int64
     }
 
+    /// A deal that stays with somebody, without a name with its former owner, if it closes by a day.
+    struct Hold: Sendable {
+        let deal: String
+        let until: CalendarDay
+        let person: String?
+    }
+
+    /// A line of a deal's order; all lines of a deal are stated at once.
+    struct Line: Sendable {
+        let deal: String
+        let number: Int
+        let product: String?
+        let amount: Int64
+    }
+
+    /// What a policy is from a day on, or on every day.
+    struct Policy: Sendable {
+        let key: String
+        let value: String
+        let from: CalendarDay?
+    }
+
     /// Where an account lies from a day on, until a last day or until its next row; what its quota does at this move.
     struct Placement: Sendable {
         let account: String
@@ -91,6 +113,8 @@ struct World: Sendable {
         var leaders: [String: String]
         var deals: [Deal]
         var shares: [Share] = []
+        var holds: [Hold] = []
+        var lines: [Line] = []
     }
 
     /// What one unit of a currency is in dollars, in ten-thousandths, from a day to a last day.
@@ -119,6 +143,8 @@ struct World: Sendable {
     let rampSteps: [String: [Int64]]
     let ramps: [Ramp]
     let absences: [Absence]
+    /// In the order in which they are stated: each replaces what was stated for its days.
+    let policies: [Policy]
 }
 
 /// A generator whose numbers depend on its seed alone.

@@ -79,6 +79,14 @@ extension World {
         add(
             "split", ["opportunity", "person", "kind", "share"],
             extract.shares.map { [$0.deal, $0.person, $0.kind, Self.money($0.basisPoints) + " %"] })
+        add("credit_hold", ["opportunity", "until", "person"], extract.holds.map { [$0.deal, $0.until.description, $0.person] })
+        add(
+            "opportunity_line", ["opportunity", "line", "product", "amount", "currency"],
+            extract.lines.map { line in
+                let currency = extract.deals.first { $0.id == line.deal }?.currency ?? "USD"
+                let amount = currency == "JPY" ? "\(line.amount)" : Self.money(line.amount)
+                return [line.deal, "\(line.number)", line.product, amount, currency]
+            })
         return tables
     }
 

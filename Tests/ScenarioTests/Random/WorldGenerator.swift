@@ -28,8 +28,22 @@ extension World {
         var extracts = [one]
         if random.happens(70) {
             var later = Self.later(one, nodes, everybody, products.map(\.id), accounts, &random)
+            // Many that close after this extract have changed hands by then.
+            for index in later.deals.indices where later.deals[index].closeOn.map({ $0 >= later.day }) ?? false && random.happens(85) {
+                later.deals[index].owner = everybody.randomElement(using: &random) ?? later.deals[index].owner
+                later.deals[index].stage = .won
+            }
             later.shares = later.deals.flatMap { Self.shares(of: $0.id, among: everybody, chance: 10, &random) }
             extracts.append(later)
+        }
+        let shared = Set(extracts.flatMap(\.shares).filter { $0.kind == "revenue" }.map(\.deal))
+        for index in extracts.indices {
+            extracts[index].lines = extracts[index].deals.flatMap { Self.lines(of: $0, products.map(\.id), &random) }
+        }
+        let last = extracts.count - 1
+        extracts[last].holds = extracts[last].deals.filter { !shared.contains($0.id) && random.happens(30) }.map {
+            let until = ($0.closeOn ?? random.day()).advanced(by: Int.random(in: -20...40, using: &random))
+            return Hold(deal: $0.id, until: until, person: random.happens(25) ? everybody.randomElement(using: &random) : nil)
         }
         let territories = (0..<Int.random(in: 0...2, using: &random)).map { "Y\($0)" }
         let assignments = territories.flatMap { Self.assignments($0, first.people.map(\.id), &random) }
@@ -46,14 +60,18 @@ extension World {
             (0..<Int.random(in: 1...5, using: &random)).map { _ in [0, 2_500, 5_000, 7_777, 10_000].randomElement(using: &random) ?? 0 }
         }
         self.init(
-            seed: seed, fiscalYearStarts: starts, asOf: random.day(), calendar: calendar, teams: nodes, products: products,
+            seed: seed, fiscalYearStarts: starts,
+            // Late enough for deals that changed hands to have closed.
+            asOf: random.happens(70) ? CalendarDay.start2017.advanced(by: Int.random(in: 560...670, using: &random)) : random.day(),
+            calendar: calendar, teams: nodes, products: products,
             quotas: subjects.flatMap { Self.quotas($0, of: $1, chance: $2, seasonalities.map(\.name), calendar, &random) },
             assignments: assignments,
             territories: territories, accounts: accounts, placements: accounts.flatMap { Self.placements(of: $0, territories, &random) },
             extracts: extracts,
             rates: ["EUR", "JPY"].flatMap { currency in ["plan", "dated"].flatMap { Self.rates(of: currency, $0, &random) } },
             seasonalities: seasonalities, rampSteps: ["New": steps[0], "Moved": steps[1]],
-            ramps: first.people.flatMap { Self.ramps(of: $0, &random) }, absences: everybody.flatMap { Self.absences(of: $0, &random) })
+            ramps: first.people.flatMap { Self.ramps(of: $0, &random) }, absences: everybody.flatMap { Self.absences(of: $0, &random) },
+            policies: Self.policies(&random))
     }
 
     private static func roster(_ nodes: [Team], _ random: inout SeededRandom) -> Extract {
@@ -141,6 +159,38 @@ extension World {
             }
         }
         return shares
+    }
+
+    /// None, or up to four lines, of which some have no product, some take away, and some sum to nothing.
+    static func lines(of deal: Deal, _ products: [String], _ random: inout SeededRandom) -> [Line] {
+        guard random.happens(35) else { return [] }
+        var lines = (1...Int.random(in: 1...4, using: &random)).map { number in
+            Line(
+                deal: deal.id, number: number, product: random.happens(80) ? products.randomElement(using: &random) : nil,
+                amount: random.happens(15) ? Int64.random(in: -300...0, using: &random) : Int64.random(in: 1...500, using: &random))
+        }
+        if random.happens(5) { lines = lines.map { Line(deal: deal.id, number: $0.number, product: $0.product, amount: 0) } }
+        return lines
+    }
+
+    /// A transfer policy or none, sometimes another one from a day on, and how long a leave is that relieves.
+    static func policies(_ random: inout SeededRandom) -> [Policy] {
+        func transfer(from day: CalendarDay?) -> Policy {
+            let days = random.happens(50) ? Int.random(in: 1...40, using: &random) : Int.random(in: 30...200, using: &random)
+            let value = ["owner_at_creation", "shared_days:\(days)", "shared_days:\(days)", "shared_days:\(days)", "owner_at_close"]
+                .randomElement(using: &random)
+            return Policy(key: "credit.transfer_policy", value: value ?? "owner_at_close", from: day)
+        }
+        var policies: [Policy] = []
+        if random.happens(90) { policies.append(transfer(from: random.happens(60) ? nil : random.day())) }
+        if random.happens(40) { policies.append(transfer(from: random.day())) }
+        if random.happens(40) {
+            policies.append(
+                Policy(
+                    key: "relief.min_days", value: "\(Int.random(in: 1...15, using: &random))",
+                    from: random.happens(50) ? nil : random.day()))
+        }
+        return policies
     }
 
     /// The rates of a kind of a currency: none, or up to three, one after the other, some with a gap between.

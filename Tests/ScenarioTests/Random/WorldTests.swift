@@ -27,9 +27,29 @@ struct WorldTests {
             count("components", world.quotas.contains { $0.component == "renewal" })
             count("account that lies somewhere", world.quotas.contains { $0.kind == "account" } && !world.placements.isEmpty)
             count("move that is not prorated", world.placements.contains { $0.quotaPolicy != "prorated" && $0.from != nil })
+            let shared = Set(world.extracts.flatMap(\.shares).filter { $0.kind == "revenue" }.map(\.deal))
+            for stamped in oracle.deals where stamped.deal.stage == .won && !shared.contains(stamped.deal.id) {
+                guard let closeOn = stamped.deal.closeOn, closeOn <= world.asOf else { continue }
+                let mine = credits.filter { $0.deal == stamped.deal.id && !$0.isOverlay }
+                let hold = world.extracts.flatMap(\.holds).first { $0.deal == stamped.deal.id }
+                let isHeld = hold.map { closeOn <= $0.until } ?? false
+                let policy = oracle.policy("credit.transfer_policy", on: closeOn) ?? "owner_at_close"
+                count("shared after a transfer", mine.count == 2)
+                count("transferred too long before", policy.hasPrefix("shared") && stamped.former != nil && mine.count == 1 && !isHeld)
+                count("credited to who created it", policy == "owner_at_creation" && !isHeld && mine[0].name != stamped.rep)
+                count("held for the former owner", isHeld && hold?.person == nil && mine[0].name != stamped.rep)
+                count("held for another", isHeld && hold?.person != nil && mine[0].name != stamped.rep)
+                count("hold that has ended", hold != nil && !isHeld)
+            }
+            let products = oracle.credits("product")
+            count("divided by order lines", Set(products.map { "\($0.deal) \($0.isOverlay)" }).count < products.count)
+            count("order line that takes away", world.extracts.flatMap(\.lines).contains { $0.amount < 0 })
+            count(
+                "leave that another policy relieves",
+                world.policies.contains { $0.key == "relief.min_days" } && factors.contains { $0.relievedDays > 0 })
             count("second layer", world.quotas.contains { $0.layer == "over_assignment" })
         }
-        #expect(seen.count == 14, "\(seen)")
+        #expect(seen.count == 23, "\(seen)")
         #expect(seen.values.allSatisfy { $0 >= 3 }, "\(seen)")
     }
 }

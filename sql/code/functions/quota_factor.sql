@@ -24,13 +24,17 @@ begin atomic
     from employed e
     where not e.during @> (select daterange(min(lower(m.during)), max(upper(m.during))) from all_month m)
   ),
+  relief as materialized (
+    select p.during, p.value::integer as min_days from drumbeat.policy_in_force_known_at($1, $2) p where p.key = 'relief.min_days'
+  ),
   absent as materialized (
     select a.person_id, f.period_id as month_id, sum(drumbeat.working_days(a.during * f.during))::bigint as days,
            -- Shorter absences are part of an ordinary month and relieve nobody.
-           sum(case when a.is_relief and drumbeat.working_days(a.during) >= 10
+           sum(case when a.is_relief and drumbeat.working_days(a.during) >= relief.min_days
                     then drumbeat.working_days(a.during * f.during) else 0 end)::bigint as relieved_days,
            drumbeat.working_days(f.during)::bigint as month_days
     from drumbeat.absence_known_at($1, $2) a
+    join relief on relief.during @> lower(a.during)
     join drumbeat.fiscal_period_known_at($1, $2) f on f.level = 'month' and f.during && a.during
     group by a.person_id, f.period_id, f.during
   ),

@@ -1,5 +1,5 @@
 -- The one definition of what a won deal credits to whom. The nightly run sums these lines and `explain` lists them.
---   a deal without revenue shares   its owner is credited with the whole of it
+--   a deal without revenue shares   its owner is credited with the whole of it; shares are those of credit_share.sql
 --   revenue                         each person's share of the amount to the minor unit, by largest remainder; equal
 --                                   remainders go to the owner first, then to the lowest number
 --   overlay                         a share of the amount beside it, half away from zero; a measure of its own
@@ -15,18 +15,18 @@ create function drumbeat.split_credit(org_id bigint, as_of date, known_change bi
     opportunity_id bigint, kind text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, territory_id bigint, product_id bigint,
     account_id bigint, stage text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date,
     amount_minor bigint, currency text, share_bp integer, share_minor bigint, is_excluded boolean,
-    credit_minor bigint, dated_minor bigint, report_minor bigint)
+    credit_minor bigint, dated_minor bigint, report_minor bigint, reason text, held_until date)
   language sql stable
 begin atomic
   -- Not materialized: of a single deal only its own lines are made.
   with line as (
-    select d.opportunity_id, s.kind, s.person_id, s.share_bp, s.person_id = d.rep_id as is_owner, d.team_id, d.manager_id,
+    select d.opportunity_id, s.kind, s.person_id, s.share_bp, s.reason, s.held_until, s.person_id = d.rep_id as is_owner, d.team_id, d.manager_id,
            d.product_id, d.account_id, d.stage, d.period_id, d.created_on, d.close_on, d.amount_minor, d.currency, d.is_excluded,
            d.plan_factor, d.dated_factor, d.report_factor
-    from drumbeat.split_known_at($1, $3) s
+    from drumbeat.credit_share_known_at($1, $3) s
     join drumbeat.deal_fact($1, $2, $3) d on d.opportunity_id = s.opportunity_id and d.outcome = 'won'
     -- Where nothing is shared, no deal is read.
-    where exists (select from drumbeat.split_known_at($1, $3))
+    where exists (select from drumbeat.credit_share_known_at($1, $3))
   ),
   shared as (
     select l.*,
@@ -49,7 +49,7 @@ begin atomic
          coalesce(lies.territory_id, carried.territory_id, 0), p.product_id,
          p.account_id, p.stage, p.period_id, coalesce(f.quarter_id, 0), coalesce(f.year_id, 0), p.created_on, p.close_on,
          p.amount_minor, p.currency, p.share_bp, p.share_minor, p.is_excluded, round(p.share_minor * p.plan_factor)::bigint,
-         round(p.share_minor * p.dated_factor)::bigint, round(p.share_minor * p.report_factor)::bigint
+         round(p.share_minor * p.dated_factor)::bigint, round(p.share_minor * p.report_factor)::bigint, p.reason, p.held_until
   from placed p
   left join drumbeat.team_place_known_at($1, $3) t on t.level = 'team' and t.team_id = p.stands_in and t.during @> p.close_on
   left join drumbeat.team_place_known_at($1, $3) r on r.level = 'region' and r.team_id = p.stands_in and r.during @> p.close_on
@@ -59,23 +59,28 @@ begin atomic
 end;
 
 -- Every line behind the cells of attainment: the deals that are nobody's but their owner's, whatever became of them, and
--- the shares of the others. `counts_as`: won, lost, open or overlay.
+-- the shares of the others. `counts_as`: won, lost, open or overlay; the share of a deal that is somebody's wholly is null.
 create function drumbeat.credit_line(org_id bigint, as_of date, known_change bigint)
   returns table (
     opportunity_id bigint, counts_as text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, territory_id bigint, product_id bigint,
     account_id bigint, stage text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date,
-    amount_minor bigint, currency text, share_bp integer, credit_minor bigint, is_excluded boolean, dated_minor bigint, report_minor bigint)
+    amount_minor bigint, currency text, share_bp integer, credit_minor bigint, is_excluded boolean, dated_minor bigint, report_minor bigint,
+    reason text, held_until date)
   language sql stable
 begin atomic
+  with shared as materialized (
+    select distinct s.opportunity_id from drumbeat.credit_share_known_at($1, $3) s where s.kind = 'revenue'
+  )
   select d.opportunity_id, d.outcome, d.rep_id, d.manager_id, d.team_id, d.region_id, d.territory_id, d.product_id, d.account_id, d.stage,
          d.month_id, d.quarter_id, d.year_id, d.created_on, d.close_on, d.amount_minor, d.currency, null::integer,
-         case when d.outcome = 'won' then d.value_minor end, d.is_excluded, d.dated_minor, d.report_minor
+         case when d.outcome = 'won' then d.value_minor end, d.is_excluded, d.dated_minor, d.report_minor, null::text, null::date
   from drumbeat.deal_placed($1, $2, $3) d
-  where d.outcome <> 'won'
-     or not exists (select from drumbeat.split_known_at($1, $3) s where s.opportunity_id = d.opportunity_id and s.kind = 'revenue')
+  left join shared on shared.opportunity_id = d.opportunity_id
+  where d.outcome <> 'won' or shared.opportunity_id is null
   union all
   select s.opportunity_id, case s.kind when 'overlay' then 'overlay' else 'won' end, s.rep_id, s.manager_id, s.team_id,
          s.region_id, s.territory_id, s.product_id, s.account_id, s.stage, s.month_id, s.quarter_id, s.year_id, s.created_on, s.close_on,
-         s.amount_minor, s.currency, s.share_bp, s.credit_minor, s.is_excluded, s.dated_minor, s.report_minor
+         s.amount_minor, s.currency, case when s.reason is null or s.share_bp < 10000 then s.share_bp end, s.credit_minor, s.is_excluded,
+         s.dated_minor, s.report_minor, s.reason, s.held_until
   from drumbeat.split_credit($1, $2, $3) s;
 end;

@@ -24,26 +24,26 @@ begin atomic
   select distinct c.territory_id, c.area_id, c.during from climb c;
 end;
 
--- The lines of credit_line where they stand: on their own days or, with a day of structure, where their person, their account
+-- The lines of credit_line_by where they stand: on their own days or, with a day of structure, where their person, their account
 -- and the teams stood on that day.
 create function drumbeat.credit_line_standing(
-    org_id bigint, as_of date, known_change bigint, structure_on date, structure_change bigint)
+    org_id bigint, as_of date, known_change bigint, structure_on date, structure_change bigint, dimension text)
   returns table (
     opportunity_id bigint, counts_as text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, territory_id bigint,
     product_id bigint, account_id bigint, stage text, month_id integer, quarter_id integer, year_id integer, created_on date,
     close_on date, amount_minor bigint, currency text, share_bp integer, credit_minor bigint, is_excluded boolean,
-    dated_minor bigint, report_minor bigint)
+    dated_minor bigint, report_minor bigint, reason text, held_until date)
   language sql stable
 begin atomic
   select l.*
-  from drumbeat.credit_line($1, $2, $3) l
+  from drumbeat.credit_line_by($1, $2, $3, $6) l
   where $4 is null
   union all
   select l.opportunity_id, l.counts_as, l.rep_id, coalesce(p.manager_id, 0), coalesce(t.node_id, 0), coalesce(r.node_id, 0),
          coalesce(lies.territory_id, carried.territory_id, 0), l.product_id, l.account_id, l.stage, l.month_id, l.quarter_id,
          l.year_id, l.created_on, l.close_on, l.amount_minor, l.currency, l.share_bp, l.credit_minor, l.is_excluded,
-         l.dated_minor, l.report_minor
-  from drumbeat.credit_line($1, $2, $3) l
+         l.dated_minor, l.report_minor, l.reason, l.held_until
+  from drumbeat.credit_line_by($1, $2, $3, $6) l
   left join drumbeat.person_standing($1, $5, $4) p on p.person_id = l.rep_id
   left join drumbeat.team_place_known_at($1, $5) t on t.level = 'team' and t.team_id = p.team_id and t.during @> $4
   left join drumbeat.team_place_known_at($1, $5) r on r.level = 'region' and r.team_id = p.team_id and r.during @> $4
@@ -100,7 +100,7 @@ begin atomic
                    when 'area' then l.territory_id else 0 end as subject_id
     from knowledge k
     cross join this
-    cross join lateral drumbeat.credit_line_standing($1, k.as_of, k.known_change, $6, this.known_change) l
+    cross join lateral drumbeat.credit_line_standing($1, k.as_of, k.known_change, $6, this.known_change, $3) l
     where l.month_id in (select term.month_id from term) and (l.counts_as in ('won', 'overlay') or l.is_excluded)
   ),
   standing as materialized (

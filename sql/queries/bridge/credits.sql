@@ -4,7 +4,7 @@
 --          before and after (of an adjustment what it adds to the one number and to the other), what it adds to the difference, how many deals the cause has, what else changed
 -- $1 organisation, $2 first run, $3 its basis, $4 second run, $5 its basis, $6 period, $7 dimension, $8 subject
 -- $9 most deals of a cause (null = all)
--- The deals are those of credit_line, as the runs knew them. A deal has one cause in a step: the first that applies of those
+-- The deals are those of credit_line_by, as the runs knew them. A deal has one cause in a step: the first that applies of those
 -- below; what else changed of it is listed beside it.
 with step as materialized (
   select s.*, first.as_of as from_day, second.as_of as to_day
@@ -20,10 +20,10 @@ knowledge as materialized (
 line as materialized (
   select k.run_no, l.opportunity_id, l.month_id, sum(l.credit_minor)::bigint as credit_minor
   from knowledge k
-  cross join lateral credit_line($1, k.as_of, k.known_change) l
+  cross join lateral credit_line_by($1, k.as_of, k.known_change, $7::text) l
   where l.counts_as = 'won' and l.credit_minor is not null
     and l.month_id in (select unnest(months) from step)
-    and $8::bigint = case $7::text when 'rep' then l.rep_id when 'manager' then l.manager_id when 'team' then l.team_id
+    and $8::bigint = case $7 when 'rep' then l.rep_id when 'manager' then l.manager_id when 'team' then l.team_id
                                    when 'region' then l.region_id when 'territory' then l.territory_id when 'product' then l.product_id else 0 end
   group by k.run_no, l.opportunity_id, l.month_id
 ),
@@ -48,11 +48,41 @@ placed as materialized (
   where p.opportunity_id in (select opportunity_id from touched)
 ),
 share as materialized (
-  select k.run_no, w.opportunity_id, string_agg(w.person_id || ':' || w.share_bp, ',' order by w.person_id) as parts
+  select k.run_no, w.opportunity_id,
+         string_agg(w.person_id || ':' || w.share_bp, ',' order by w.person_id) filter (where w.reason is null) as parts,
+         string_agg(w.person_id || ':' || w.share_bp || w.reason, ',' order by w.person_id) filter (where w.reason is not null) as derived
   from knowledge k
-  cross join lateral split_known_at($1, k.known_change) w
+  cross join lateral credit_share_known_at($1, k.known_change) w
   where w.kind = 'revenue' and w.opportunity_id in (select opportunity_id from touched)
   group by k.run_no, w.opportunity_id
+),
+hold as materialized (
+  select k.run_no, h.opportunity_id, h.until, h.person_id
+  from knowledge k
+  cross join lateral credit_hold_known_at($1, k.known_change) h
+  where h.opportunity_id in (select opportunity_id from touched)
+),
+policy as materialized (
+  select k.run_no, p.during, p.value
+  from knowledge k
+  cross join lateral policy_in_force_known_at($1, k.known_change) p
+  where p.key = 'credit.transfer_policy'
+),
+lines as materialized (
+  select k.run_no, l.opportunity_id, string_agg(coalesce(l.product_id, 0) || ':' || l.amount_minor, ',' order by l.line) as lines
+  from knowledge k
+  cross join lateral opportunity_line_known_at($1, k.known_change) l
+  where $7 = 'product' and l.opportunity_id in (select opportunity_id from touched)
+  group by k.run_no, l.opportunity_id
+),
+-- Where those stand who share a deal.
+stands as materialized (
+  select k.run_no, c.opportunity_id,
+         string_agg(concat_ws(':', c.rep_id, c.team_id, c.region_id, c.territory_id, c.manager_id), ',' order by c.rep_id) as places
+  from knowledge k
+  cross join lateral split_credit($1, k.as_of, k.known_change) c
+  where c.kind = 'revenue' and c.opportunity_id in (select opportunity_id from touched)
+  group by k.run_no, c.opportunity_id
 ),
 known as materialized (
   select k.run_no, k.as_of, o.*
@@ -62,12 +92,16 @@ known as materialized (
 ),
 state as materialized (
   select o.run_no, o.opportunity_id, o.stage, s.outcome, s.outcome = 'won' and o.close_on <= o.as_of as is_won, o.close_on,
-         o.close_period_id, o.amount_minor, o.currency, o.account_id, p.value_minor, p.product_id, o.rep_id, w.parts,
-         array[o.team_id, p.team_id, p.region_id, p.territory_id, p.manager_id] as place
+         o.close_period_id, o.amount_minor, o.currency, o.account_id, p.value_minor, p.product_id, o.rep_id, w.parts, w.derived,
+         (h.until, h.person_id)::text as hold, n.lines,
+         row(o.team_id, p.team_id, p.region_id, p.territory_id, p.manager_id, a.places)::text as place
   from known o
   join canonical_stage s on s.code = o.stage
   left join placed p on p.run_no = o.run_no and p.opportunity_id = o.opportunity_id
   left join share w on w.run_no = o.run_no and w.opportunity_id = o.opportunity_id
+  left join hold h on h.run_no = o.run_no and h.opportunity_id = o.opportunity_id
+  left join lines n on n.run_no = o.run_no and n.opportunity_id = o.opportunity_id
+  left join stands a on a.run_no = o.run_no and a.opportunity_id = o.opportunity_id
 ),
 judged as (
   select e.opportunity_id, s.is_adjustment, effect_of.change_minor,
@@ -87,7 +121,11 @@ judged as (
            when e.from_minor is not null and e.to_minor is not null and changed.amount then 'amount'
            when e.from_minor is not null and e.to_minor is not null and f.value_minor <> t.value_minor then 'rate'
            when changed.split then 'split'
+           when changed.hold and changed.derived then 'hold'
            when changed.owner then 'owner'
+           when changed.policy and changed.derived then 'credit_policy'
+           when changed.derived then 'transfer'
+           when changed.lines then 'lines'
            when $7 = 'product' and f.product_id <> t.product_id then 'product'
            when changed.place then 'structure'
            else 'other'
@@ -98,9 +136,13 @@ judged as (
   cross join lateral (select s.weight * (coalesce(e.to_minor, 0) - coalesce(e.from_minor, 0))) as effect_of (change_minor)
   left join state f on f.run_no = s.from_run and f.opportunity_id = e.opportunity_id
   left join state t on t.run_no = s.to_run and t.opportunity_id = e.opportunity_id
+  left join policy before on before.run_no = s.from_run and before.during @> t.close_on
+  left join policy after on after.run_no = s.to_run and after.during @> t.close_on
   cross join lateral (
     select f.close_on <> t.close_on as closing, (f.amount_minor, f.currency) is distinct from (t.amount_minor, t.currency) as amount,
            f.rep_id <> t.rep_id as owner, f.parts is distinct from t.parts as split,
+           f.derived is distinct from t.derived as derived, f.hold is distinct from t.hold as hold, before.value <> after.value as policy,
+           f.lines is distinct from t.lines as lines,
            f.place is distinct from t.place as place) changed
 ),
 told as materialized (
@@ -110,11 +152,12 @@ told as materialized (
                                    case when j.amount and j.cause <> 'amount' then 'amount' end,
                                    case when j.owner and j.cause <> 'owner' then 'owner' end,
                                    case when j.split and j.cause <> 'split' then 'split' end,
-                                   case when j.place and j.cause not in ('structure', 'owner') and not j.owner then 'team' end) end as also,
+                                   case when j.hold and j.cause <> 'hold' then 'hold' end,
+                                   case when j.place and not j.derived and not j.split and j.cause not in ('structure', 'owner') and not j.owner then 'team' end) end as also,
          coalesce(x.external_id, j.opportunity_id::text) collate "C" as deal
   from judged j
-  join unnest(array['won', 'late', 'reopened', 'lost', 'deleted', 'not_yet', 'close_date', 'calendar', 'amount', 'rate', 'split', 'owner', 'product',
-                    'structure', 'other']) with ordinality order_of (cause, position) on order_of.cause = j.cause
+  join unnest(array['won', 'late', 'reopened', 'lost', 'deleted', 'not_yet', 'close_date', 'calendar', 'amount', 'rate', 'split', 'hold', 'owner', 'credit_policy',
+                    'transfer', 'lines', 'product', 'structure', 'other']) with ordinality order_of (cause, position) on order_of.cause = j.cause
   left join lateral (select min(external_id collate "C") as external_id from source_record
                      where org_id = $1 and kind = 'opportunity' and internal_id = j.opportunity_id) x on true
 ),

@@ -83,6 +83,26 @@ stated as materialized (
   where q.measure = 'bookings' and q.layer = 'base'
   group by s.step_no, 2, 3
 ),
+-- Whether the policy that says which leaves relieve is another, and who is absent otherwise than before.
+relief as materialized (
+  select s.step_no,
+         string_agg(p.during || p.value, ',' order by p.during) filter (where k.run_no = s.from_run)
+           is distinct from string_agg(p.during || p.value, ',' order by p.during) filter (where k.run_no = s.to_run) as is_changed
+  from step s
+  join knowledge k on k.run_no in (s.from_run, s.to_run)
+  cross join lateral policy_in_force_known_at($1, k.known_change) p
+  where p.key = 'relief.min_days'
+  group by s.step_no
+),
+absent as materialized (
+  select s.step_no, a.person_id,
+         string_agg(a.during || ' ' || a.is_relief, ',' order by a.during) filter (where k.run_no = s.from_run)
+           is distinct from string_agg(a.during || ' ' || a.is_relief, ',' order by a.during) filter (where k.run_no = s.to_run) as is_changed
+  from step s
+  join knowledge k on k.run_no in (s.from_run, s.to_run)
+  cross join lateral absence_known_at($1, k.known_change) a
+  group by s.step_no, a.person_id
+),
 -- How what each person carries of each stated quota differs, and what takes it away.
 carried as (
   select s.step_no, l.subject_id, l.origin, l.origin_id,
@@ -102,12 +122,15 @@ judged as (
               when t.to_text is null and t.from_text is not null then 'quota_removed'
               when t.from_text <> t.to_text then 'quota_changed'
               when t.spread_minor <> 0 then 'seasonality'
+              when relief.is_changed and not absent.is_changed and coalesce(c.leave_minor, 0) <> 0 then 'relief_policy'
               when coalesce(c.employment_minor, 0) <> 0 then 'employment'
               when coalesce(c.ramp_minor, 0) <> 0 then 'ramp'
               when coalesce(c.leave_minor, 0) <> 0 then 'leave'
               when c.origin = 'territory' then 'territory' else 'quota_other' end as cause
   from carried c
   left join stated t on t.step_no = c.step_no and t.origin = c.origin and t.origin_id = c.origin_id
+  left join relief on relief.step_no = c.step_no
+  left join absent on absent.step_no = c.step_no and absent.person_id = c.subject_id
   where coalesce(c.counted_minor, 0) <> 0
 )
 select coalesce(case when e.step_no in (select step_no from of_other_calendar) then 'calendar' end, reason.cause, 'structure'),

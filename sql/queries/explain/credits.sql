@@ -11,8 +11,8 @@ with below as materialized (
 )
 select coalesce(x.external_id, d.opportunity_id::text) collate "C" as deal, a.name, p.name, coalesce(o.name, ''), d.stage,
        d.close_on, d.created_on, d.amount_minor, d.currency, d.counts_as, d.is_excluded, d.share_bp, d.credit_minor,
-       count(*) over ()
-from credit_line_standing($1, $2, $3, case when $10 = 'now' then $2 end, $3) d
+       d.reason, d.held_until, count(*) over ()
+from credit_line_standing($1, $2, $3, case when $10 = 'now' then $2 end, $3, $4) d
 left join lateral (select min(external_id collate "C") as external_id from source_record
                    where org_id = $1 and kind = 'opportunity' and internal_id = d.opportunity_id) x on true
 left join account a on a.org_id = $1 and a.account_id = d.account_id
@@ -25,5 +25,5 @@ where $5 = case $4 when 'rep' then d.rep_id when 'manager' then d.manager_id whe
                    else 0 end
   and $6::integer = case when $6 = 0 then d.month_id
                          else case $7::text when 'month' then d.month_id when 'quarter' then d.quarter_id else d.year_id end end
-order by d.close_on nulls last, deal, d.opportunity_id, d.counts_as = 'overlay', d.rep_id
+order by d.close_on nulls last, deal, d.opportunity_id, d.counts_as = 'overlay', d.rep_id, d.product_id
 limit $8::integer offset $9::bigint

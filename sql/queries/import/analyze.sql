@@ -14,6 +14,8 @@ analyze staged_ramp_assignment;
 analyze staged_absence;
 analyze staged_opportunity;
 analyze staged_split;
+analyze staged_credit_hold;
+analyze staged_opportunity_line;
 analyze staged_fx_rate;
 set local enable_nestloop = off;
 set local work_mem = '128MB';

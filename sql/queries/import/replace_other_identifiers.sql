@@ -22,3 +22,4 @@ update staged_ramp_assignment s set person = o.id from other_identifier o where 
 update staged_absence s set person = o.id from other_identifier o where o.other_id = s.person;
 update staged_opportunity s set owner = o.id from other_identifier o where o.other_id = s.owner;
 update staged_split s set person = o.id from other_identifier o where o.other_id = s.person;
+update staged_credit_hold s set person = o.id from other_identifier o where o.other_id = s.person;

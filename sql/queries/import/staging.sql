@@ -33,5 +33,9 @@ create temporary table staged_opportunity (file_no integer not null, row_no inte
   created_on date, close_on date, canonical_stage text) on commit drop;
 create temporary table staged_split (file_no integer not null, row_no integer not null,
   opportunity text collate "C", person text collate "C", kind text, share integer) on commit drop;
+create temporary table staged_credit_hold (file_no integer not null, row_no integer not null,
+  opportunity text collate "C", until date, person text collate "C") on commit drop;
+create temporary table staged_opportunity_line (file_no integer not null, row_no integer not null,
+  opportunity text collate "C", line text collate "C", product text collate "C", amount bigint, currency text, quantity text) on commit drop;
 create temporary table staged_fx_rate (file_no integer not null, row_no integer not null,
   currency text, kind text, rate text, "from" date, "to" date) on commit drop;
