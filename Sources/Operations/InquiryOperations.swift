@@ -140,7 +140,7 @@ public struct InquiryOperations: Sendable {
             guard changes.contains(change) else {
                 let list = changes.map { "\($0)" }.joined(separator: ", ")
                 throw refuse(
-                    "cannot be adjusted by change \(change), which did not touch deal \(record.deal), its shares or its owners after the "
+                    "cannot be adjusted by change \(change), which did not touch deal \(record.deal), its shares, owners, hold or order lines after the "
                         + "inquiry was opened. "
                         + (changes.isEmpty ? "Nothing did so far: import what mends it first." : "Changes that did: \(list)."))
             }
