@@ -33,6 +33,7 @@ let package = Package(
     targets: [
         // The database: libpq, the SQL files as constants, the life of the schema.
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(name: "Postgres", dependencies: ["CLibPQ", logging], swiftSettings: strict),
         .target(name: "Digest", swiftSettings: strict),
         .executableTarget(name: "EmbedSQLTool", dependencies: ["Digest"], swiftSettings: strict),
@@ -44,11 +45,12 @@ let package = Package(
         .target(name: "SalesModel", swiftSettings: strict),
         .target(name: "Access", dependencies: ["SalesModel", logging], swiftSettings: strict),
         .target(name: "PlanFile", dependencies: ["SalesModel", yams], swiftSettings: strict),
+        .target(name: "Spreadsheet", dependencies: ["CXLSXWriter"], swiftSettings: strict),
         .target(
             name: "Store", dependencies: ["Access", "Digest", "Postgres", "SQLCatalog", "SalesModel"],
             swiftSettings: strict),
         .target(
-            name: "Operations", dependencies: ["Access", "PlanFile", "SalesModel", "Store", crypto],
+            name: "Operations", dependencies: ["Access", "PlanFile", "SalesModel", "Spreadsheet", "Store", crypto],
             swiftSettings: strict),
         .target(name: "NightlyBatch", dependencies: ["Access", "SalesModel", "Store", logging], swiftSettings: strict),
         .target(name: "SampleOrganisation", dependencies: ["SalesModel"], swiftSettings: strict),

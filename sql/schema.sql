@@ -107,6 +107,20 @@ CREATE FUNCTION drumbeat.account_territory_known_at(org_id bigint, known_change 
    WHERE ((h.org_id = account_territory_known_at.org_id) AND (h.changed_in <= account_territory_known_at.known_change) AND (h.until_change > account_territory_known_at.known_change));
 END;
 
+CREATE FUNCTION drumbeat.account_standing(org_id bigint, known_change bigint, on_day date) RETURNS TABLE(account_id bigint, territory_id bigint, quota_policy text, during daterange)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT a.account_id,
+     a.territory_id,
+     a.quota_policy,
+         CASE
+             WHEN (account_standing.on_day IS NULL) THEN a.during
+             ELSE daterange(NULL::date, NULL::date)
+         END AS daterange
+    FROM drumbeat.account_territory_known_at(account_standing.org_id, account_standing.known_change) a(org_id, account_id, during, territory_id, quota_policy, changed_in)
+   WHERE ((account_standing.on_day IS NULL) OR (a.during @> account_standing.on_day));
+END;
+
 CREATE TABLE drumbeat.period_lock (
     org_id bigint NOT NULL,
     period_id integer NOT NULL,
@@ -277,128 +291,6 @@ CREATE FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) RETURN
      h.unreported_count
     FROM drumbeat.attainment_cell_history h
    WHERE ((h.org_id = attainment_cell_at.org_id) AND (h.since_run <= attainment_cell_at.run_no) AND (h.until_run > attainment_cell_at.run_no));
-END;
-
-CREATE TABLE drumbeat.run (
-    org_id bigint NOT NULL,
-    run_no bigint NOT NULL,
-    as_of date NOT NULL,
-    known_change bigint NOT NULL,
-    rule_digest text NOT NULL,
-    digest text NOT NULL,
-    program_version text NOT NULL,
-    started_at timestamp with time zone NOT NULL,
-    finished_at timestamp with time zone NOT NULL,
-    timings jsonb NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.run FORCE ROW LEVEL SECURITY;
-
-COMMENT ON TABLE drumbeat.run IS '[A] One row per published nightly run: what it knew, by which rules, with which result.';
-
-CREATE FUNCTION drumbeat.credit_term(org_id bigint, published_run bigint, basis text, months integer[]) RETURNS TABLE(month_id integer, run_no bigint, weight integer, is_adjustment boolean)
-    LANGUAGE sql STABLE
-    BEGIN ATOMIC
- WITH RECURSIVE term AS (
-          SELECT m.period_id AS month_id,
-             COALESCE(l.run_no, r.run_no) AS run_no,
-             1 AS weight,
-             false AS is_adjustment,
-             true AS is_published
-            FROM ((drumbeat.run r
-              JOIN drumbeat.fiscal_period m ON (((m.org_id = r.org_id) AND (m.period_id = ANY (credit_term.months)))))
-              LEFT JOIN LATERAL drumbeat.period_lock_at(credit_term.org_id, r.known_change) l(period_id, run_no) ON (((l.period_id = m.period_id) AND (credit_term.basis = 'reported'::text))))
-           WHERE ((r.org_id = credit_term.org_id) AND (r.run_no = credit_term.published_run))
-         UNION ALL
-          SELECT late.period_id,
-                 CASE
-                     WHEN part.is_published THEN late.run_no
-                     ELSE t.run_no
-                 END AS run_no,
-                 CASE
-                     WHEN part.is_published THEN (- t.weight)
-                     ELSE t.weight
-                 END AS weight,
-             true,
-             part.is_published
-            FROM (((term t
-              JOIN drumbeat.run r ON (((r.org_id = credit_term.org_id) AND (r.run_no = t.run_no))))
-              CROSS JOIN LATERAL drumbeat.adjusted_period_at(credit_term.org_id, r.known_change) late(period_id, run_no, target_id))
-              CROSS JOIN ( VALUES (true), (false)) part(is_published))
-           WHERE (t.is_published AND (late.target_id = t.month_id) AND (credit_term.basis = 'reported'::text))
-         )
-  SELECT term.month_id,
-     term.run_no,
-     term.weight,
-     term.is_adjustment
-    FROM term;
-END;
-
-CREATE FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, first_basis text, second_run bigint, second_basis text, period_id integer, with_adjustments boolean) RETURNS TABLE(step_no bigint, is_adjustment boolean, from_run bigint, to_run bigint, weight bigint, months integer[])
-    LANGUAGE sql STABLE
-    BEGIN ATOMIC
- WITH own AS (
-          SELECT array_agg(m.period_id) AS months
-            FROM drumbeat.fiscal_period m
-           WHERE ((m.org_id = bridge_step.org_id) AND (m.level = 'month'::text) AND (((bridge_step.period_id = m.period_id) OR (bridge_step.period_id = m.quarter_id)) OR (bridge_step.period_id = m.year_id)))
-         ), term AS (
-          SELECT t.month_id,
-             t.run_no,
-             t.weight,
-             t.is_adjustment
-            FROM (own
-              CROSS JOIN LATERAL drumbeat.credit_term(bridge_step.org_id, bridge_step.second_run, bridge_step.second_basis, own.months) t(month_id, run_no, weight, is_adjustment))
-         UNION ALL
-          SELECT t.month_id,
-             t.run_no,
-             (- t.weight),
-             t.is_adjustment
-            FROM (own
-              CROSS JOIN LATERAL drumbeat.credit_term(bridge_step.org_id, bridge_step.first_run, bridge_step.first_basis, own.months) t(month_id, run_no, weight, is_adjustment))
-         ), net AS (
-          SELECT t.month_id,
-             t.run_no,
-             sum(t.weight) AS weight
-            FROM term t
-           WHERE (bridge_step.with_adjustments OR (NOT t.is_adjustment))
-           GROUP BY t.month_id, t.run_no
-          HAVING (sum(t.weight) <> 0)
-         ), way AS (
-          SELECT n.month_id,
-             n.run_no AS from_run,
-             lead(n.run_no) OVER of_month AS to_run,
-             (- sum(n.weight) OVER of_month) AS weight
-            FROM net n
-           WINDOW of_month AS (PARTITION BY n.month_id ORDER BY n.run_no)
-         ), directed AS (
-          SELECT w.month_id,
-             (NOT (w.month_id = ANY (own.months))) AS is_adjustment,
-                 CASE
-                     WHEN turn.is_back THEN w.to_run
-                     ELSE w.from_run
-                 END AS from_run,
-                 CASE
-                     WHEN turn.is_back THEN w.from_run
-                     ELSE w.to_run
-                 END AS to_run,
-             (
-                 CASE
-                     WHEN turn.is_back THEN (- w.weight)
-                     ELSE w.weight
-                 END)::bigint AS weight
-            FROM ((way w
-              CROSS JOIN own)
-              CROSS JOIN LATERAL ( SELECT ((w.weight < (0)::numeric) AND (w.month_id = ANY (own.months))) AS "?column?") turn(is_back))
-           WHERE ((w.to_run IS NOT NULL) AND (w.weight <> (0)::numeric))
-         )
-  SELECT row_number() OVER (ORDER BY d.is_adjustment, d.from_run, d.to_run, d.weight) AS row_number,
-     d.is_adjustment,
-     d.from_run,
-     d.to_run,
-     d.weight,
-     array_agg(d.month_id ORDER BY d.month_id) AS array_agg
-    FROM directed d
-   GROUP BY d.is_adjustment, d.from_run, d.to_run, d.weight;
 END;
 
 CREATE TABLE drumbeat.credit_hold (
@@ -1553,7 +1445,7 @@ CREATE FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bi
       LEFT JOIN drumbeat.fiscal_period f ON (((f.org_id = split_credit.org_id) AND (f.period_id = p.period_id))));
 END;
 
-CREATE FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change bigint) RETURNS TABLE(opportunity_id bigint, counts_as text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, territory_id bigint, product_id bigint, account_id bigint, stage text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date, amount_minor bigint, currency text, share_bp integer, credit_minor bigint, is_excluded boolean, reason text, held_until date)
+CREATE FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change bigint) RETURNS TABLE(opportunity_id bigint, counts_as text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, territory_id bigint, product_id bigint, account_id bigint, stage text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date, amount_minor bigint, currency text, share_bp integer, credit_minor bigint, is_excluded boolean, dated_minor bigint, report_minor bigint, reason text, held_until date)
     LANGUAGE sql STABLE
     BEGIN ATOMIC
  WITH shared AS MATERIALIZED (
@@ -1584,6 +1476,8 @@ CREATE FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change big
              ELSE NULL::bigint
          END AS "case",
      d.is_excluded,
+     d.dated_minor,
+     d.report_minor,
      NULL::text AS text,
      NULL::date AS date
     FROM (drumbeat.deal_placed(credit_line.org_id, credit_line.as_of, credit_line.known_change) d(opportunity_id, rep_id, manager_id, team_id, region_id, territory_id, product_id, account_id, stage, outcome, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, list_price_minor, cycle_days, is_excluded, value_minor, is_foreign, dated_minor, report_minor)
@@ -1616,6 +1510,8 @@ CREATE FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change big
          END AS "case",
      s.credit_minor,
      s.is_excluded,
+     s.dated_minor,
+     s.report_minor,
      s.reason,
      s.held_until
     FROM drumbeat.split_credit(credit_line.org_id, credit_line.as_of, credit_line.known_change) s(opportunity_id, kind, rep_id, manager_id, team_id, region_id, territory_id, product_id, account_id, stage, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, share_bp, share_minor, is_excluded, credit_minor, dated_minor, report_minor, reason, held_until);
@@ -1791,7 +1687,7 @@ CREATE FUNCTION drumbeat.product_credit(org_id bigint, as_of date, known_change 
    GROUP BY p.opportunity_id, p.kind, p.product_id, p.weight, p.whole, w.month_id, w.quarter_id, w.year_id, w.is_excluded;
 END;
 
-CREATE FUNCTION drumbeat.credit_line_by(org_id bigint, as_of date, known_change bigint, dimension text) RETURNS TABLE(opportunity_id bigint, counts_as text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, territory_id bigint, product_id bigint, account_id bigint, stage text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date, amount_minor bigint, currency text, share_bp integer, credit_minor bigint, is_excluded boolean, reason text, held_until date)
+CREATE FUNCTION drumbeat.credit_line_by(org_id bigint, as_of date, known_change bigint, dimension text) RETURNS TABLE(opportunity_id bigint, counts_as text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, territory_id bigint, product_id bigint, account_id bigint, stage text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date, amount_minor bigint, currency text, share_bp integer, credit_minor bigint, is_excluded boolean, dated_minor bigint, report_minor bigint, reason text, held_until date)
     LANGUAGE sql STABLE
     BEGIN ATOMIC
  WITH divided AS MATERIALIZED (
@@ -1832,9 +1728,11 @@ CREATE FUNCTION drumbeat.credit_line_by(org_id bigint, as_of date, known_change 
      l.share_bp,
      l.credit_minor,
      l.is_excluded,
+     l.dated_minor,
+     l.report_minor,
      l.reason,
      l.held_until
-    FROM (drumbeat.credit_line(credit_line_by.org_id, credit_line_by.as_of, credit_line_by.known_change) l(opportunity_id, counts_as, rep_id, manager_id, team_id, region_id, territory_id, product_id, account_id, stage, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, share_bp, credit_minor, is_excluded, reason, held_until)
+    FROM (drumbeat.credit_line(credit_line_by.org_id, credit_line_by.as_of, credit_line_by.known_change) l(opportunity_id, counts_as, rep_id, manager_id, team_id, region_id, territory_id, product_id, account_id, stage, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, share_bp, credit_minor, is_excluded, dated_minor, report_minor, reason, held_until)
       LEFT JOIN lined ON ((lined.opportunity_id = l.opportunity_id)))
    WHERE ((lined.opportunity_id IS NULL) OR (l.counts_as <> ALL (ARRAY['won'::text, 'overlay'::text])))
  UNION ALL
@@ -1861,31 +1759,13 @@ CREATE FUNCTION drumbeat.credit_line_by(org_id bigint, as_of date, known_change 
      c.share_bp,
      c.credit_minor,
      d.is_excluded,
+     c.dated_minor,
+     c.report_minor,
      'order_lines'::text,
      NULL::date
     FROM (divided c
       JOIN drumbeat.deal_placed(credit_line_by.org_id, credit_line_by.as_of, credit_line_by.known_change) d(opportunity_id, rep_id, manager_id, team_id, region_id, territory_id, product_id, account_id, stage, outcome, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, list_price_minor, cycle_days, is_excluded, value_minor, is_foreign, dated_minor, report_minor) ON ((d.opportunity_id = c.opportunity_id)));
 END;
-
-CREATE FUNCTION drumbeat.current_change_no() RETURNS bigint
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN (NULLIF(current_setting('drumbeat.change_no'::text, true), ''::text))::bigint;
-
-CREATE FUNCTION drumbeat.current_org_id() RETURNS bigint
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN (NULLIF(current_setting('drumbeat.org_id'::text, true), ''::text))::bigint;
-
-CREATE FUNCTION drumbeat.current_person_id() RETURNS bigint
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN (NULLIF(current_setting('drumbeat.person_id'::text, true), ''::text))::bigint;
-
-CREATE FUNCTION drumbeat.current_run_no() RETURNS bigint
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN (NULLIF(current_setting('drumbeat.run_no'::text, true), ''::text))::bigint;
-
-CREATE FUNCTION drumbeat.current_team_ids() RETURNS bigint[]
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN (string_to_array(NULLIF(current_setting('drumbeat.team_ids'::text, true), ''::text), ','::text))::bigint[];
 
 CREATE TABLE drumbeat.employment (
     org_id bigint NOT NULL,
@@ -1930,6 +1810,1953 @@ CREATE FUNCTION drumbeat.employment_known_at(org_id bigint, known_change bigint)
     FROM drumbeat.employment_history h
    WHERE ((h.org_id = employment_known_at.org_id) AND (h.changed_in <= employment_known_at.known_change) AND (h.until_change > employment_known_at.known_change));
 END;
+
+CREATE FUNCTION drumbeat.day_of_standing(org_id bigint, known_change bigint, on_day date) RETURNS TABLE(person_id bigint, day date)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT e.person_id,
+     LEAST(day_of_standing.on_day, (max(COALESCE(upper(e.during), 'infinity'::date)) - 1)) AS "least"
+    FROM drumbeat.employment_known_at(day_of_standing.org_id, day_of_standing.known_change) e(org_id, person_id, during, role, changed_in)
+   GROUP BY e.person_id;
+END;
+
+CREATE FUNCTION drumbeat.person_standing(org_id bigint, known_change bigint, on_day date) RETURNS TABLE(person_id bigint, team_id bigint, manager_id bigint, during daterange)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT p.person_id,
+     p.team_id,
+     p.manager_id,
+     p.during
+    FROM drumbeat.person_place_known_at(person_standing.org_id, person_standing.known_change) p(person_id, team_id, manager_id, during)
+   WHERE (person_standing.on_day IS NULL)
+ UNION ALL
+  SELECT p.person_id,
+     p.team_id,
+     p.manager_id,
+     daterange(NULL::date, NULL::date) AS daterange
+    FROM (drumbeat.person_place_known_at(person_standing.org_id, person_standing.known_change) p(person_id, team_id, manager_id, during)
+      LEFT JOIN drumbeat.day_of_standing(person_standing.org_id, person_standing.known_change, person_standing.on_day) d(person_id, day) ON ((d.person_id = p.person_id)))
+   WHERE ((person_standing.on_day IS NOT NULL) AND (p.during @> COALESCE(d.day, person_standing.on_day)));
+END;
+
+CREATE FUNCTION drumbeat.territory_standing(org_id bigint, known_change bigint, on_day date) RETURNS TABLE(person_id bigint, territory_id bigint)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT p.person_id,
+     p.territory_id
+    FROM (drumbeat.primary_territory_known_at(territory_standing.org_id, territory_standing.known_change) p(person_id, during, territory_id)
+      LEFT JOIN drumbeat.day_of_standing(territory_standing.org_id, territory_standing.known_change, territory_standing.on_day) d(person_id, day) ON ((d.person_id = p.person_id)))
+   WHERE (p.during @> COALESCE(d.day, territory_standing.on_day));
+END;
+
+CREATE FUNCTION drumbeat.credit_line_standing(org_id bigint, as_of date, known_change bigint, structure_on date, structure_change bigint, dimension text) RETURNS TABLE(opportunity_id bigint, counts_as text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, territory_id bigint, product_id bigint, account_id bigint, stage text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date, amount_minor bigint, currency text, share_bp integer, credit_minor bigint, is_excluded boolean, dated_minor bigint, report_minor bigint, reason text, held_until date)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT l.opportunity_id,
+     l.counts_as,
+     l.rep_id,
+     l.manager_id,
+     l.team_id,
+     l.region_id,
+     l.territory_id,
+     l.product_id,
+     l.account_id,
+     l.stage,
+     l.month_id,
+     l.quarter_id,
+     l.year_id,
+     l.created_on,
+     l.close_on,
+     l.amount_minor,
+     l.currency,
+     l.share_bp,
+     l.credit_minor,
+     l.is_excluded,
+     l.dated_minor,
+     l.report_minor,
+     l.reason,
+     l.held_until
+    FROM drumbeat.credit_line_by(credit_line_standing.org_id, credit_line_standing.as_of, credit_line_standing.known_change, credit_line_standing.dimension) l(opportunity_id, counts_as, rep_id, manager_id, team_id, region_id, territory_id, product_id, account_id, stage, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, share_bp, credit_minor, is_excluded, dated_minor, report_minor, reason, held_until)
+   WHERE (credit_line_standing.structure_on IS NULL)
+ UNION ALL
+  SELECT l.opportunity_id,
+     l.counts_as,
+     l.rep_id,
+     COALESCE(p.manager_id, (0)::bigint) AS "coalesce",
+     COALESCE(t.node_id, (0)::bigint) AS "coalesce",
+     COALESCE(r.node_id, (0)::bigint) AS "coalesce",
+     COALESCE(lies.territory_id, carried.territory_id, (0)::bigint) AS "coalesce",
+     l.product_id,
+     l.account_id,
+     l.stage,
+     l.month_id,
+     l.quarter_id,
+     l.year_id,
+     l.created_on,
+     l.close_on,
+     l.amount_minor,
+     l.currency,
+     l.share_bp,
+     l.credit_minor,
+     l.is_excluded,
+     l.dated_minor,
+     l.report_minor,
+     l.reason,
+     l.held_until
+    FROM (((((drumbeat.credit_line_by(credit_line_standing.org_id, credit_line_standing.as_of, credit_line_standing.known_change, credit_line_standing.dimension) l(opportunity_id, counts_as, rep_id, manager_id, team_id, region_id, territory_id, product_id, account_id, stage, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, share_bp, credit_minor, is_excluded, dated_minor, report_minor, reason, held_until)
+      LEFT JOIN drumbeat.person_standing(credit_line_standing.org_id, credit_line_standing.structure_change, credit_line_standing.structure_on) p(person_id, team_id, manager_id, during) ON ((p.person_id = l.rep_id)))
+      LEFT JOIN drumbeat.team_place_known_at(credit_line_standing.org_id, credit_line_standing.structure_change) t(team_id, level, during, node_id) ON (((t.level = 'team'::text) AND (t.team_id = p.team_id) AND (t.during @> credit_line_standing.structure_on))))
+      LEFT JOIN drumbeat.team_place_known_at(credit_line_standing.org_id, credit_line_standing.structure_change) r(team_id, level, during, node_id) ON (((r.level = 'region'::text) AND (r.team_id = p.team_id) AND (r.during @> credit_line_standing.structure_on))))
+      LEFT JOIN drumbeat.account_standing(credit_line_standing.org_id, credit_line_standing.structure_change, credit_line_standing.structure_on) lies(account_id, territory_id, quota_policy, during) ON ((lies.account_id = l.account_id)))
+      LEFT JOIN drumbeat.territory_standing(credit_line_standing.org_id, credit_line_standing.structure_change, credit_line_standing.structure_on) carried(person_id, territory_id) ON ((carried.person_id = l.rep_id)))
+   WHERE (credit_line_standing.structure_on IS NOT NULL);
+END;
+
+CREATE TABLE drumbeat.run (
+    org_id bigint NOT NULL,
+    run_no bigint NOT NULL,
+    as_of date NOT NULL,
+    known_change bigint NOT NULL,
+    rule_digest text NOT NULL,
+    digest text NOT NULL,
+    program_version text NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    finished_at timestamp with time zone NOT NULL,
+    timings jsonb NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.run FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.run IS '[A] One row per published nightly run: what it knew, by which rules, with which result.';
+
+CREATE FUNCTION drumbeat.credit_term(org_id bigint, published_run bigint, basis text, months integer[]) RETURNS TABLE(month_id integer, run_no bigint, weight integer, is_adjustment boolean)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ WITH RECURSIVE term AS (
+          SELECT m.period_id AS month_id,
+             COALESCE(l.run_no, r.run_no) AS run_no,
+             1 AS weight,
+             false AS is_adjustment,
+             true AS is_published
+            FROM ((drumbeat.run r
+              JOIN drumbeat.fiscal_period m ON (((m.org_id = r.org_id) AND (m.period_id = ANY (credit_term.months)))))
+              LEFT JOIN LATERAL drumbeat.period_lock_at(credit_term.org_id, r.known_change) l(period_id, run_no) ON (((l.period_id = m.period_id) AND (credit_term.basis = 'reported'::text))))
+           WHERE ((r.org_id = credit_term.org_id) AND (r.run_no = credit_term.published_run))
+         UNION ALL
+          SELECT late.period_id,
+                 CASE
+                     WHEN part.is_published THEN late.run_no
+                     ELSE t.run_no
+                 END AS run_no,
+                 CASE
+                     WHEN part.is_published THEN (- t.weight)
+                     ELSE t.weight
+                 END AS weight,
+             true,
+             part.is_published
+            FROM (((term t
+              JOIN drumbeat.run r ON (((r.org_id = credit_term.org_id) AND (r.run_no = t.run_no))))
+              CROSS JOIN LATERAL drumbeat.adjusted_period_at(credit_term.org_id, r.known_change) late(period_id, run_no, target_id))
+              CROSS JOIN ( VALUES (true), (false)) part(is_published))
+           WHERE (t.is_published AND (late.target_id = t.month_id) AND (credit_term.basis = 'reported'::text))
+         )
+  SELECT term.month_id,
+     term.run_no,
+     term.weight,
+     term.is_adjustment
+    FROM term;
+END;
+
+CREATE FUNCTION drumbeat.leader_standing(org_id bigint, known_change bigint, on_day date) RETURNS TABLE(team_id bigint, person_id bigint, during daterange)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT m.team_id,
+     m.person_id,
+         CASE
+             WHEN (leader_standing.on_day IS NULL) THEN m.during
+             ELSE daterange(NULL::date, NULL::date)
+         END AS daterange
+    FROM drumbeat.team_membership_known_at(leader_standing.org_id, leader_standing.known_change) m(org_id, person_id, team_id, kind, during, changed_in)
+   WHERE ((m.kind = 'leader'::text) AND ((leader_standing.on_day IS NULL) OR (m.during @> leader_standing.on_day)));
+END;
+
+CREATE TABLE drumbeat.quota (
+    org_id bigint NOT NULL,
+    quota_id bigint NOT NULL,
+    person_id bigint,
+    team_id bigint,
+    territory_id bigint,
+    measure text DEFAULT 'bookings'::text NOT NULL,
+    component text DEFAULT 'total'::text NOT NULL,
+    layer text DEFAULT 'base'::text NOT NULL,
+    period_id integer NOT NULL,
+    amount_minor bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    seasonality text COLLATE pg_catalog."C",
+    account_id bigint,
+    CONSTRAINT quota_amount_not_negative CHECK ((amount_minor >= 0)),
+    CONSTRAINT quota_has_one_subject CHECK ((num_nonnulls(person_id, team_id, territory_id, account_id) = 1))
+);
+
+ALTER TABLE ONLY drumbeat.quota FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.quota IS '[H] A quota as stated: subject, period, amount in minor units of the organisation''s currency.';
+
+COMMENT ON COLUMN drumbeat.quota.seasonality IS 'The profile by which it is spread over its leaf periods; none is evenly.';
+
+CREATE TABLE drumbeat.quota_history (
+    org_id bigint NOT NULL,
+    quota_id bigint NOT NULL,
+    person_id bigint,
+    team_id bigint,
+    territory_id bigint,
+    measure text NOT NULL,
+    component text NOT NULL,
+    layer text NOT NULL,
+    period_id integer NOT NULL,
+    amount_minor bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    seasonality text COLLATE pg_catalog."C",
+    account_id bigint,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.quota_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.quota
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT q.org_id,
+     q.quota_id,
+     q.person_id,
+     q.team_id,
+     q.territory_id,
+     q.measure,
+     q.component,
+     q.layer,
+     q.period_id,
+     q.amount_minor,
+     q.changed_in,
+     q.seasonality,
+     q.account_id
+    FROM drumbeat.quota q
+   WHERE ((q.org_id = quota_known_at.org_id) AND (q.changed_in <= quota_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.quota_id,
+     h.person_id,
+     h.team_id,
+     h.territory_id,
+     h.measure,
+     h.component,
+     h.layer,
+     h.period_id,
+     h.amount_minor,
+     h.changed_in,
+     h.seasonality,
+     h.account_id
+    FROM drumbeat.quota_history h
+   WHERE ((h.org_id = quota_known_at.org_id) AND (h.changed_in <= quota_known_at.known_change) AND (h.until_change > quota_known_at.known_change));
+END;
+
+CREATE TABLE drumbeat.ramp_assignment (
+    org_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    starts_on date NOT NULL,
+    profile text NOT NULL COLLATE pg_catalog."C",
+    cutoff text NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT ramp_cutoff_known CHECK (((cutoff = ANY (ARRAY['last_day'::text, 'prorated'::text])) OR (cutoff ~ '^([1-9]|[12][0-9]|3[01])$'::text)))
+);
+
+ALTER TABLE ONLY drumbeat.ramp_assignment FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.ramp_assignment IS '[H] Whose quota grows by which ramp, from which day on.';
+
+COMMENT ON COLUMN drumbeat.ramp_assignment.cutoff IS 'last_day: the leaf period of the first day is ramp month 1; prorated: by its days; a day such as 15: only if begun by then.';
+
+CREATE TABLE drumbeat.ramp_assignment_history (
+    org_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    starts_on date NOT NULL,
+    profile text NOT NULL COLLATE pg_catalog."C",
+    cutoff text NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.ramp_assignment_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.ramp_assignment_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.ramp_assignment
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT r.org_id,
+     r.person_id,
+     r.starts_on,
+     r.profile,
+     r.cutoff,
+     r.changed_in
+    FROM drumbeat.ramp_assignment r
+   WHERE ((r.org_id = ramp_assignment_known_at.org_id) AND (r.changed_in <= ramp_assignment_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.person_id,
+     h.starts_on,
+     h.profile,
+     h.cutoff,
+     h.changed_in
+    FROM drumbeat.ramp_assignment_history h
+   WHERE ((h.org_id = ramp_assignment_known_at.org_id) AND (h.changed_in <= ramp_assignment_known_at.known_change) AND (h.until_change > ramp_assignment_known_at.known_change));
+END;
+
+CREATE TABLE drumbeat.ramp_step (
+    org_id bigint NOT NULL,
+    profile text NOT NULL COLLATE pg_catalog."C",
+    month_no integer NOT NULL,
+    share_bp integer NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT ramp_month_from_1_to_60 CHECK (((month_no >= 1) AND (month_no <= 60))),
+    CONSTRAINT ramp_share_between_0_and_100_percent CHECK (((share_bp >= 0) AND (share_bp <= 10000)))
+);
+
+ALTER TABLE ONLY drumbeat.ramp_step FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.ramp_step IS '[H] What share (basis points) of a full quota counts in each month of a ramp; afterwards all of it.';
+
+CREATE TABLE drumbeat.ramp_step_history (
+    org_id bigint NOT NULL,
+    profile text NOT NULL COLLATE pg_catalog."C",
+    month_no integer NOT NULL,
+    share_bp integer NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.ramp_step_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.ramp_step_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.ramp_step
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT r.org_id,
+     r.profile,
+     r.month_no,
+     r.share_bp,
+     r.changed_in
+    FROM drumbeat.ramp_step r
+   WHERE ((r.org_id = ramp_step_known_at.org_id) AND (r.changed_in <= ramp_step_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.profile,
+     h.month_no,
+     h.share_bp,
+     h.changed_in
+    FROM drumbeat.ramp_step_history h
+   WHERE ((h.org_id = ramp_step_known_at.org_id) AND (h.changed_in <= ramp_step_known_at.known_change) AND (h.until_change > ramp_step_known_at.known_change));
+END;
+
+CREATE FUNCTION drumbeat.working_days(days daterange) RETURNS integer
+    LANGUAGE sql IMMUTABLE
+    BEGIN ATOMIC
+ SELECT (count(*))::integer AS count
+    FROM generate_series(0, ((upper(working_days.days) - lower(working_days.days)) - 1)) day(n)
+   WHERE (EXTRACT(isodow FROM (lower(working_days.days) + day.n)) < (6)::numeric);
+END;
+
+CREATE FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) RETURNS TABLE(person_id bigint, month_id integer, quarter_id integer, during daterange, month_days bigint, days bigint, ramp_bp integer, ramp_days bigint, relieved_days bigint, working_days bigint)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ WITH all_month AS MATERIALIZED (
+          SELECT f.period_id AS month_id,
+             f.quarter_id,
+             f.during,
+             ((upper(f.during) - lower(f.during)))::bigint AS month_days
+            FROM (drumbeat.fiscal_period f
+              JOIN ( SELECT min(lower(p_1.during)) AS first_day,
+                     max(upper(p_1.during)) AS end_day
+                    FROM drumbeat.fiscal_period p_1
+                   WHERE ((p_1.org_id = quota_factor_known_at.org_id) AND (p_1.period_id IN ( SELECT q.period_id
+                            FROM drumbeat.quota_known_at(quota_factor_known_at.org_id, quota_factor_known_at.known_change) q(org_id, quota_id, person_id, team_id, territory_id, measure, component, layer, period_id, amount_minor, changed_in, seasonality, account_id))))) span ON ((f.during && daterange(span.first_day, span.end_day))))
+           WHERE ((f.org_id = quota_factor_known_at.org_id) AND (f.level = 'month'::text))
+         ), employed AS MATERIALIZED (
+          SELECT e_1.person_id,
+             range_agg(e_1.during) AS during
+            FROM drumbeat.employment_known_at(quota_factor_known_at.org_id, quota_factor_known_at.known_change) e_1(org_id, person_id, during, role, changed_in)
+           GROUP BY e_1.person_id
+         ), partly_employed AS MATERIALIZED (
+          SELECT e_1.person_id,
+             e_1.during
+            FROM employed e_1
+           WHERE (NOT (e_1.during @> ( SELECT daterange(min(lower(m_1.during)), max(upper(m_1.during))) AS daterange
+                    FROM all_month m_1)))
+         ), relief AS MATERIALIZED (
+          SELECT p_1.during,
+             (p_1.value)::integer AS min_days
+            FROM drumbeat.policy_in_force_known_at(quota_factor_known_at.org_id, quota_factor_known_at.known_change) p_1(key, during, value)
+           WHERE (p_1.key = 'relief.min_days'::text)
+         ), absent AS MATERIALIZED (
+          SELECT a_1.person_id,
+             f.period_id AS month_id,
+             sum(drumbeat.working_days((a_1.during * f.during))) AS days,
+             sum(
+                 CASE
+                     WHEN (a_1.is_relief AND (drumbeat.working_days(a_1.during) >= relief.min_days)) THEN drumbeat.working_days((a_1.during * f.during))
+                     ELSE 0
+                 END) AS relieved_days,
+             (drumbeat.working_days(f.during))::bigint AS month_days
+            FROM ((drumbeat.absence_known_at(quota_factor_known_at.org_id, quota_factor_known_at.known_change) a_1(org_id, person_id, during, kind, is_relief, reason, changed_in)
+              JOIN relief ON ((relief.during @> lower(a_1.during))))
+              JOIN drumbeat.fiscal_period f ON (((f.org_id = quota_factor_known_at.org_id) AND (f.level = 'month'::text) AND (f.during && a_1.during))))
+           GROUP BY a_1.person_id, f.period_id, f.during
+         ), ramp AS MATERIALIZED (
+          SELECT r_1.person_id,
+             r_1.starts_on,
+             r_1.profile,
+             r_1.is_prorated,
+             r_1.start_leaf,
+             r_1.first_day,
+             r_1.is_first,
+             lead(r_1.first_day) OVER (PARTITION BY r_1.person_id ORDER BY r_1.starts_on) AS until
+            FROM ( SELECT a_1.person_id,
+                     a_1.starts_on,
+                     a_1.profile,
+                     (a_1.cutoff = 'prorated'::text) AS is_prorated,
+                     start.during AS start_leaf,
+                         CASE
+                             WHEN ((a_1.cutoff ~ '^[0-9]'::text) AND (((a_1.starts_on - lower(start.during)) + 1) > ("substring"(a_1.cutoff, '^[0-9]+'::text))::integer)) THEN upper(start.during)
+                             ELSE lower(start.during)
+                         END AS first_day,
+                     ((row_number() OVER (PARTITION BY a_1.person_id ORDER BY a_1.starts_on) = 1) AND (NOT COALESCE((lower(e_1.during) < lower(start.during)), false))) AS is_first
+                    FROM ((drumbeat.ramp_assignment_known_at(quota_factor_known_at.org_id, quota_factor_known_at.known_change) a_1(org_id, person_id, starts_on, profile, cutoff, changed_in)
+                      JOIN drumbeat.fiscal_period start ON (((start.org_id = quota_factor_known_at.org_id) AND (start.level = 'month'::text) AND (start.during @> a_1.starts_on))))
+                      LEFT JOIN employed e_1 ON ((e_1.person_id = a_1.person_id)))) r_1
+         ), ramp_month AS MATERIALIZED (
+          SELECT r_1.person_id,
+             r_1.profile,
+             r_1.is_prorated,
+             r_1.starts_on,
+             r_1.start_leaf,
+             f.period_id AS month_id,
+             f.during,
+             (1 + COALESCE(sum(
+                 CASE
+                     WHEN ((2 * COALESCE(a_1.days, (0)::bigint)) <= COALESCE(a_1.month_days, (0)::bigint)) THEN 1
+                     ELSE 0
+                 END) OVER (PARTITION BY r_1.person_id, r_1.starts_on ORDER BY f.during ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), (0)::bigint)) AS month_no
+            FROM ((ramp r_1
+              JOIN drumbeat.fiscal_period f ON (((f.org_id = quota_factor_known_at.org_id) AND (f.level = 'month'::text) AND (lower(f.during) >= r_1.first_day) AND (lower(f.during) < LEAST(r_1.until, ( SELECT max(upper(m_1.during)) AS max
+                    FROM all_month m_1))))))
+              LEFT JOIN absent a_1 ON (((a_1.person_id = r_1.person_id) AND (a_1.month_id = f.period_id))))
+         ), ramped AS MATERIALIZED (
+          SELECT r_1.person_id,
+             r_1.month_id,
+             s.share_bp,
+             (r_1.start_leaf = r_1.during) AS is_start,
+             (
+                 CASE
+                     WHEN (r_1.is_prorated AND (r_1.start_leaf = r_1.during)) THEN (upper(r_1.during) - r_1.starts_on)
+                     ELSE NULL::integer
+                 END)::bigint AS days
+            FROM (ramp_month r_1
+              JOIN drumbeat.ramp_step_known_at(quota_factor_known_at.org_id, quota_factor_known_at.known_change) s(org_id, profile, month_no, share_bp, changed_in) ON (((s.profile = r_1.profile) AND (s.month_no = r_1.month_no))))
+         UNION ALL
+          SELECT r_1.person_id,
+             m_1.month_id,
+             0,
+             (m_1.during = r_1.start_leaf),
+             NULL::bigint
+            FROM (ramp r_1
+              JOIN all_month m_1 ON ((lower(m_1.during) < r_1.first_day)))
+           WHERE r_1.is_first
+         ), special AS MATERIALIZED (
+          SELECT e_1.person_id
+            FROM partly_employed e_1
+         UNION
+          SELECT r_1.person_id
+            FROM ramped r_1
+         UNION
+          SELECT a_1.person_id
+            FROM absent a_1
+           WHERE (a_1.relieved_days > 0)
+         )
+  SELECT p.person_id,
+     m.month_id,
+     m.quarter_id,
+     m.during,
+     m.month_days,
+         CASE
+             WHEN ((worked.days > 0) AND r.is_start) THEN m.month_days
+             ELSE worked.days
+         END AS days,
+     COALESCE(r.share_bp, 10000) AS ramp_bp,
+     COALESCE(r.days, m.month_days) AS ramp_days,
+     COALESCE(a.relieved_days, (0)::bigint) AS relieved_days,
+     COALESCE(a.month_days, (1)::bigint) AS working_days
+    FROM (((((special p
+      CROSS JOIN all_month m)
+      LEFT JOIN partly_employed e ON ((e.person_id = p.person_id)))
+      CROSS JOIN LATERAL ( SELECT
+                 CASE
+                     WHEN (e.person_id IS NULL) THEN m.month_days
+                     ELSE COALESCE(( SELECT sum((upper(d.during) - lower(d.during))) AS sum
+                        FROM unnest((e.during * datemultirange(m.during))) d(during)), (0)::bigint)
+                 END AS "coalesce") worked(days))
+      LEFT JOIN ramped r ON (((r.person_id = p.person_id) AND (r.month_id = m.month_id))))
+      LEFT JOIN absent a ON (((a.person_id = p.person_id) AND (a.month_id = m.month_id))));
+END;
+
+CREATE TABLE drumbeat.quota_leaf (
+    org_id bigint NOT NULL,
+    quota_id bigint NOT NULL,
+    period_id integer NOT NULL,
+    amount_minor bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    weight bigint DEFAULT 1 NOT NULL,
+    CONSTRAINT quota_leaf_amount_not_negative CHECK ((amount_minor >= 0)),
+    CONSTRAINT quota_leaf_weight_not_negative CHECK ((weight >= 0))
+);
+
+ALTER TABLE ONLY drumbeat.quota_leaf FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.quota_leaf IS '[H] A quota spread over the leaf periods it covers; the leaves sum to it exactly.';
+
+COMMENT ON COLUMN drumbeat.quota_leaf.weight IS 'Its part of the quota, in proportion to the weights of the other leaves: the amount before it was rounded.';
+
+CREATE TABLE drumbeat.quota_leaf_history (
+    org_id bigint NOT NULL,
+    quota_id bigint NOT NULL,
+    period_id integer NOT NULL,
+    amount_minor bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    weight bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.quota_leaf_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.quota_leaf
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT l.org_id,
+     l.quota_id,
+     l.period_id,
+     l.amount_minor,
+     l.changed_in,
+     l.weight
+    FROM drumbeat.quota_leaf l
+   WHERE ((l.org_id = quota_leaf_known_at.org_id) AND (l.changed_in <= quota_leaf_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.quota_id,
+     h.period_id,
+     h.amount_minor,
+     h.changed_in,
+     h.weight
+    FROM drumbeat.quota_leaf_history h
+   WHERE ((h.org_id = quota_leaf_known_at.org_id) AND (h.changed_in <= quota_leaf_known_at.known_change) AND (h.until_change > quota_leaf_known_at.known_change));
+END;
+
+CREATE FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) RETURNS TABLE(person_id bigint, month_id integer, kind text, days bigint, month_days bigint, ramp_bp integer, ramp_days bigint, relieved_days bigint, working_days bigint, amount_minor bigint)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ WITH factor AS MATERIALIZED (
+          SELECT f.person_id,
+             f.month_id,
+             f.quarter_id,
+             f.during,
+             f.month_days,
+             f.days,
+             f.ramp_bp,
+             f.ramp_days,
+             f.relieved_days,
+             f.working_days
+            FROM drumbeat.quota_factor_known_at(quota_owed_known_at.org_id, quota_owed_known_at.known_change) f(person_id, month_id, quarter_id, during, month_days, days, ramp_bp, ramp_days, relieved_days, working_days)
+         ), piece AS (
+          SELECT q.quota_id,
+             q.person_id,
+             f.quarter_id,
+             l.period_id AS month_id,
+             f.during,
+             part.kind,
+             part.place,
+             f.days,
+             f.month_days,
+             f.ramp_bp,
+             f.ramp_days,
+             f.relieved_days,
+             f.working_days,
+             l.amount_minor,
+             ((((l.weight)::numeric * part.size) * 1.000000000000000000000000000000) / ((((10000 * f.month_days) * f.month_days) * f.working_days))::numeric) AS size
+            FROM (((drumbeat.quota_known_at(quota_owed_known_at.org_id, quota_owed_known_at.known_change) q(org_id, quota_id, person_id, team_id, territory_id, measure, component, layer, period_id, amount_minor, changed_in, seasonality, account_id)
+              JOIN ( SELECT w.quota_id,
+                     w.period_id,
+                         CASE
+                             WHEN (sum(w.weight) OVER whole = (0)::numeric) THEN (1)::bigint
+                             ELSE w.weight
+                         END AS weight,
+                     sum(w.amount_minor) OVER whole AS amount_minor
+                    FROM (drumbeat.quota_leaf_known_at(quota_owed_known_at.org_id, quota_owed_known_at.known_change) w(org_id, quota_id, period_id, amount_minor, changed_in, weight)
+                      JOIN ( SELECT DISTINCT f_1.month_id,
+                             f_1.quarter_id
+                            FROM factor f_1) m ON ((m.month_id = w.period_id)))
+                   WINDOW whole AS (PARTITION BY w.quota_id, m.quarter_id)) l ON ((l.quota_id = q.quota_id)))
+              JOIN factor f ON (((f.person_id = q.person_id) AND (f.month_id = l.period_id))))
+              CROSS JOIN LATERAL ( VALUES (1,'counts'::text,((((f.days)::numeric * (f.ramp_bp)::numeric) * (f.ramp_days)::numeric) * ((f.working_days - f.relieved_days))::numeric)), (2,'employment'::text,(((((f.month_days - f.days))::numeric * (10000)::numeric) * (f.month_days)::numeric) * (f.working_days)::numeric)), (3,'ramp'::text,(((f.days)::numeric * (((10000 * f.month_days) - (f.ramp_bp * f.ramp_days)))::numeric) * (f.working_days)::numeric)), (4,'leave'::text,((((f.days)::numeric * (f.ramp_bp)::numeric) * (f.ramp_days)::numeric) * (f.relieved_days)::numeric))) part(place, kind, size))
+           WHERE ((q.measure = 'bookings'::text) AND (q.layer = 'base'::text) AND ((part.size > (0)::numeric) OR ((part.kind = 'counts'::text) AND (f.days > 0))))
+         ), part_of_quarter AS (
+          SELECT e_1.quota_id,
+             e_1.quarter_id,
+             e_1.kind,
+             e_1.size,
+             (floor(e_1.exact) + (
+                 CASE
+                     WHEN ((e_1."position")::numeric <= (e_1.amount_minor - sum(floor(e_1.exact)) OVER (PARTITION BY e_1.quota_id, e_1.quarter_id))) THEN 1
+                     ELSE 0
+                 END)::numeric) AS amount_minor
+            FROM ( SELECT t.quota_id,
+                     t.quarter_id,
+                     t.kind,
+                     t.place,
+                     t.amount_minor,
+                     t.size,
+                     t.exact,
+                     row_number() OVER (PARTITION BY t.quota_id, t.quarter_id ORDER BY (t.exact - floor(t.exact)) DESC, t.place) AS "position"
+                    FROM ( SELECT p.quota_id,
+                             p.quarter_id,
+                             p.kind,
+                             p.place,
+                             p.amount_minor,
+                             sum(p.size) AS size,
+                             COALESCE(round(((p.amount_minor * sum(p.size)) / NULLIF(sum(sum(p.size)) OVER (PARTITION BY p.quota_id, p.quarter_id), (0)::numeric)), 12), (0)::numeric) AS exact
+                            FROM piece p
+                           GROUP BY p.quota_id, p.quarter_id, p.kind, p.place, p.amount_minor) t) e_1
+         )
+  SELECT e.person_id,
+     e.month_id,
+     e.kind,
+     e.days,
+     e.month_days,
+     e.ramp_bp,
+     e.ramp_days,
+     e.relieved_days,
+     e.working_days,
+     (sum((floor(e.exact) + (
+         CASE
+             WHEN ((e."position")::numeric <= (e.whole_minor - e.floors_minor)) THEN 1
+             ELSE 0
+         END)::numeric)))::bigint AS amount_minor
+    FROM ( SELECT t.quota_id,
+             t.person_id,
+             t.quarter_id,
+             t.month_id,
+             t.during,
+             t.kind,
+             t.place,
+             t.days,
+             t.month_days,
+             t.ramp_bp,
+             t.ramp_days,
+             t.relieved_days,
+             t.working_days,
+             t.amount_minor,
+             t.size,
+             t.whole_minor,
+             t.exact,
+             sum(floor(t.exact)) OVER (PARTITION BY t.quota_id, t.quarter_id, t.kind) AS floors_minor,
+             row_number() OVER (PARTITION BY t.quota_id, t.quarter_id, t.kind ORDER BY (t.exact - floor(t.exact)) DESC, t.during) AS "position"
+            FROM ( SELECT p.quota_id,
+                     p.person_id,
+                     p.quarter_id,
+                     p.month_id,
+                     p.during,
+                     p.kind,
+                     p.place,
+                     p.days,
+                     p.month_days,
+                     p.ramp_bp,
+                     p.ramp_days,
+                     p.relieved_days,
+                     p.working_days,
+                     p.amount_minor,
+                     p.size,
+                     whole.amount_minor AS whole_minor,
+                     COALESCE(round(((whole.amount_minor * p.size) / NULLIF(whole.size, (0)::numeric)), 12), (0)::numeric) AS exact
+                    FROM (piece p
+                      JOIN part_of_quarter whole ON (((whole.quota_id = p.quota_id) AND (whole.quarter_id = p.quarter_id) AND (whole.kind = p.kind))))) t) e
+   WHERE (e.during && quota_owed_known_at.days)
+   GROUP BY e.person_id, e.month_id, e.kind, e.days, e.month_days, e.ramp_bp, e.ramp_days, e.relieved_days, e.working_days;
+END;
+
+CREATE FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange, structure_on date DEFAULT NULL::date, structure_change bigint DEFAULT NULL::bigint) RETURNS TABLE(part text, level text, subject_id bigint, month_id integer, origin text, origin_id bigint, manager_id bigint, amount_minor bigint, members_minor bigint, source text, is_counted boolean, share_bp integer, part_days bigint, month_days bigint)
+    LANGUAGE sql STABLE
+    SET enable_nestloop TO 'off'
+    BEGIN ATOMIC
+ WITH RECURSIVE quota AS MATERIALIZED (
+          SELECT q.org_id,
+             q.quota_id,
+             q.person_id,
+             q.team_id,
+             q.territory_id,
+             q.measure,
+             q.component,
+             q.layer,
+             q.period_id,
+             q.amount_minor,
+             q.changed_in,
+             q.seasonality,
+             q.account_id
+            FROM drumbeat.quota_known_at(quota_line.org_id, quota_line.known_change) q(org_id, quota_id, person_id, team_id, territory_id, measure, component, layer, period_id, amount_minor, changed_in, seasonality, account_id)
+           WHERE (q.measure = 'bookings'::text)
+         ), leaf AS MATERIALIZED (
+          SELECT q.quota_id,
+             q.person_id,
+             q.team_id,
+             q.territory_id,
+             q.account_id,
+             q.layer,
+             l.period_id AS month_id,
+             l.amount_minor
+            FROM ((quota q
+              JOIN drumbeat.quota_leaf_known_at(quota_line.org_id, quota_line.known_change) l(org_id, quota_id, period_id, amount_minor, changed_in, weight) ON ((l.quota_id = q.quota_id)))
+              JOIN drumbeat.fiscal_period f ON (((f.org_id = quota_line.org_id) AND (f.period_id = l.period_id) AND (f.during && quota_line.days))))
+         ), stated AS MATERIALIZED (
+          SELECT s.person_id,
+             s.team_id,
+             s.territory_id,
+             s.month_id,
+             (sum(s.amount_minor))::bigint AS amount_minor
+            FROM leaf s
+           WHERE (s.layer = 'base'::text)
+           GROUP BY s.person_id, s.team_id, s.territory_id, s.month_id
+         ), own_of_team AS MATERIALIZED (
+          SELECT s.team_id,
+             s.month_id,
+             s.amount_minor
+            FROM stated s
+           WHERE (s.team_id IS NOT NULL)
+         ), month AS MATERIALIZED (
+          SELECT f.period_id AS month_id,
+             f.during,
+             ((upper(f.during) - lower(f.during)))::bigint AS month_days,
+             (upper(f.during) - 1) AS last_day
+            FROM drumbeat.fiscal_period f
+           WHERE ((f.org_id = quota_line.org_id) AND (f.period_id IN ( SELECT s.month_id
+                    FROM stated s)))
+         ), factor AS MATERIALIZED (
+          SELECT f.person_id,
+             f.month_id,
+             f.quarter_id,
+             f.during,
+             f.month_days,
+             f.days,
+             f.ramp_bp,
+             f.ramp_days,
+             f.relieved_days,
+             f.working_days
+            FROM drumbeat.quota_factor_known_at(quota_line.org_id, quota_line.known_change) f(person_id, month_id, quarter_id, during, month_days, days, ramp_bp, ramp_days, relieved_days, working_days)
+         ), special AS MATERIALIZED (
+          SELECT DISTINCT f.person_id
+            FROM factor f
+         ), owed AS MATERIALIZED (
+          SELECT o.person_id,
+             o.month_id,
+             o.kind,
+             o.days,
+             o.month_days,
+             o.ramp_bp,
+             o.ramp_days,
+             o.relieved_days,
+             o.working_days,
+             o.amount_minor
+            FROM drumbeat.quota_owed_known_at(quota_line.org_id, quota_line.known_change, quota_line.days) o(person_id, month_id, kind, days, month_days, ramp_bp, ramp_days, relieved_days, working_days, amount_minor)
+         ), employed AS MATERIALIZED (
+          SELECT e.person_id,
+             range_agg(e.during) AS during
+            FROM drumbeat.employment_known_at(quota_line.org_id, quota_line.known_change) e(org_id, person_id, during, role, changed_in)
+           GROUP BY e.person_id
+         ), lying AS (
+          SELECT q.quota_id,
+             a.territory_id,
+             a.quota_policy,
+             (a.during * of_quota.during) AS during,
+             row_number() OVER (PARTITION BY q.quota_id ORDER BY a.during) AS place
+            FROM ((quota q
+              JOIN drumbeat.fiscal_period of_quota ON (((of_quota.org_id = quota_line.org_id) AND (of_quota.period_id = q.period_id))))
+              JOIN drumbeat.account_standing(quota_line.org_id, COALESCE(quota_line.structure_change, quota_line.known_change), quota_line.structure_on) a(account_id, territory_id, quota_policy, during) ON (((a.account_id = q.account_id) AND (a.during && of_quota.during))))
+         ), followed AS (
+          SELECT l.quota_id,
+             l.during,
+             l.place,
+                 CASE
+                     WHEN (l.full_place > l.place) THEN l.full_place
+                     ELSE l.moved_place
+                 END AS held_place
+            FROM ( SELECT lying.quota_id,
+                     lying.territory_id,
+                     lying.quota_policy,
+                     lying.during,
+                     lying.place,
+                     max(lying.place) FILTER (WHERE ((lying.place = 1) OR (lying.quota_policy <> 'stays'::text))) OVER (PARTITION BY lying.quota_id ORDER BY lying.place) AS moved_place,
+                     max(lying.place) FILTER (WHERE ((lying.place > 1) AND (lying.quota_policy = 'full'::text))) OVER (PARTITION BY lying.quota_id) AS full_place
+                    FROM lying) l
+         ), belonging AS (
+          SELECT f.quota_id,
+             f.during,
+             held.territory_id
+            FROM (followed f
+              JOIN lying held ON (((held.quota_id = f.quota_id) AND (held.place = f.held_place))))
+         ), brought AS (
+          SELECT l.account_id,
+             l.quota_id,
+             l.month_id,
+             m.month_days,
+             b.territory_id,
+             sum((upper((b.during * m.during)) - lower((b.during * m.during)))) AS days,
+             min(l.amount_minor) AS amount_minor
+            FROM ((leaf l
+              JOIN month m ON ((m.month_id = l.month_id)))
+              JOIN belonging b ON (((b.quota_id = l.quota_id) AND (b.during && m.during))))
+           WHERE ((l.account_id IS NOT NULL) AND (l.layer = 'base'::text))
+           GROUP BY l.account_id, l.quota_id, l.month_id, m.month_days, b.territory_id
+         UNION ALL
+          SELECT l.account_id,
+             l.quota_id,
+             l.month_id,
+             m.month_days,
+             0,
+             (m.month_days - COALESCE(b.days, (0)::bigint)),
+             l.amount_minor
+            FROM ((leaf l
+              JOIN month m ON ((m.month_id = l.month_id)))
+              LEFT JOIN ( SELECT b_1.quota_id,
+                     m_1.month_id,
+                     sum((upper((b_1.during * m_1.during)) - lower((b_1.during * m_1.during)))) AS days
+                    FROM (belonging b_1
+                      JOIN month m_1 ON ((m_1.during && b_1.during)))
+                   GROUP BY b_1.quota_id, m_1.month_id) b ON (((b.quota_id = l.quota_id) AND (b.month_id = l.month_id))))
+           WHERE ((l.account_id IS NOT NULL) AND (l.layer = 'base'::text) AND (m.month_days > COALESCE(b.days, (0)::bigint)))
+         ), moved AS MATERIALIZED (
+          SELECT d.account_id,
+             d.month_id,
+             d.territory_id,
+             d.month_days,
+             max(d.days) AS days,
+             (sum((d.floor_minor + (
+                 CASE
+                     WHEN ((d.place)::numeric <= ((d.amount_minor)::numeric - d.floors_minor)) THEN 1
+                     ELSE 0
+                 END)::numeric)))::bigint AS amount_minor
+            FROM ( SELECT f.account_id,
+                     f.quota_id,
+                     f.month_id,
+                     f.month_days,
+                     f.territory_id,
+                     f.days,
+                     f.amount_minor,
+                     f.floor_minor,
+                     sum(f.floor_minor) OVER (PARTITION BY f.quota_id, f.month_id) AS floors_minor,
+                     row_number() OVER (PARTITION BY f.quota_id, f.month_id ORDER BY (((f.amount_minor)::numeric * (f.days)::numeric) % (f.month_days)::numeric) DESC, f.territory_id) AS place
+                    FROM ( SELECT brought.account_id,
+                             brought.quota_id,
+                             brought.month_id,
+                             brought.month_days,
+                             brought.territory_id,
+                             brought.days,
+                             brought.amount_minor,
+                             div(((brought.amount_minor)::numeric * (brought.days)::numeric), (brought.month_days)::numeric) AS floor_minor
+                            FROM brought) f) d
+           GROUP BY d.account_id, d.month_id, d.territory_id, d.month_days
+         ), of_territory AS MATERIALIZED (
+          SELECT s.territory_id,
+             s.month_id,
+             'territory'::text AS origin,
+             s.territory_id AS origin_id,
+             s.amount_minor,
+             true AS is_counted,
+             NULL::bigint AS days,
+             NULL::bigint AS month_days
+            FROM stated s
+           WHERE (s.territory_id IS NOT NULL)
+         UNION ALL
+          SELECT a.territory_id,
+             a.month_id,
+             'account'::text,
+             a.account_id,
+             a.amount_minor,
+             (own.territory_id IS NULL),
+             a.days,
+             a.month_days
+            FROM (moved a
+              LEFT JOIN stated own ON (((own.territory_id = a.territory_id) AND (own.month_id = a.month_id))))
+         ), whole AS MATERIALIZED (
+          SELECT w.territory_id,
+             w.month_id,
+             m.during,
+             m.month_days,
+             (sum(w.amount_minor))::bigint AS amount_minor,
+             min(w.origin) AS origin
+            FROM (of_territory w
+              JOIN month m ON ((m.month_id = w.month_id)))
+           WHERE w.is_counted
+           GROUP BY w.territory_id, w.month_id, m.during, m.month_days
+         ), held AS MATERIALIZED (
+          SELECT w.territory_id,
+             w.month_id,
+             a.person_id,
+             (sum(held_days.n))::bigint AS days,
+                 CASE
+                     WHEN (min(a.share_bp) = max(a.share_bp)) THEN min(a.share_bp)
+                     ELSE NULL::integer
+                 END AS share_bp,
+             (sum((a.share_bp * held_days.n)))::bigint AS weight
+            FROM (((whole w
+              JOIN drumbeat.territory_assignment_known_at(quota_line.org_id, quota_line.known_change) a(org_id, territory_id, person_id, during, share_bp, changed_in) ON (((a.territory_id = w.territory_id) AND (a.during && w.during))))
+              LEFT JOIN employed e ON ((e.person_id = a.person_id)))
+              CROSS JOIN LATERAL ( SELECT
+                         CASE
+                             WHEN (e.person_id IS NULL) THEN ((upper((a.during * w.during)) - lower((a.during * w.during))))::bigint
+                             ELSE ( SELECT sum((upper(d.during) - lower(d.during))) AS sum
+                                FROM unnest((e.during * datemultirange((a.during * w.during)))) d(during))
+                         END AS sum) held_days(n))
+           WHERE (held_days.n > 0)
+           GROUP BY w.territory_id, w.month_id, a.person_id
+         ), weighted AS (
+          SELECT h.territory_id,
+             h.month_id,
+             h.person_id,
+             h.days,
+             h.share_bp,
+             h.weight
+            FROM held h
+         UNION ALL
+          SELECT w.territory_id,
+             w.month_id,
+             0,
+             NULL::bigint,
+             NULL::integer,
+             ((10000 * w.month_days) - COALESCE(h.weight, (0)::bigint))
+            FROM (whole w
+              LEFT JOIN ( SELECT held.territory_id,
+                     held.month_id,
+                     (sum(held.weight))::bigint AS weight
+                    FROM held
+                   GROUP BY held.territory_id, held.month_id) h ON (((h.territory_id = w.territory_id) AND (h.month_id = w.month_id))))
+           WHERE ((10000 * w.month_days) > COALESCE(h.weight, (0)::bigint))
+         ), shared AS (
+          SELECT s.territory_id,
+             s.month_id,
+             s.person_id,
+             s.days,
+             s.share_bp,
+             s.month_days,
+             ((s.floor_minor + (
+                 CASE
+                     WHEN ((s.place)::numeric <= ((s.amount_minor)::numeric - sum(s.floor_minor) OVER (PARTITION BY s.territory_id, s.month_id))) THEN 1
+                     ELSE 0
+                 END)::numeric))::bigint AS amount_minor
+            FROM ( SELECT e.territory_id,
+                     e.month_id,
+                     e.person_id,
+                     e.days,
+                     e.share_bp,
+                     e.weight,
+                     e.total_weight,
+                     w.amount_minor,
+                     w.month_days,
+                     div(((w.amount_minor)::numeric * (e.weight)::numeric), e.total_weight) AS floor_minor,
+                     row_number() OVER (PARTITION BY e.territory_id, e.month_id ORDER BY (((w.amount_minor)::numeric * (e.weight)::numeric) % e.total_weight) DESC, e.person_id) AS place
+                    FROM (( SELECT weighted.territory_id,
+                             weighted.month_id,
+                             weighted.person_id,
+                             weighted.days,
+                             weighted.share_bp,
+                             weighted.weight,
+                             sum(weighted.weight) OVER (PARTITION BY weighted.territory_id, weighted.month_id) AS total_weight
+                            FROM weighted) e
+                      JOIN whole w ON (((w.territory_id = e.territory_id) AND (w.month_id = e.month_id))))) s
+         ), eased AS (
+          SELECT e.person_id,
+             e.month_id,
+             e.territory_id,
+             e.share_bp,
+             e.days,
+             e.month_days,
+             e.kind,
+             ((e.floor_minor + (
+                 CASE
+                     WHEN ((e."position")::numeric <= ((e.amount_minor)::numeric - sum(e.floor_minor) OVER (PARTITION BY e.person_id, e.month_id, e.territory_id))) THEN 1
+                     ELSE 0
+                 END)::numeric))::bigint AS amount_minor
+            FROM ( SELECT h.territory_id,
+                     h.month_id,
+                     h.person_id,
+                     h.days,
+                     h.share_bp,
+                     h.month_days,
+                     h.amount_minor,
+                     part.kind,
+                     div(((h.amount_minor)::numeric * part.size), whole.size) AS floor_minor,
+                     row_number() OVER (PARTITION BY h.person_id, h.month_id, h.territory_id ORDER BY (((h.amount_minor)::numeric * part.size) % whole.size) DESC, part.place) AS "position"
+                    FROM (((shared h
+                      JOIN factor f ON (((f.person_id = h.person_id) AND (f.month_id = h.month_id))))
+                      CROSS JOIN LATERAL ( VALUES (1,'counts'::text,(((f.ramp_bp)::numeric * (f.ramp_days)::numeric) * ((f.working_days - f.relieved_days))::numeric)), (3,'ramp'::text,((((10000 * f.month_days) - (f.ramp_bp * f.ramp_days)))::numeric * (f.working_days)::numeric)), (4,'leave'::text,(((f.ramp_bp)::numeric * (f.ramp_days)::numeric) * (f.relieved_days)::numeric))) part(place, kind, size))
+                      CROSS JOIN LATERAL ( SELECT (((10000)::numeric * (f.month_days)::numeric) * (f.working_days)::numeric) AS "?column?") whole(size))
+                   WHERE ((part.size > (0)::numeric) OR (part.kind = 'counts'::text))) e
+         ), carried AS MATERIALIZED (
+          SELECT s.person_id,
+             s.month_id,
+             'person'::text AS origin,
+             s.person_id AS origin_id,
+             s.amount_minor,
+             true AS is_counted,
+             NULL::integer AS share_bp,
+             NULL::bigint AS days,
+             NULL::bigint AS month_days,
+             NULL::text AS because
+            FROM stated s
+           WHERE ((s.person_id IS NOT NULL) AND (NOT (EXISTS ( SELECT
+                    FROM special p
+                   WHERE (p.person_id = s.person_id)))))
+         UNION ALL
+          SELECT o.person_id,
+             o.month_id,
+             'person'::text,
+             o.person_id,
+             o.amount_minor,
+             (o.kind = 'counts'::text),
+                 CASE
+                     WHEN ((o.kind = ANY (ARRAY['counts'::text, 'ramp'::text])) AND (o.ramp_bp < 10000)) THEN o.ramp_bp
+                     ELSE NULL::integer
+                 END AS "case",
+                 CASE o.kind
+                     WHEN 'counts'::text THEN LEAST(o.days, o.ramp_days)
+                     WHEN 'employment'::text THEN (o.month_days - o.days)
+                     WHEN 'ramp'::text THEN o.ramp_days
+                     ELSE o.relieved_days
+                 END AS relieved_days,
+                 CASE o.kind
+                     WHEN 'leave'::text THEN o.working_days
+                     ELSE o.month_days
+                 END AS month_days,
+             NULLIF(o.kind, 'counts'::text) AS "nullif"
+            FROM owed o
+         UNION ALL
+          SELECT s.person_id,
+             s.month_id,
+             'person'::text,
+             s.person_id,
+             (sum(s.amount_minor))::bigint AS sum,
+             false,
+             NULL::integer,
+             NULL::bigint,
+             NULL::bigint,
+             s.layer
+            FROM leaf s
+           WHERE ((s.person_id IS NOT NULL) AND (s.layer <> 'base'::text))
+           GROUP BY s.person_id, s.month_id, s.layer
+         UNION ALL
+          SELECT h.person_id,
+             h.month_id,
+             'territory'::text,
+             h.territory_id,
+             h.amount_minor,
+             ((own.person_id IS NULL) AND (h.because IS NULL)),
+             h.share_bp,
+             h.days,
+             h.month_days,
+                 CASE
+                     WHEN (own.person_id IS NULL) THEN h.because
+                     ELSE NULL::text
+                 END AS "case"
+            FROM (( SELECT s.person_id,
+                     s.month_id,
+                     s.territory_id,
+                     s.amount_minor,
+                     s.share_bp,
+                     s.days,
+                     s.month_days,
+                     NULL::text AS because
+                    FROM shared s
+                   WHERE (NOT (EXISTS ( SELECT
+                            FROM special p
+                           WHERE (p.person_id = s.person_id))))
+                 UNION ALL
+                  SELECT e.person_id,
+                     e.month_id,
+                     e.territory_id,
+                     e.amount_minor,
+                     e.share_bp,
+                     e.days,
+                     e.month_days,
+                     NULLIF(e.kind, 'counts'::text) AS "nullif"
+                    FROM eased e) h
+              LEFT JOIN stated own ON (((own.person_id = h.person_id) AND (own.month_id = h.month_id))))
+         ), load AS MATERIALIZED (
+          SELECT c.person_id,
+             c.month_id,
+             (sum(c.amount_minor))::bigint AS amount_minor
+            FROM carried c
+           WHERE c.is_counted
+           GROUP BY c.person_id, c.month_id
+         ), stay AS MATERIALIZED (
+          SELECT q.person_id,
+             q.month_id,
+             q.amount_minor,
+             m.month_days,
+             p.team_id,
+             COALESCE(p.manager_id, (0)::bigint) AS manager_id,
+             sum((upper((p.during * m.during)) - lower((p.during * m.during)))) AS days
+            FROM ((load q
+              JOIN month m ON ((m.month_id = q.month_id)))
+              JOIN drumbeat.person_standing(quota_line.org_id, COALESCE(quota_line.structure_change, quota_line.known_change), quota_line.structure_on) p(person_id, team_id, manager_id, during) ON (((p.person_id = q.person_id) AND (p.during && m.during))))
+           GROUP BY q.person_id, q.month_id, q.amount_minor, m.month_days, p.team_id, COALESCE(p.manager_id, (0)::bigint)
+         ), placed AS MATERIALIZED (
+          SELECT s.person_id,
+             s.month_id,
+             s.team_id,
+             s.manager_id,
+             s.days,
+             s.month_days,
+             ((s.floor_minor + (
+                 CASE
+                     WHEN ((s.place)::numeric <= ((s.amount_minor)::numeric - sum(s.floor_minor) OVER (PARTITION BY s.person_id, s.month_id))) THEN 1
+                     ELSE 0
+                 END)::numeric))::bigint AS amount_minor
+            FROM ( SELECT e.person_id,
+                     e.month_id,
+                     e.amount_minor,
+                     e.month_days,
+                     e.team_id,
+                     e.manager_id,
+                     e.days,
+                     e.total_days,
+                     div(((e.amount_minor)::numeric * (e.days)::numeric), e.total_days) AS floor_minor,
+                     row_number() OVER (PARTITION BY e.person_id, e.month_id ORDER BY (((e.amount_minor)::numeric * (e.days)::numeric) % e.total_days) DESC, e.team_id, e.manager_id) AS place
+                    FROM ( SELECT stay.person_id,
+                             stay.month_id,
+                             stay.amount_minor,
+                             stay.month_days,
+                             stay.team_id,
+                             stay.manager_id,
+                             stay.days,
+                             sum(stay.days) OVER (PARTITION BY stay.person_id, stay.month_id) AS total_days
+                            FROM stay) e
+                   WHERE ((e.days)::numeric < e.total_days)) s
+         UNION ALL
+          SELECT e.person_id,
+             e.month_id,
+             e.team_id,
+             e.manager_id,
+             e.days,
+             e.month_days,
+             e.amount_minor
+            FROM ( SELECT stay.person_id,
+                     stay.month_id,
+                     stay.amount_minor,
+                     stay.month_days,
+                     stay.team_id,
+                     stay.manager_id,
+                     stay.days,
+                     count(*) OVER (PARTITION BY stay.person_id, stay.month_id) AS places
+                    FROM stay) e
+           WHERE (e.places = 1)
+         UNION ALL
+          SELECT q.person_id,
+             q.month_id,
+             0,
+             0,
+             NULL::bigint,
+             NULL::bigint,
+             q.amount_minor
+            FROM load q
+           WHERE (NOT (EXISTS ( SELECT
+                    FROM stay s
+                   WHERE ((s.person_id = q.person_id) AND (s.month_id = q.month_id)))))
+         ), node AS MATERIALIZED (
+          SELECT t.team_id,
+             t.level
+            FROM drumbeat.team_known_at(quota_line.org_id, COALESCE(quota_line.structure_change, quota_line.known_change)) t(org_id, team_id, level, name, changed_in)
+         ), parent AS MATERIALIZED (
+          SELECT p.team_id,
+             m.month_id,
+             p.parent_id
+            FROM (month m
+              JOIN drumbeat.team_parent_known_at(quota_line.org_id, COALESCE(quota_line.structure_change, quota_line.known_change)) p(org_id, team_id, during, parent_id, changed_in) ON ((p.during @> COALESCE(quota_line.structure_on, m.last_day))))
+         ), above AS MATERIALIZED (
+          SELECT p.team_id,
+             p.month_id,
+             p.parent_id
+            FROM parent p
+         UNION ALL
+          SELECT below.team_id,
+             m.month_id,
+             root.team_id
+            FROM ((month m
+              CROSS JOIN ( SELECT n.team_id
+                    FROM node n
+                   WHERE (n.level <> 'company'::text)
+                 UNION ALL
+                  SELECT 0) below)
+              JOIN node root ON ((root.level = 'company'::text)))
+           WHERE (NOT (EXISTS ( SELECT
+                    FROM parent p
+                   WHERE ((p.team_id = below.team_id) AND (p.month_id = m.month_id)))))
+         ), climb AS (
+          SELECT below.team_id,
+             m.month_id,
+             below.team_id AS node_id,
+             0 AS steps
+            FROM (month m
+              CROSS JOIN ( SELECT n.team_id
+                    FROM node n
+                 UNION ALL
+                  SELECT 0) below)
+         UNION ALL
+          SELECT c.team_id,
+             c.month_id,
+             up.parent_id,
+             (c.steps + 1)
+            FROM (climb c
+              JOIN above up ON (((up.team_id = c.node_id) AND (up.month_id = c.month_id))))
+           WHERE (c.steps < 64)
+         ), path AS MATERIALIZED (
+          SELECT c.team_id,
+             c.month_id,
+             c.node_id,
+             c.steps,
+             n.level AS node_level,
+             (own.team_id IS NOT NULL) AS is_own
+            FROM ((climb c
+              LEFT JOIN node n ON ((n.team_id = c.node_id)))
+              LEFT JOIN own_of_team own ON (((own.team_id = c.node_id) AND (own.month_id = c.month_id))))
+         ), origin AS MATERIALIZED (
+          SELECT 'team'::text AS origin,
+             s.team_id,
+             s.month_id,
+             s.amount_minor
+            FROM own_of_team s
+         UNION ALL
+          SELECT 'members'::text,
+             p.team_id,
+             p.month_id,
+             (sum(p.amount_minor))::bigint AS sum
+            FROM placed p
+           GROUP BY p.team_id, p.month_id
+         ), reached AS MATERIALIZED (
+          SELECT p.node_id,
+             p.node_level,
+             o.month_id,
+             o.origin,
+             o.team_id,
+             o.amount_minor,
+             COALESCE((p.steps <
+                 CASE
+                     WHEN (o.origin = 'team'::text) THEN stop.own_above
+                     ELSE stop.own_at
+                 END), true) AS is_counted
+            FROM ((origin o
+              JOIN path p ON (((p.team_id = o.team_id) AND (p.month_id = o.month_id))))
+              JOIN ( SELECT w.team_id,
+                     w.month_id,
+                     min(w.steps) FILTER (WHERE w.is_own) AS own_at,
+                     min(w.steps) FILTER (WHERE (w.is_own AND (w.steps > 0))) AS own_above
+                    FROM path w
+                   GROUP BY w.team_id, w.month_id) stop ON (((stop.team_id = o.team_id) AND (stop.month_id = o.month_id))))
+         ), holder AS MATERIALIZED (
+          SELECT DISTINCT p.node_id,
+             p.month_id,
+             n.level
+            FROM (path p
+              JOIN node n ON ((n.team_id = p.team_id)))
+           WHERE ((n.level = ANY (ARRAY['team'::text, 'region'::text])) AND (p.steps > 0))
+         ), outside AS MATERIALIZED (
+          SELECT w.level,
+             o.month_id,
+             o.origin,
+             o.team_id,
+             o.amount_minor,
+             (
+                 CASE
+                     WHEN (o.origin = 'team'::text) THEN w.own_above
+                     ELSE w.own_at
+                 END IS NULL) AS is_counted
+            FROM (origin o
+              JOIN ( SELECT p.team_id,
+                     p.month_id,
+                     wanted.level,
+                     bool_or((p.node_level = wanted.level)) AS is_inside,
+                     min(p.steps) FILTER (WHERE (p.is_own AND (h.node_id IS NULL))) AS own_at,
+                     min(p.steps) FILTER (WHERE (p.is_own AND (h.node_id IS NULL) AND (p.steps > 0))) AS own_above,
+                     bool_or(((p.steps = 0) AND (h.node_id IS NOT NULL))) AS is_above
+                    FROM ((path p
+                      CROSS JOIN ( VALUES ('team'::text), ('region'::text)) wanted(level))
+                      LEFT JOIN holder h ON (((h.node_id = p.node_id) AND (h.month_id = p.month_id) AND (h.level = wanted.level))))
+                   GROUP BY p.team_id, p.month_id, wanted.level) w ON (((w.team_id = o.team_id) AND (w.month_id = o.month_id))))
+           WHERE ((w.is_inside IS NOT TRUE) AND (NOT ((o.origin = 'team'::text) AND w.is_above)))
+         ), team_cell AS MATERIALIZED (
+          SELECT r.node_id,
+             r.node_level,
+             r.month_id,
+             (sum(r.amount_minor) FILTER (WHERE r.is_counted))::bigint AS amount_minor,
+                 CASE
+                     WHEN bool_or(((r.origin = 'team'::text) AND (r.team_id = r.node_id))) THEN 'own'::text
+                     WHEN bool_or(((r.origin = 'team'::text) AND r.is_counted)) THEN 'mixed'::text
+                     ELSE 'members'::text
+                 END AS source,
+             (sum(r.amount_minor) FILTER (WHERE (r.origin = 'members'::text)))::bigint AS members_minor
+            FROM reached r
+           GROUP BY r.node_id, r.node_level, r.month_id
+         ), to_lead AS (
+          SELECT c.node_id AS team_id,
+             c.month_id,
+             c.amount_minor,
+             c.source,
+             c.members_minor
+            FROM team_cell c
+           WHERE (c.node_level = 'team'::text)
+         UNION ALL
+          SELECT o.team_id,
+             o.month_id,
+             o.amount_minor,
+             c.source,
+             c.members_minor
+            FROM (outside o
+              JOIN team_cell c ON (((c.node_id = o.team_id) AND (c.month_id = o.month_id))))
+           WHERE ((o.level = 'team'::text) AND (o.origin = 'team'::text) AND o.is_counted)
+         ), led AS MATERIALIZED (
+          SELECT q.team_id,
+             q.month_id,
+             q.amount_minor,
+             q.source,
+             q.members_minor,
+             m.month_days,
+             l.person_id AS manager_id,
+             sum((upper((l.during * m.during)) - lower((l.during * m.during)))) AS days
+            FROM ((to_lead q
+              JOIN month m ON ((m.month_id = q.month_id)))
+              LEFT JOIN drumbeat.leader_standing(quota_line.org_id, COALESCE(quota_line.structure_change, quota_line.known_change), quota_line.structure_on) l(team_id, person_id, during) ON (((l.team_id = q.team_id) AND (l.during && m.during))))
+           GROUP BY q.team_id, q.month_id, q.amount_minor, q.source, q.members_minor, m.month_days, l.person_id
+         ), manned AS (
+          SELECT l.team_id,
+             l.month_id,
+             l.amount_minor,
+             l.source,
+             l.members_minor,
+             l.month_days,
+             l.manager_id,
+             l.days
+            FROM led l
+           WHERE (l.manager_id IS NOT NULL)
+         UNION ALL
+          SELECT l.team_id,
+             l.month_id,
+             l.amount_minor,
+             l.source,
+             l.members_minor,
+             l.month_days,
+             0,
+             (l.month_days - (COALESCE(sum(l.days), (0)::numeric))::bigint)
+            FROM led l
+           GROUP BY l.team_id, l.month_id, l.amount_minor, l.source, l.members_minor, l.month_days
+          HAVING ((l.month_days)::numeric > COALESCE(sum(l.days), (0)::numeric))
+         ), managed AS MATERIALIZED (
+          SELECT s.manager_id,
+             s.month_id,
+             'team'::text AS origin,
+             s.team_id,
+             s.source,
+             s.days,
+             s.month_days,
+             ((s.floor_minor + (
+                 CASE
+                     WHEN ((s.place)::numeric <= ((s.amount_minor)::numeric - sum(s.floor_minor) OVER (PARTITION BY s.team_id, s.month_id))) THEN 1
+                     ELSE 0
+                 END)::numeric))::bigint AS amount_minor,
+             ((s.members_floor + (
+                 CASE
+                     WHEN ((s.members_place)::numeric <= ((s.members_minor)::numeric - sum(s.members_floor) OVER (PARTITION BY s.team_id, s.month_id))) THEN 1
+                     ELSE 0
+                 END)::numeric))::bigint AS members_minor
+            FROM ( SELECT m.team_id,
+                     m.month_id,
+                     m.amount_minor,
+                     m.source,
+                     m.members_minor,
+                     m.month_days,
+                     m.manager_id,
+                     m.days,
+                     div(((m.amount_minor)::numeric * (m.days)::numeric), (m.month_days)::numeric) AS floor_minor,
+                     div(((m.members_minor)::numeric * (m.days)::numeric), (m.month_days)::numeric) AS members_floor,
+                     row_number() OVER (PARTITION BY m.team_id, m.month_id ORDER BY (((m.amount_minor)::numeric * (m.days)::numeric) % (m.month_days)::numeric) DESC, m.manager_id) AS place,
+                     row_number() OVER (PARTITION BY m.team_id, m.month_id ORDER BY (((m.members_minor)::numeric * (m.days)::numeric) % (m.month_days)::numeric) DESC, m.manager_id) AS members_place
+                    FROM manned m) s
+         UNION ALL
+          SELECT p.manager_id,
+             p.month_id,
+             'members'::text,
+             p.team_id,
+             'members'::text,
+             NULL::bigint,
+             NULL::bigint,
+             (sum(p.amount_minor))::bigint AS sum,
+             (sum(p.amount_minor))::bigint AS sum
+            FROM (placed p
+              JOIN outside o ON (((o.level = 'team'::text) AND (o.origin = 'members'::text) AND o.is_counted AND (o.team_id = p.team_id) AND (o.month_id = p.month_id))))
+           GROUP BY p.manager_id, p.month_id, p.team_id
+         )
+  SELECT 'carried'::text,
+     NULL::text,
+     c.person_id,
+     c.month_id,
+     c.origin,
+     c.origin_id,
+     NULL::bigint,
+     c.amount_minor,
+     NULL::bigint AS int8,
+     c.because,
+     c.is_counted,
+     c.share_bp,
+     c.days,
+     c.month_days
+    FROM carried c
+ UNION ALL
+  SELECT 'placed'::text,
+     NULL::text,
+     p.person_id,
+     p.month_id,
+     'team'::text,
+     p.team_id,
+     p.manager_id,
+     p.amount_minor,
+     NULL::bigint,
+     NULL::text,
+     true,
+     NULL::integer,
+     p.days,
+     p.month_days
+    FROM placed p
+ UNION ALL
+  SELECT 'team'::text,
+     r.node_level,
+     r.node_id,
+     r.month_id,
+     r.origin,
+     r.team_id,
+     NULL::bigint,
+     r.amount_minor,
+     NULL::bigint,
+     NULL::text,
+     r.is_counted,
+     NULL::integer,
+     NULL::bigint,
+     NULL::bigint
+    FROM reached r
+ UNION ALL
+  SELECT 'outside'::text,
+     o.level,
+     0,
+     o.month_id,
+     o.origin,
+     o.team_id,
+     NULL::bigint,
+     o.amount_minor,
+     NULL::bigint,
+     NULL::text,
+     o.is_counted,
+     NULL::integer,
+     NULL::bigint,
+     NULL::bigint
+    FROM outside o
+ UNION ALL
+  SELECT 'manager'::text,
+     NULL::text,
+     m.manager_id,
+     m.month_id,
+     m.origin,
+     m.team_id,
+     m.manager_id,
+     m.amount_minor,
+     NULL::bigint,
+     m.source,
+     true,
+     NULL::integer,
+     m.days,
+     m.month_days
+    FROM managed m
+ UNION ALL
+  SELECT 'territory'::text,
+     NULL::text,
+     w.territory_id,
+     w.month_id,
+     w.origin,
+     w.origin_id,
+     NULL::bigint,
+     w.amount_minor,
+     NULL::bigint,
+     NULL::text,
+     w.is_counted,
+     NULL::integer,
+     w.days,
+     w.month_days
+    FROM of_territory w
+ UNION ALL
+  SELECT 'cell'::text,
+     'territory'::text,
+     w.territory_id,
+     w.month_id,
+     NULL::text,
+     NULL::bigint,
+     NULL::bigint,
+     w.amount_minor,
+     NULL::bigint,
+         CASE w.origin
+             WHEN 'territory'::text THEN 'own'::text
+             ELSE 'members'::text
+         END AS "case",
+     true,
+     NULL::integer,
+     NULL::bigint,
+     NULL::bigint
+    FROM whole w
+ UNION ALL
+  SELECT 'cell'::text,
+     'rep'::text,
+     q.person_id,
+     q.month_id,
+     NULL::text,
+     NULL::bigint,
+     NULL::bigint,
+     q.amount_minor,
+     NULL::bigint,
+         CASE
+             WHEN (q.person_id = 0) THEN 'members'::text
+             ELSE 'own'::text
+         END AS "case",
+     true,
+     NULL::integer,
+     NULL::bigint,
+     NULL::bigint
+    FROM load q
+ UNION ALL
+  SELECT 'cell'::text,
+     c.node_level,
+         CASE
+             WHEN (c.node_level = 'company'::text) THEN (0)::bigint
+             ELSE c.node_id
+         END AS node_id,
+     c.month_id,
+     NULL::text,
+     NULL::bigint,
+     NULL::bigint,
+     c.amount_minor,
+     c.members_minor,
+     c.source,
+     true,
+     NULL::integer,
+     NULL::bigint,
+     NULL::bigint
+    FROM team_cell c
+   WHERE (c.node_level = ANY (ARRAY['team'::text, 'region'::text, 'company'::text]))
+ UNION ALL
+  SELECT 'cell'::text,
+     o.level,
+     0,
+     o.month_id,
+     NULL::text,
+     NULL::bigint,
+     NULL::bigint,
+     (sum(o.amount_minor) FILTER (WHERE o.is_counted))::bigint AS sum,
+     (sum(o.amount_minor) FILTER (WHERE (o.origin = 'members'::text)))::bigint AS sum,
+         CASE
+             WHEN bool_or((o.origin = 'team'::text)) THEN 'mixed'::text
+             ELSE 'members'::text
+         END AS "case",
+     true,
+     NULL::integer,
+     NULL::bigint,
+     NULL::bigint
+    FROM outside o
+   GROUP BY o.level, o.month_id
+ UNION ALL
+  SELECT 'cell'::text,
+     'manager'::text,
+     m.manager_id,
+     m.month_id,
+     NULL::text,
+     NULL::bigint,
+     NULL::bigint,
+     (sum(m.amount_minor))::bigint AS sum,
+     (sum(m.members_minor))::bigint AS sum,
+         CASE
+             WHEN bool_and((m.source = 'own'::text)) THEN 'own'::text
+             WHEN bool_and((m.source = 'members'::text)) THEN 'members'::text
+             ELSE 'mixed'::text
+         END AS "case",
+     true,
+     NULL::integer,
+     NULL::bigint,
+     NULL::bigint
+    FROM managed m
+   GROUP BY m.manager_id, m.month_id;
+END;
+
+CREATE TABLE drumbeat.territory_parent (
+    org_id bigint NOT NULL,
+    territory_id bigint NOT NULL,
+    during daterange NOT NULL,
+    parent_id bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT territory_is_not_its_own_parent CHECK ((parent_id <> territory_id)),
+    CONSTRAINT territory_parent_not_empty CHECK ((NOT isempty(during)))
+);
+
+ALTER TABLE ONLY drumbeat.territory_parent FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.territory_parent IS '[D] Which territory lies inside which, and when.';
+
+CREATE TABLE drumbeat.territory_parent_history (
+    org_id bigint NOT NULL,
+    territory_id bigint NOT NULL,
+    during daterange NOT NULL,
+    parent_id bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.territory_parent_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.territory_parent_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.territory_parent
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT p.org_id,
+     p.territory_id,
+     p.during,
+     p.parent_id,
+     p.changed_in
+    FROM drumbeat.territory_parent p
+   WHERE ((p.org_id = territory_parent_known_at.org_id) AND (p.changed_in <= territory_parent_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.territory_id,
+     h.during,
+     h.parent_id,
+     h.changed_in
+    FROM drumbeat.territory_parent_history h
+   WHERE ((h.org_id = territory_parent_known_at.org_id) AND (h.changed_in <= territory_parent_known_at.known_change) AND (h.until_change > territory_parent_known_at.known_change));
+END;
+
+CREATE TABLE drumbeat.territory (
+    org_id bigint NOT NULL,
+    territory_id bigint NOT NULL,
+    name text NOT NULL,
+    changed_in bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.territory FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.territory IS '[H] One row per territory.';
+
+CREATE FUNCTION drumbeat.territory_above_known_at(org_id bigint, known_change bigint) RETURNS TABLE(territory_id bigint, area_id bigint, during daterange)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ WITH RECURSIVE parent AS MATERIALIZED (
+          SELECT p.territory_id,
+             p.parent_id,
+             p.during
+            FROM drumbeat.territory_parent_known_at(territory_above_known_at.org_id, territory_above_known_at.known_change) p(org_id, territory_id, during, parent_id, changed_in)
+         ), climb AS (
+          SELECT t.territory_id,
+             t.territory_id AS area_id,
+             daterange(NULL::date, NULL::date) AS during,
+             1 AS steps
+            FROM drumbeat.territory t
+           WHERE (t.org_id = territory_above_known_at.org_id)
+         UNION ALL
+          SELECT c_1.territory_id,
+             up.parent_id,
+             (c_1.during * up.during),
+             (c_1.steps + 1)
+            FROM (climb c_1
+              JOIN parent up ON (((up.territory_id = c_1.area_id) AND (up.during && c_1.during))))
+           WHERE (c_1.steps < 64)
+         )
+  SELECT DISTINCT c.territory_id,
+     c.area_id,
+     c.during
+    FROM climb c;
+END;
+
+CREATE FUNCTION drumbeat.attainment_regrouped(org_id bigint, run_no bigint, dimension text, months integer[], basis text, structure_on date) RETURNS TABLE(subject_id bigint, month_id integer, quota_minor bigint, quota_source text, members_quota_minor bigint, credit_minor bigint, adjustment_minor bigint, deal_count bigint, excluded_count bigint, overlay_minor bigint, dated_effect_minor bigint, report_effect_minor bigint, undated_count bigint, unreported_count bigint)
+    LANGUAGE sql STABLE
+    SET enable_nestloop TO 'off'
+    BEGIN ATOMIC
+ WITH this AS MATERIALIZED (
+          SELECT r.as_of,
+             r.known_change
+            FROM drumbeat.run r
+           WHERE ((r.org_id = attainment_regrouped.org_id) AND (r.run_no = attainment_regrouped.run_no))
+         ), asked AS MATERIALIZED (
+          SELECT c_1.period_id AS month_id
+            FROM drumbeat.attainment_cell_at(attainment_regrouped.org_id, attainment_regrouped.run_no) c_1(org_id, dimension, subject_id, period_id, team_id, rep_id, quota_minor, quota_source, members_quota_minor, credit_minor, deal_count, excluded_count, since_run, overlay_minor, dated_effect_minor, report_effect_minor, undated_count, unreported_count)
+           WHERE ((c_1.dimension = 'company'::text) AND (c_1.period_id = ANY (attainment_regrouped.months)))
+         ), term AS MATERIALIZED (
+          SELECT a.month_id AS stands_in,
+             t.month_id,
+             t.run_no,
+             t.weight,
+             t.is_adjustment
+            FROM (asked a
+              CROSS JOIN LATERAL drumbeat.credit_term(attainment_regrouped.org_id, attainment_regrouped.run_no, attainment_regrouped.basis, ARRAY[a.month_id]) t(month_id, run_no, weight, is_adjustment))
+         ), knowledge AS MATERIALIZED (
+          SELECT r.run_no,
+             r.as_of,
+             r.known_change
+            FROM drumbeat.run r
+           WHERE ((r.org_id = attainment_regrouped.org_id) AND (r.run_no IN ( SELECT term.run_no
+                    FROM term)))
+         ), area AS MATERIALIZED (
+          SELECT a.territory_id,
+             m.period_id AS month_id,
+             a.area_id
+            FROM ((this
+              CROSS JOIN LATERAL drumbeat.territory_above_known_at(attainment_regrouped.org_id, this.known_change) a(territory_id, area_id, during))
+              JOIN drumbeat.fiscal_period m ON (((m.org_id = attainment_regrouped.org_id) AND (m.period_id IN ( SELECT term.month_id
+                    FROM term)) AND (a.during @> COALESCE(attainment_regrouped.structure_on, (upper(m.during) - 1))))))
+           WHERE (attainment_regrouped.dimension = 'area'::text)
+         UNION ALL
+          SELECT 0,
+             m.id,
+             0
+            FROM ( SELECT DISTINCT term.month_id
+                    FROM term) m(id)
+           WHERE (attainment_regrouped.dimension = 'area'::text)
+         ), line AS MATERIALIZED (
+          SELECT k.run_no,
+             l.month_id,
+             l.opportunity_id,
+             l.counts_as,
+             l.credit_minor,
+             l.dated_minor,
+             l.report_minor,
+             l.is_excluded,
+                 CASE attainment_regrouped.dimension
+                     WHEN 'manager'::text THEN l.manager_id
+                     WHEN 'team'::text THEN l.team_id
+                     WHEN 'region'::text THEN l.region_id
+                     WHEN 'territory'::text THEN l.territory_id
+                     WHEN 'rep'::text THEN l.rep_id
+                     WHEN 'product'::text THEN l.product_id
+                     WHEN 'area'::text THEN l.territory_id
+                     ELSE (0)::bigint
+                 END AS subject_id
+            FROM ((knowledge k
+              CROSS JOIN this)
+              CROSS JOIN LATERAL drumbeat.credit_line_standing(attainment_regrouped.org_id, k.as_of, k.known_change, attainment_regrouped.structure_on, this.known_change, attainment_regrouped.dimension) l(opportunity_id, counts_as, rep_id, manager_id, team_id, region_id, territory_id, product_id, account_id, stage, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, share_bp, credit_minor, is_excluded, dated_minor, report_minor, reason, held_until))
+           WHERE ((l.month_id IN ( SELECT term.month_id
+                    FROM term)) AND ((l.counts_as = ANY (ARRAY['won'::text, 'overlay'::text])) OR l.is_excluded))
+         ), standing AS MATERIALIZED (
+          SELECT l.run_no,
+             l.month_id,
+             l.opportunity_id,
+             l.counts_as,
+             l.credit_minor,
+             l.dated_minor,
+             l.report_minor,
+             l.is_excluded,
+             l.subject_id
+            FROM line l
+           WHERE (attainment_regrouped.dimension <> 'area'::text)
+         UNION ALL
+          SELECT l.run_no,
+             l.month_id,
+             l.opportunity_id,
+             l.counts_as,
+             l.credit_minor,
+             l.dated_minor,
+             l.report_minor,
+             l.is_excluded,
+             a.area_id
+            FROM (line l
+              JOIN area a ON (((a.territory_id = l.subject_id) AND (a.month_id = l.month_id))))
+         ), credited AS (
+          SELECT s.subject_id,
+             t.stands_in AS month_id,
+             (COALESCE(sum((t.weight * s.credit_minor)) FILTER (WHERE ((NOT t.is_adjustment) AND (s.counts_as = 'won'::text))), (0)::numeric))::bigint AS credit_minor,
+             (COALESCE(sum((t.weight * s.credit_minor)) FILTER (WHERE (t.is_adjustment AND (s.counts_as = 'won'::text))), (0)::numeric))::bigint AS adjustment_minor,
+             count(DISTINCT s.opportunity_id) FILTER (WHERE ((NOT t.is_adjustment) AND (s.counts_as = 'won'::text) AND (NOT s.is_excluded))) AS deal_count,
+             count(DISTINCT s.opportunity_id) FILTER (WHERE ((NOT t.is_adjustment) AND (s.counts_as <> 'overlay'::text) AND s.is_excluded)) AS excluded_count,
+             (COALESCE(sum(s.credit_minor) FILTER (WHERE ((NOT t.is_adjustment) AND (s.counts_as = 'overlay'::text))), (0)::numeric))::bigint AS overlay_minor,
+             (COALESCE(sum((COALESCE(s.dated_minor, (0)::bigint) - s.credit_minor)) FILTER (WHERE ((NOT t.is_adjustment) AND (s.counts_as = 'won'::text))), (0)::numeric))::bigint AS dated_effect_minor,
+             (COALESCE(sum((COALESCE(s.report_minor, (0)::bigint) - s.credit_minor)) FILTER (WHERE ((NOT t.is_adjustment) AND (s.counts_as = 'won'::text))), (0)::numeric))::bigint AS report_effect_minor,
+             count(DISTINCT s.opportunity_id) FILTER (WHERE ((NOT t.is_adjustment) AND (s.counts_as = 'won'::text) AND (s.credit_minor IS NOT NULL) AND (s.dated_minor IS NULL))) AS undated_count,
+             count(DISTINCT s.opportunity_id) FILTER (WHERE ((NOT t.is_adjustment) AND (s.counts_as = 'won'::text) AND (s.credit_minor IS NOT NULL) AND (s.report_minor IS NULL))) AS unreported_count
+            FROM (term t
+              JOIN standing s ON (((s.run_no = t.run_no) AND (s.month_id = t.month_id))))
+           GROUP BY s.subject_id, t.stands_in
+         ), stated AS MATERIALIZED (
+          SELECT k.run_no,
+             q_1.subject_id,
+             q_1.month_id,
+             q_1.amount_minor,
+             q_1.source,
+             q_1.members_minor
+            FROM ((knowledge k
+              CROSS JOIN this)
+              CROSS JOIN LATERAL drumbeat.quota_line(attainment_regrouped.org_id, k.known_change, ( SELECT range_merge(range_agg(m.during)) AS range_merge
+                    FROM (asked a
+                      JOIN drumbeat.fiscal_period m ON (((m.org_id = attainment_regrouped.org_id) AND (m.period_id = a.month_id))))), attainment_regrouped.structure_on, this.known_change) q_1(part, level, subject_id, month_id, origin, origin_id, manager_id, amount_minor, members_minor, source, is_counted, share_bp, part_days, month_days))
+           WHERE ((q_1.part = 'cell'::text) AND (q_1.level =
+                 CASE
+                     WHEN (attainment_regrouped.dimension = 'area'::text) THEN 'territory'::text
+                     ELSE attainment_regrouped.dimension
+                 END))
+         ), quota AS (
+          SELECT
+                 CASE
+                     WHEN (attainment_regrouped.dimension = 'area'::text) THEN a.area_id
+                     ELSE q_1.subject_id
+                 END AS subject_id,
+             q_1.month_id,
+             (sum(q_1.amount_minor))::bigint AS amount_minor,
+                 CASE
+                     WHEN bool_and((q_1.source = 'own'::text)) THEN 'own'::text
+                     WHEN bool_and((q_1.source = 'members'::text)) THEN 'members'::text
+                     ELSE 'mixed'::text
+                 END AS source,
+             (sum(q_1.members_minor))::bigint AS members_minor
+            FROM ((stated q_1
+              JOIN term t ON (((NOT t.is_adjustment) AND (t.run_no = q_1.run_no) AND (t.month_id = q_1.month_id))))
+              LEFT JOIN area a ON (((a.territory_id = q_1.subject_id) AND (a.month_id = q_1.month_id))))
+           GROUP BY
+                 CASE
+                     WHEN (attainment_regrouped.dimension = 'area'::text) THEN a.area_id
+                     ELSE q_1.subject_id
+                 END, q_1.month_id
+         ), population AS (
+          SELECT c_1.subject_id,
+             a.month_id
+            FROM (((this
+              JOIN drumbeat.fiscal_period f ON (((f.org_id = attainment_regrouped.org_id) AND (f.level = 'month'::text) AND (f.during @> this.as_of))))
+              CROSS JOIN LATERAL drumbeat.attainment_cell_at(attainment_regrouped.org_id, attainment_regrouped.run_no) c_1(org_id, dimension, subject_id, period_id, team_id, rep_id, quota_minor, quota_source, members_quota_minor, credit_minor, deal_count, excluded_count, since_run, overlay_minor, dated_effect_minor, report_effect_minor, undated_count, unreported_count))
+              CROSS JOIN asked a)
+           WHERE ((c_1.period_id = f.period_id) AND (c_1.dimension =
+                 CASE
+                     WHEN (attainment_regrouped.dimension = 'area'::text) THEN 'territory'::text
+                     ELSE attainment_regrouped.dimension
+                 END))
+         UNION
+          SELECT c_1.subject_id,
+             c_1.month_id
+            FROM credited c_1
+         UNION
+          SELECT q_1.subject_id,
+             q_1.month_id
+            FROM quota q_1
+         )
+  SELECT p.subject_id,
+     p.month_id,
+     q.amount_minor,
+     q.source,
+     q.members_minor,
+     COALESCE(c.credit_minor, (0)::bigint) AS "coalesce",
+     NULLIF(c.adjustment_minor, 0) AS "nullif",
+     COALESCE(c.deal_count, (0)::bigint) AS "coalesce",
+     COALESCE(c.excluded_count, (0)::bigint) AS "coalesce",
+     COALESCE(c.overlay_minor, (0)::bigint) AS "coalesce",
+     COALESCE(c.dated_effect_minor, (0)::bigint) AS "coalesce",
+     COALESCE(c.report_effect_minor, (0)::bigint) AS "coalesce",
+     COALESCE(c.undated_count, (0)::bigint) AS "coalesce",
+     COALESCE(c.unreported_count, (0)::bigint) AS "coalesce"
+    FROM ((population p
+      LEFT JOIN credited c ON (((c.subject_id = p.subject_id) AND (c.month_id = p.month_id))))
+      LEFT JOIN quota q ON (((q.subject_id = p.subject_id) AND (q.month_id = p.month_id))));
+END;
+
+CREATE FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, first_basis text, second_run bigint, second_basis text, period_id integer, with_adjustments boolean) RETURNS TABLE(step_no bigint, is_adjustment boolean, from_run bigint, to_run bigint, weight bigint, months integer[])
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ WITH own AS (
+          SELECT array_agg(m.period_id) AS months
+            FROM drumbeat.fiscal_period m
+           WHERE ((m.org_id = bridge_step.org_id) AND (m.level = 'month'::text) AND (((bridge_step.period_id = m.period_id) OR (bridge_step.period_id = m.quarter_id)) OR (bridge_step.period_id = m.year_id)))
+         ), term AS (
+          SELECT t.month_id,
+             t.run_no,
+             t.weight,
+             t.is_adjustment
+            FROM (own
+              CROSS JOIN LATERAL drumbeat.credit_term(bridge_step.org_id, bridge_step.second_run, bridge_step.second_basis, own.months) t(month_id, run_no, weight, is_adjustment))
+         UNION ALL
+          SELECT t.month_id,
+             t.run_no,
+             (- t.weight),
+             t.is_adjustment
+            FROM (own
+              CROSS JOIN LATERAL drumbeat.credit_term(bridge_step.org_id, bridge_step.first_run, bridge_step.first_basis, own.months) t(month_id, run_no, weight, is_adjustment))
+         ), net AS (
+          SELECT t.month_id,
+             t.run_no,
+             sum(t.weight) AS weight
+            FROM term t
+           WHERE (bridge_step.with_adjustments OR (NOT t.is_adjustment))
+           GROUP BY t.month_id, t.run_no
+          HAVING (sum(t.weight) <> 0)
+         ), way AS (
+          SELECT n.month_id,
+             n.run_no AS from_run,
+             lead(n.run_no) OVER of_month AS to_run,
+             (- sum(n.weight) OVER of_month) AS weight
+            FROM net n
+           WINDOW of_month AS (PARTITION BY n.month_id ORDER BY n.run_no)
+         ), directed AS (
+          SELECT w.month_id,
+             (NOT (w.month_id = ANY (own.months))) AS is_adjustment,
+                 CASE
+                     WHEN turn.is_back THEN w.to_run
+                     ELSE w.from_run
+                 END AS from_run,
+                 CASE
+                     WHEN turn.is_back THEN w.from_run
+                     ELSE w.to_run
+                 END AS to_run,
+             (
+                 CASE
+                     WHEN turn.is_back THEN (- w.weight)
+                     ELSE w.weight
+                 END)::bigint AS weight
+            FROM ((way w
+              CROSS JOIN own)
+              CROSS JOIN LATERAL ( SELECT ((w.weight < (0)::numeric) AND (w.month_id = ANY (own.months))) AS "?column?") turn(is_back))
+           WHERE ((w.to_run IS NOT NULL) AND (w.weight <> (0)::numeric))
+         )
+  SELECT row_number() OVER (ORDER BY d.is_adjustment, d.from_run, d.to_run, d.weight) AS row_number,
+     d.is_adjustment,
+     d.from_run,
+     d.to_run,
+     d.weight,
+     array_agg(d.month_id ORDER BY d.month_id) AS array_agg
+    FROM directed d
+   GROUP BY d.is_adjustment, d.from_run, d.to_run, d.weight;
+END;
+
+CREATE FUNCTION drumbeat.current_change_no() RETURNS bigint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (NULLIF(current_setting('drumbeat.change_no'::text, true), ''::text))::bigint;
+
+CREATE FUNCTION drumbeat.current_org_id() RETURNS bigint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (NULLIF(current_setting('drumbeat.org_id'::text, true), ''::text))::bigint;
+
+CREATE FUNCTION drumbeat.current_person_id() RETURNS bigint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (NULLIF(current_setting('drumbeat.person_id'::text, true), ''::text))::bigint;
+
+CREATE FUNCTION drumbeat.current_run_no() RETURNS bigint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (NULLIF(current_setting('drumbeat.run_no'::text, true), ''::text))::bigint;
+
+CREATE FUNCTION drumbeat.current_team_ids() RETURNS bigint[]
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (string_to_array(NULLIF(current_setting('drumbeat.team_ids'::text, true), ''::text), ','::text))::bigint[];
 
 CREATE FUNCTION drumbeat.keep_history_of_absence() RETURNS trigger
     LANGUAGE plpgsql
@@ -2569,1425 +4396,6 @@ CREATE FUNCTION drumbeat.pipeline_cell_at(org_id bigint, run_no bigint) RETURNS 
    WHERE ((h.org_id = pipeline_cell_at.org_id) AND (h.since_run <= pipeline_cell_at.run_no) AND (h.until_run > pipeline_cell_at.run_no));
 END;
 
-CREATE TABLE drumbeat.quota (
-    org_id bigint NOT NULL,
-    quota_id bigint NOT NULL,
-    person_id bigint,
-    team_id bigint,
-    territory_id bigint,
-    measure text DEFAULT 'bookings'::text NOT NULL,
-    component text DEFAULT 'total'::text NOT NULL,
-    layer text DEFAULT 'base'::text NOT NULL,
-    period_id integer NOT NULL,
-    amount_minor bigint NOT NULL,
-    changed_in bigint NOT NULL,
-    seasonality text COLLATE pg_catalog."C",
-    account_id bigint,
-    CONSTRAINT quota_amount_not_negative CHECK ((amount_minor >= 0)),
-    CONSTRAINT quota_has_one_subject CHECK ((num_nonnulls(person_id, team_id, territory_id, account_id) = 1))
-);
-
-ALTER TABLE ONLY drumbeat.quota FORCE ROW LEVEL SECURITY;
-
-COMMENT ON TABLE drumbeat.quota IS '[H] A quota as stated: subject, period, amount in minor units of the organisation''s currency.';
-
-COMMENT ON COLUMN drumbeat.quota.seasonality IS 'The profile by which it is spread over its leaf periods; none is evenly.';
-
-CREATE TABLE drumbeat.quota_history (
-    org_id bigint NOT NULL,
-    quota_id bigint NOT NULL,
-    person_id bigint,
-    team_id bigint,
-    territory_id bigint,
-    measure text NOT NULL,
-    component text NOT NULL,
-    layer text NOT NULL,
-    period_id integer NOT NULL,
-    amount_minor bigint NOT NULL,
-    changed_in bigint NOT NULL,
-    seasonality text COLLATE pg_catalog."C",
-    account_id bigint,
-    until_change bigint NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.quota_history FORCE ROW LEVEL SECURITY;
-
-CREATE FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.quota
-    LANGUAGE sql STABLE
-    BEGIN ATOMIC
- SELECT q.org_id,
-     q.quota_id,
-     q.person_id,
-     q.team_id,
-     q.territory_id,
-     q.measure,
-     q.component,
-     q.layer,
-     q.period_id,
-     q.amount_minor,
-     q.changed_in,
-     q.seasonality,
-     q.account_id
-    FROM drumbeat.quota q
-   WHERE ((q.org_id = quota_known_at.org_id) AND (q.changed_in <= quota_known_at.known_change))
- UNION ALL
-  SELECT h.org_id,
-     h.quota_id,
-     h.person_id,
-     h.team_id,
-     h.territory_id,
-     h.measure,
-     h.component,
-     h.layer,
-     h.period_id,
-     h.amount_minor,
-     h.changed_in,
-     h.seasonality,
-     h.account_id
-    FROM drumbeat.quota_history h
-   WHERE ((h.org_id = quota_known_at.org_id) AND (h.changed_in <= quota_known_at.known_change) AND (h.until_change > quota_known_at.known_change));
-END;
-
-CREATE TABLE drumbeat.ramp_assignment (
-    org_id bigint NOT NULL,
-    person_id bigint NOT NULL,
-    starts_on date NOT NULL,
-    profile text NOT NULL COLLATE pg_catalog."C",
-    cutoff text NOT NULL,
-    changed_in bigint NOT NULL,
-    CONSTRAINT ramp_cutoff_known CHECK (((cutoff = ANY (ARRAY['last_day'::text, 'prorated'::text])) OR (cutoff ~ '^([1-9]|[12][0-9]|3[01])$'::text)))
-);
-
-ALTER TABLE ONLY drumbeat.ramp_assignment FORCE ROW LEVEL SECURITY;
-
-COMMENT ON TABLE drumbeat.ramp_assignment IS '[H] Whose quota grows by which ramp, from which day on.';
-
-COMMENT ON COLUMN drumbeat.ramp_assignment.cutoff IS 'last_day: the leaf period of the first day is ramp month 1; prorated: by its days; a day such as 15: only if begun by then.';
-
-CREATE TABLE drumbeat.ramp_assignment_history (
-    org_id bigint NOT NULL,
-    person_id bigint NOT NULL,
-    starts_on date NOT NULL,
-    profile text NOT NULL COLLATE pg_catalog."C",
-    cutoff text NOT NULL,
-    changed_in bigint NOT NULL,
-    until_change bigint NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.ramp_assignment_history FORCE ROW LEVEL SECURITY;
-
-CREATE FUNCTION drumbeat.ramp_assignment_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.ramp_assignment
-    LANGUAGE sql STABLE
-    BEGIN ATOMIC
- SELECT r.org_id,
-     r.person_id,
-     r.starts_on,
-     r.profile,
-     r.cutoff,
-     r.changed_in
-    FROM drumbeat.ramp_assignment r
-   WHERE ((r.org_id = ramp_assignment_known_at.org_id) AND (r.changed_in <= ramp_assignment_known_at.known_change))
- UNION ALL
-  SELECT h.org_id,
-     h.person_id,
-     h.starts_on,
-     h.profile,
-     h.cutoff,
-     h.changed_in
-    FROM drumbeat.ramp_assignment_history h
-   WHERE ((h.org_id = ramp_assignment_known_at.org_id) AND (h.changed_in <= ramp_assignment_known_at.known_change) AND (h.until_change > ramp_assignment_known_at.known_change));
-END;
-
-CREATE TABLE drumbeat.ramp_step (
-    org_id bigint NOT NULL,
-    profile text NOT NULL COLLATE pg_catalog."C",
-    month_no integer NOT NULL,
-    share_bp integer NOT NULL,
-    changed_in bigint NOT NULL,
-    CONSTRAINT ramp_month_from_1_to_60 CHECK (((month_no >= 1) AND (month_no <= 60))),
-    CONSTRAINT ramp_share_between_0_and_100_percent CHECK (((share_bp >= 0) AND (share_bp <= 10000)))
-);
-
-ALTER TABLE ONLY drumbeat.ramp_step FORCE ROW LEVEL SECURITY;
-
-COMMENT ON TABLE drumbeat.ramp_step IS '[H] What share (basis points) of a full quota counts in each month of a ramp; afterwards all of it.';
-
-CREATE TABLE drumbeat.ramp_step_history (
-    org_id bigint NOT NULL,
-    profile text NOT NULL COLLATE pg_catalog."C",
-    month_no integer NOT NULL,
-    share_bp integer NOT NULL,
-    changed_in bigint NOT NULL,
-    until_change bigint NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.ramp_step_history FORCE ROW LEVEL SECURITY;
-
-CREATE FUNCTION drumbeat.ramp_step_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.ramp_step
-    LANGUAGE sql STABLE
-    BEGIN ATOMIC
- SELECT r.org_id,
-     r.profile,
-     r.month_no,
-     r.share_bp,
-     r.changed_in
-    FROM drumbeat.ramp_step r
-   WHERE ((r.org_id = ramp_step_known_at.org_id) AND (r.changed_in <= ramp_step_known_at.known_change))
- UNION ALL
-  SELECT h.org_id,
-     h.profile,
-     h.month_no,
-     h.share_bp,
-     h.changed_in
-    FROM drumbeat.ramp_step_history h
-   WHERE ((h.org_id = ramp_step_known_at.org_id) AND (h.changed_in <= ramp_step_known_at.known_change) AND (h.until_change > ramp_step_known_at.known_change));
-END;
-
-CREATE FUNCTION drumbeat.working_days(days daterange) RETURNS integer
-    LANGUAGE sql IMMUTABLE
-    BEGIN ATOMIC
- SELECT (count(*))::integer AS count
-    FROM generate_series(0, ((upper(working_days.days) - lower(working_days.days)) - 1)) day(n)
-   WHERE (EXTRACT(isodow FROM (lower(working_days.days) + day.n)) < (6)::numeric);
-END;
-
-CREATE FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) RETURNS TABLE(person_id bigint, month_id integer, quarter_id integer, during daterange, month_days bigint, days bigint, ramp_bp integer, ramp_days bigint, relieved_days bigint, working_days bigint)
-    LANGUAGE sql STABLE
-    BEGIN ATOMIC
- WITH all_month AS MATERIALIZED (
-          SELECT f.period_id AS month_id,
-             f.quarter_id,
-             f.during,
-             ((upper(f.during) - lower(f.during)))::bigint AS month_days
-            FROM (drumbeat.fiscal_period f
-              JOIN ( SELECT min(lower(p_1.during)) AS first_day,
-                     max(upper(p_1.during)) AS end_day
-                    FROM drumbeat.fiscal_period p_1
-                   WHERE ((p_1.org_id = quota_factor_known_at.org_id) AND (p_1.period_id IN ( SELECT q.period_id
-                            FROM drumbeat.quota_known_at(quota_factor_known_at.org_id, quota_factor_known_at.known_change) q(org_id, quota_id, person_id, team_id, territory_id, measure, component, layer, period_id, amount_minor, changed_in, seasonality, account_id))))) span ON ((f.during && daterange(span.first_day, span.end_day))))
-           WHERE ((f.org_id = quota_factor_known_at.org_id) AND (f.level = 'month'::text))
-         ), employed AS MATERIALIZED (
-          SELECT e_1.person_id,
-             range_agg(e_1.during) AS during
-            FROM drumbeat.employment_known_at(quota_factor_known_at.org_id, quota_factor_known_at.known_change) e_1(org_id, person_id, during, role, changed_in)
-           GROUP BY e_1.person_id
-         ), partly_employed AS MATERIALIZED (
-          SELECT e_1.person_id,
-             e_1.during
-            FROM employed e_1
-           WHERE (NOT (e_1.during @> ( SELECT daterange(min(lower(m_1.during)), max(upper(m_1.during))) AS daterange
-                    FROM all_month m_1)))
-         ), relief AS MATERIALIZED (
-          SELECT p_1.during,
-             (p_1.value)::integer AS min_days
-            FROM drumbeat.policy_in_force_known_at(quota_factor_known_at.org_id, quota_factor_known_at.known_change) p_1(key, during, value)
-           WHERE (p_1.key = 'relief.min_days'::text)
-         ), absent AS MATERIALIZED (
-          SELECT a_1.person_id,
-             f.period_id AS month_id,
-             sum(drumbeat.working_days((a_1.during * f.during))) AS days,
-             sum(
-                 CASE
-                     WHEN (a_1.is_relief AND (drumbeat.working_days(a_1.during) >= relief.min_days)) THEN drumbeat.working_days((a_1.during * f.during))
-                     ELSE 0
-                 END) AS relieved_days,
-             (drumbeat.working_days(f.during))::bigint AS month_days
-            FROM ((drumbeat.absence_known_at(quota_factor_known_at.org_id, quota_factor_known_at.known_change) a_1(org_id, person_id, during, kind, is_relief, reason, changed_in)
-              JOIN relief ON ((relief.during @> lower(a_1.during))))
-              JOIN drumbeat.fiscal_period f ON (((f.org_id = quota_factor_known_at.org_id) AND (f.level = 'month'::text) AND (f.during && a_1.during))))
-           GROUP BY a_1.person_id, f.period_id, f.during
-         ), ramp AS MATERIALIZED (
-          SELECT r_1.person_id,
-             r_1.starts_on,
-             r_1.profile,
-             r_1.is_prorated,
-             r_1.start_leaf,
-             r_1.first_day,
-             r_1.is_first,
-             lead(r_1.first_day) OVER (PARTITION BY r_1.person_id ORDER BY r_1.starts_on) AS until
-            FROM ( SELECT a_1.person_id,
-                     a_1.starts_on,
-                     a_1.profile,
-                     (a_1.cutoff = 'prorated'::text) AS is_prorated,
-                     start.during AS start_leaf,
-                         CASE
-                             WHEN ((a_1.cutoff ~ '^[0-9]'::text) AND (((a_1.starts_on - lower(start.during)) + 1) > ("substring"(a_1.cutoff, '^[0-9]+'::text))::integer)) THEN upper(start.during)
-                             ELSE lower(start.during)
-                         END AS first_day,
-                     ((row_number() OVER (PARTITION BY a_1.person_id ORDER BY a_1.starts_on) = 1) AND (NOT COALESCE((lower(e_1.during) < lower(start.during)), false))) AS is_first
-                    FROM ((drumbeat.ramp_assignment_known_at(quota_factor_known_at.org_id, quota_factor_known_at.known_change) a_1(org_id, person_id, starts_on, profile, cutoff, changed_in)
-                      JOIN drumbeat.fiscal_period start ON (((start.org_id = quota_factor_known_at.org_id) AND (start.level = 'month'::text) AND (start.during @> a_1.starts_on))))
-                      LEFT JOIN employed e_1 ON ((e_1.person_id = a_1.person_id)))) r_1
-         ), ramp_month AS MATERIALIZED (
-          SELECT r_1.person_id,
-             r_1.profile,
-             r_1.is_prorated,
-             r_1.starts_on,
-             r_1.start_leaf,
-             f.period_id AS month_id,
-             f.during,
-             (1 + COALESCE(sum(
-                 CASE
-                     WHEN ((2 * COALESCE(a_1.days, (0)::bigint)) <= COALESCE(a_1.month_days, (0)::bigint)) THEN 1
-                     ELSE 0
-                 END) OVER (PARTITION BY r_1.person_id, r_1.starts_on ORDER BY f.during ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), (0)::bigint)) AS month_no
-            FROM ((ramp r_1
-              JOIN drumbeat.fiscal_period f ON (((f.org_id = quota_factor_known_at.org_id) AND (f.level = 'month'::text) AND (lower(f.during) >= r_1.first_day) AND (lower(f.during) < LEAST(r_1.until, ( SELECT max(upper(m_1.during)) AS max
-                    FROM all_month m_1))))))
-              LEFT JOIN absent a_1 ON (((a_1.person_id = r_1.person_id) AND (a_1.month_id = f.period_id))))
-         ), ramped AS MATERIALIZED (
-          SELECT r_1.person_id,
-             r_1.month_id,
-             s.share_bp,
-             (r_1.start_leaf = r_1.during) AS is_start,
-             (
-                 CASE
-                     WHEN (r_1.is_prorated AND (r_1.start_leaf = r_1.during)) THEN (upper(r_1.during) - r_1.starts_on)
-                     ELSE NULL::integer
-                 END)::bigint AS days
-            FROM (ramp_month r_1
-              JOIN drumbeat.ramp_step_known_at(quota_factor_known_at.org_id, quota_factor_known_at.known_change) s(org_id, profile, month_no, share_bp, changed_in) ON (((s.profile = r_1.profile) AND (s.month_no = r_1.month_no))))
-         UNION ALL
-          SELECT r_1.person_id,
-             m_1.month_id,
-             0,
-             (m_1.during = r_1.start_leaf),
-             NULL::bigint
-            FROM (ramp r_1
-              JOIN all_month m_1 ON ((lower(m_1.during) < r_1.first_day)))
-           WHERE r_1.is_first
-         ), special AS MATERIALIZED (
-          SELECT e_1.person_id
-            FROM partly_employed e_1
-         UNION
-          SELECT r_1.person_id
-            FROM ramped r_1
-         UNION
-          SELECT a_1.person_id
-            FROM absent a_1
-           WHERE (a_1.relieved_days > 0)
-         )
-  SELECT p.person_id,
-     m.month_id,
-     m.quarter_id,
-     m.during,
-     m.month_days,
-         CASE
-             WHEN ((worked.days > 0) AND r.is_start) THEN m.month_days
-             ELSE worked.days
-         END AS days,
-     COALESCE(r.share_bp, 10000) AS ramp_bp,
-     COALESCE(r.days, m.month_days) AS ramp_days,
-     COALESCE(a.relieved_days, (0)::bigint) AS relieved_days,
-     COALESCE(a.month_days, (1)::bigint) AS working_days
-    FROM (((((special p
-      CROSS JOIN all_month m)
-      LEFT JOIN partly_employed e ON ((e.person_id = p.person_id)))
-      CROSS JOIN LATERAL ( SELECT
-                 CASE
-                     WHEN (e.person_id IS NULL) THEN m.month_days
-                     ELSE COALESCE(( SELECT sum((upper(d.during) - lower(d.during))) AS sum
-                        FROM unnest((e.during * datemultirange(m.during))) d(during)), (0)::bigint)
-                 END AS "coalesce") worked(days))
-      LEFT JOIN ramped r ON (((r.person_id = p.person_id) AND (r.month_id = m.month_id))))
-      LEFT JOIN absent a ON (((a.person_id = p.person_id) AND (a.month_id = m.month_id))));
-END;
-
-CREATE TABLE drumbeat.quota_leaf (
-    org_id bigint NOT NULL,
-    quota_id bigint NOT NULL,
-    period_id integer NOT NULL,
-    amount_minor bigint NOT NULL,
-    changed_in bigint NOT NULL,
-    weight bigint DEFAULT 1 NOT NULL,
-    CONSTRAINT quota_leaf_amount_not_negative CHECK ((amount_minor >= 0)),
-    CONSTRAINT quota_leaf_weight_not_negative CHECK ((weight >= 0))
-);
-
-ALTER TABLE ONLY drumbeat.quota_leaf FORCE ROW LEVEL SECURITY;
-
-COMMENT ON TABLE drumbeat.quota_leaf IS '[H] A quota spread over the leaf periods it covers; the leaves sum to it exactly.';
-
-COMMENT ON COLUMN drumbeat.quota_leaf.weight IS 'Its part of the quota, in proportion to the weights of the other leaves: the amount before it was rounded.';
-
-CREATE TABLE drumbeat.quota_leaf_history (
-    org_id bigint NOT NULL,
-    quota_id bigint NOT NULL,
-    period_id integer NOT NULL,
-    amount_minor bigint NOT NULL,
-    changed_in bigint NOT NULL,
-    weight bigint NOT NULL,
-    until_change bigint NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.quota_leaf_history FORCE ROW LEVEL SECURITY;
-
-CREATE FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.quota_leaf
-    LANGUAGE sql STABLE
-    BEGIN ATOMIC
- SELECT l.org_id,
-     l.quota_id,
-     l.period_id,
-     l.amount_minor,
-     l.changed_in,
-     l.weight
-    FROM drumbeat.quota_leaf l
-   WHERE ((l.org_id = quota_leaf_known_at.org_id) AND (l.changed_in <= quota_leaf_known_at.known_change))
- UNION ALL
-  SELECT h.org_id,
-     h.quota_id,
-     h.period_id,
-     h.amount_minor,
-     h.changed_in,
-     h.weight
-    FROM drumbeat.quota_leaf_history h
-   WHERE ((h.org_id = quota_leaf_known_at.org_id) AND (h.changed_in <= quota_leaf_known_at.known_change) AND (h.until_change > quota_leaf_known_at.known_change));
-END;
-
-CREATE FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) RETURNS TABLE(person_id bigint, month_id integer, kind text, days bigint, month_days bigint, ramp_bp integer, ramp_days bigint, relieved_days bigint, working_days bigint, amount_minor bigint)
-    LANGUAGE sql STABLE
-    BEGIN ATOMIC
- WITH factor AS MATERIALIZED (
-          SELECT f.person_id,
-             f.month_id,
-             f.quarter_id,
-             f.during,
-             f.month_days,
-             f.days,
-             f.ramp_bp,
-             f.ramp_days,
-             f.relieved_days,
-             f.working_days
-            FROM drumbeat.quota_factor_known_at(quota_owed_known_at.org_id, quota_owed_known_at.known_change) f(person_id, month_id, quarter_id, during, month_days, days, ramp_bp, ramp_days, relieved_days, working_days)
-         ), piece AS (
-          SELECT q.quota_id,
-             q.person_id,
-             f.quarter_id,
-             l.period_id AS month_id,
-             f.during,
-             part.kind,
-             part.place,
-             f.days,
-             f.month_days,
-             f.ramp_bp,
-             f.ramp_days,
-             f.relieved_days,
-             f.working_days,
-             l.amount_minor,
-             ((((l.weight)::numeric * part.size) * 1.000000000000000000000000000000) / ((((10000 * f.month_days) * f.month_days) * f.working_days))::numeric) AS size
-            FROM (((drumbeat.quota_known_at(quota_owed_known_at.org_id, quota_owed_known_at.known_change) q(org_id, quota_id, person_id, team_id, territory_id, measure, component, layer, period_id, amount_minor, changed_in, seasonality, account_id)
-              JOIN ( SELECT w.quota_id,
-                     w.period_id,
-                         CASE
-                             WHEN (sum(w.weight) OVER whole = (0)::numeric) THEN (1)::bigint
-                             ELSE w.weight
-                         END AS weight,
-                     sum(w.amount_minor) OVER whole AS amount_minor
-                    FROM (drumbeat.quota_leaf_known_at(quota_owed_known_at.org_id, quota_owed_known_at.known_change) w(org_id, quota_id, period_id, amount_minor, changed_in, weight)
-                      JOIN ( SELECT DISTINCT f_1.month_id,
-                             f_1.quarter_id
-                            FROM factor f_1) m ON ((m.month_id = w.period_id)))
-                   WINDOW whole AS (PARTITION BY w.quota_id, m.quarter_id)) l ON ((l.quota_id = q.quota_id)))
-              JOIN factor f ON (((f.person_id = q.person_id) AND (f.month_id = l.period_id))))
-              CROSS JOIN LATERAL ( VALUES (1,'counts'::text,((((f.days)::numeric * (f.ramp_bp)::numeric) * (f.ramp_days)::numeric) * ((f.working_days - f.relieved_days))::numeric)), (2,'employment'::text,(((((f.month_days - f.days))::numeric * (10000)::numeric) * (f.month_days)::numeric) * (f.working_days)::numeric)), (3,'ramp'::text,(((f.days)::numeric * (((10000 * f.month_days) - (f.ramp_bp * f.ramp_days)))::numeric) * (f.working_days)::numeric)), (4,'leave'::text,((((f.days)::numeric * (f.ramp_bp)::numeric) * (f.ramp_days)::numeric) * (f.relieved_days)::numeric))) part(place, kind, size))
-           WHERE ((q.measure = 'bookings'::text) AND (q.layer = 'base'::text) AND ((part.size > (0)::numeric) OR ((part.kind = 'counts'::text) AND (f.days > 0))))
-         ), part_of_quarter AS (
-          SELECT e_1.quota_id,
-             e_1.quarter_id,
-             e_1.kind,
-             e_1.size,
-             (floor(e_1.exact) + (
-                 CASE
-                     WHEN ((e_1."position")::numeric <= (e_1.amount_minor - sum(floor(e_1.exact)) OVER (PARTITION BY e_1.quota_id, e_1.quarter_id))) THEN 1
-                     ELSE 0
-                 END)::numeric) AS amount_minor
-            FROM ( SELECT t.quota_id,
-                     t.quarter_id,
-                     t.kind,
-                     t.place,
-                     t.amount_minor,
-                     t.size,
-                     t.exact,
-                     row_number() OVER (PARTITION BY t.quota_id, t.quarter_id ORDER BY (t.exact - floor(t.exact)) DESC, t.place) AS "position"
-                    FROM ( SELECT p.quota_id,
-                             p.quarter_id,
-                             p.kind,
-                             p.place,
-                             p.amount_minor,
-                             sum(p.size) AS size,
-                             COALESCE(round(((p.amount_minor * sum(p.size)) / NULLIF(sum(sum(p.size)) OVER (PARTITION BY p.quota_id, p.quarter_id), (0)::numeric)), 12), (0)::numeric) AS exact
-                            FROM piece p
-                           GROUP BY p.quota_id, p.quarter_id, p.kind, p.place, p.amount_minor) t) e_1
-         )
-  SELECT e.person_id,
-     e.month_id,
-     e.kind,
-     e.days,
-     e.month_days,
-     e.ramp_bp,
-     e.ramp_days,
-     e.relieved_days,
-     e.working_days,
-     (sum((floor(e.exact) + (
-         CASE
-             WHEN ((e."position")::numeric <= (e.whole_minor - e.floors_minor)) THEN 1
-             ELSE 0
-         END)::numeric)))::bigint AS amount_minor
-    FROM ( SELECT t.quota_id,
-             t.person_id,
-             t.quarter_id,
-             t.month_id,
-             t.during,
-             t.kind,
-             t.place,
-             t.days,
-             t.month_days,
-             t.ramp_bp,
-             t.ramp_days,
-             t.relieved_days,
-             t.working_days,
-             t.amount_minor,
-             t.size,
-             t.whole_minor,
-             t.exact,
-             sum(floor(t.exact)) OVER (PARTITION BY t.quota_id, t.quarter_id, t.kind) AS floors_minor,
-             row_number() OVER (PARTITION BY t.quota_id, t.quarter_id, t.kind ORDER BY (t.exact - floor(t.exact)) DESC, t.during) AS "position"
-            FROM ( SELECT p.quota_id,
-                     p.person_id,
-                     p.quarter_id,
-                     p.month_id,
-                     p.during,
-                     p.kind,
-                     p.place,
-                     p.days,
-                     p.month_days,
-                     p.ramp_bp,
-                     p.ramp_days,
-                     p.relieved_days,
-                     p.working_days,
-                     p.amount_minor,
-                     p.size,
-                     whole.amount_minor AS whole_minor,
-                     COALESCE(round(((whole.amount_minor * p.size) / NULLIF(whole.size, (0)::numeric)), 12), (0)::numeric) AS exact
-                    FROM (piece p
-                      JOIN part_of_quarter whole ON (((whole.quota_id = p.quota_id) AND (whole.quarter_id = p.quarter_id) AND (whole.kind = p.kind))))) t) e
-   WHERE (e.during && quota_owed_known_at.days)
-   GROUP BY e.person_id, e.month_id, e.kind, e.days, e.month_days, e.ramp_bp, e.ramp_days, e.relieved_days, e.working_days;
-END;
-
-CREATE FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange) RETURNS TABLE(part text, level text, subject_id bigint, month_id integer, origin text, origin_id bigint, manager_id bigint, amount_minor bigint, members_minor bigint, source text, is_counted boolean, share_bp integer, part_days bigint, month_days bigint)
-    LANGUAGE sql STABLE
-    SET enable_nestloop TO 'off'
-    BEGIN ATOMIC
- WITH RECURSIVE quota AS MATERIALIZED (
-          SELECT q.org_id,
-             q.quota_id,
-             q.person_id,
-             q.team_id,
-             q.territory_id,
-             q.measure,
-             q.component,
-             q.layer,
-             q.period_id,
-             q.amount_minor,
-             q.changed_in,
-             q.seasonality,
-             q.account_id
-            FROM drumbeat.quota_known_at(quota_line.org_id, quota_line.known_change) q(org_id, quota_id, person_id, team_id, territory_id, measure, component, layer, period_id, amount_minor, changed_in, seasonality, account_id)
-           WHERE (q.measure = 'bookings'::text)
-         ), leaf AS MATERIALIZED (
-          SELECT q.quota_id,
-             q.person_id,
-             q.team_id,
-             q.territory_id,
-             q.account_id,
-             q.layer,
-             l.period_id AS month_id,
-             l.amount_minor
-            FROM ((quota q
-              JOIN drumbeat.quota_leaf_known_at(quota_line.org_id, quota_line.known_change) l(org_id, quota_id, period_id, amount_minor, changed_in, weight) ON ((l.quota_id = q.quota_id)))
-              JOIN drumbeat.fiscal_period f ON (((f.org_id = quota_line.org_id) AND (f.period_id = l.period_id) AND (f.during && quota_line.days))))
-         ), stated AS MATERIALIZED (
-          SELECT s.person_id,
-             s.team_id,
-             s.territory_id,
-             s.month_id,
-             (sum(s.amount_minor))::bigint AS amount_minor
-            FROM leaf s
-           WHERE (s.layer = 'base'::text)
-           GROUP BY s.person_id, s.team_id, s.territory_id, s.month_id
-         ), own_of_team AS MATERIALIZED (
-          SELECT s.team_id,
-             s.month_id,
-             s.amount_minor
-            FROM stated s
-           WHERE (s.team_id IS NOT NULL)
-         ), month AS MATERIALIZED (
-          SELECT f.period_id AS month_id,
-             f.during,
-             ((upper(f.during) - lower(f.during)))::bigint AS month_days,
-             (upper(f.during) - 1) AS last_day
-            FROM drumbeat.fiscal_period f
-           WHERE ((f.org_id = quota_line.org_id) AND (f.period_id IN ( SELECT s.month_id
-                    FROM stated s)))
-         ), factor AS MATERIALIZED (
-          SELECT f.person_id,
-             f.month_id,
-             f.quarter_id,
-             f.during,
-             f.month_days,
-             f.days,
-             f.ramp_bp,
-             f.ramp_days,
-             f.relieved_days,
-             f.working_days
-            FROM drumbeat.quota_factor_known_at(quota_line.org_id, quota_line.known_change) f(person_id, month_id, quarter_id, during, month_days, days, ramp_bp, ramp_days, relieved_days, working_days)
-         ), special AS MATERIALIZED (
-          SELECT DISTINCT f.person_id
-            FROM factor f
-         ), owed AS MATERIALIZED (
-          SELECT o.person_id,
-             o.month_id,
-             o.kind,
-             o.days,
-             o.month_days,
-             o.ramp_bp,
-             o.ramp_days,
-             o.relieved_days,
-             o.working_days,
-             o.amount_minor
-            FROM drumbeat.quota_owed_known_at(quota_line.org_id, quota_line.known_change, quota_line.days) o(person_id, month_id, kind, days, month_days, ramp_bp, ramp_days, relieved_days, working_days, amount_minor)
-         ), employed AS MATERIALIZED (
-          SELECT e.person_id,
-             range_agg(e.during) AS during
-            FROM drumbeat.employment_known_at(quota_line.org_id, quota_line.known_change) e(org_id, person_id, during, role, changed_in)
-           GROUP BY e.person_id
-         ), lying AS (
-          SELECT q.quota_id,
-             a.territory_id,
-             a.quota_policy,
-             (a.during * of_quota.during) AS during,
-             row_number() OVER (PARTITION BY q.quota_id ORDER BY a.during) AS place
-            FROM ((quota q
-              JOIN drumbeat.fiscal_period of_quota ON (((of_quota.org_id = quota_line.org_id) AND (of_quota.period_id = q.period_id))))
-              JOIN drumbeat.account_territory_known_at(quota_line.org_id, quota_line.known_change) a(org_id, account_id, during, territory_id, quota_policy, changed_in) ON (((a.account_id = q.account_id) AND (a.during && of_quota.during))))
-         ), followed AS (
-          SELECT l.quota_id,
-             l.during,
-             l.place,
-                 CASE
-                     WHEN (l.full_place > l.place) THEN l.full_place
-                     ELSE l.moved_place
-                 END AS held_place
-            FROM ( SELECT lying.quota_id,
-                     lying.territory_id,
-                     lying.quota_policy,
-                     lying.during,
-                     lying.place,
-                     max(lying.place) FILTER (WHERE ((lying.place = 1) OR (lying.quota_policy <> 'stays'::text))) OVER (PARTITION BY lying.quota_id ORDER BY lying.place) AS moved_place,
-                     max(lying.place) FILTER (WHERE ((lying.place > 1) AND (lying.quota_policy = 'full'::text))) OVER (PARTITION BY lying.quota_id) AS full_place
-                    FROM lying) l
-         ), belonging AS (
-          SELECT f.quota_id,
-             f.during,
-             held.territory_id
-            FROM (followed f
-              JOIN lying held ON (((held.quota_id = f.quota_id) AND (held.place = f.held_place))))
-         ), brought AS (
-          SELECT l.account_id,
-             l.quota_id,
-             l.month_id,
-             m.month_days,
-             b.territory_id,
-             sum((upper((b.during * m.during)) - lower((b.during * m.during)))) AS days,
-             min(l.amount_minor) AS amount_minor
-            FROM ((leaf l
-              JOIN month m ON ((m.month_id = l.month_id)))
-              JOIN belonging b ON (((b.quota_id = l.quota_id) AND (b.during && m.during))))
-           WHERE ((l.account_id IS NOT NULL) AND (l.layer = 'base'::text))
-           GROUP BY l.account_id, l.quota_id, l.month_id, m.month_days, b.territory_id
-         UNION ALL
-          SELECT l.account_id,
-             l.quota_id,
-             l.month_id,
-             m.month_days,
-             0,
-             (m.month_days - COALESCE(b.days, (0)::bigint)),
-             l.amount_minor
-            FROM ((leaf l
-              JOIN month m ON ((m.month_id = l.month_id)))
-              LEFT JOIN ( SELECT b_1.quota_id,
-                     m_1.month_id,
-                     sum((upper((b_1.during * m_1.during)) - lower((b_1.during * m_1.during)))) AS days
-                    FROM (belonging b_1
-                      JOIN month m_1 ON ((m_1.during && b_1.during)))
-                   GROUP BY b_1.quota_id, m_1.month_id) b ON (((b.quota_id = l.quota_id) AND (b.month_id = l.month_id))))
-           WHERE ((l.account_id IS NOT NULL) AND (l.layer = 'base'::text) AND (m.month_days > COALESCE(b.days, (0)::bigint)))
-         ), moved AS MATERIALIZED (
-          SELECT d.account_id,
-             d.month_id,
-             d.territory_id,
-             d.month_days,
-             max(d.days) AS days,
-             (sum((d.floor_minor + (
-                 CASE
-                     WHEN ((d.place)::numeric <= ((d.amount_minor)::numeric - d.floors_minor)) THEN 1
-                     ELSE 0
-                 END)::numeric)))::bigint AS amount_minor
-            FROM ( SELECT f.account_id,
-                     f.quota_id,
-                     f.month_id,
-                     f.month_days,
-                     f.territory_id,
-                     f.days,
-                     f.amount_minor,
-                     f.floor_minor,
-                     sum(f.floor_minor) OVER (PARTITION BY f.quota_id, f.month_id) AS floors_minor,
-                     row_number() OVER (PARTITION BY f.quota_id, f.month_id ORDER BY (((f.amount_minor)::numeric * (f.days)::numeric) % (f.month_days)::numeric) DESC, f.territory_id) AS place
-                    FROM ( SELECT brought.account_id,
-                             brought.quota_id,
-                             brought.month_id,
-                             brought.month_days,
-                             brought.territory_id,
-                             brought.days,
-                             brought.amount_minor,
-                             div(((brought.amount_minor)::numeric * (brought.days)::numeric), (brought.month_days)::numeric) AS floor_minor
-                            FROM brought) f) d
-           GROUP BY d.account_id, d.month_id, d.territory_id, d.month_days
-         ), of_territory AS MATERIALIZED (
-          SELECT s.territory_id,
-             s.month_id,
-             'territory'::text AS origin,
-             s.territory_id AS origin_id,
-             s.amount_minor,
-             true AS is_counted,
-             NULL::bigint AS days,
-             NULL::bigint AS month_days
-            FROM stated s
-           WHERE (s.territory_id IS NOT NULL)
-         UNION ALL
-          SELECT a.territory_id,
-             a.month_id,
-             'account'::text,
-             a.account_id,
-             a.amount_minor,
-             (own.territory_id IS NULL),
-             a.days,
-             a.month_days
-            FROM (moved a
-              LEFT JOIN stated own ON (((own.territory_id = a.territory_id) AND (own.month_id = a.month_id))))
-         ), whole AS MATERIALIZED (
-          SELECT w.territory_id,
-             w.month_id,
-             m.during,
-             m.month_days,
-             (sum(w.amount_minor))::bigint AS amount_minor,
-             min(w.origin) AS origin
-            FROM (of_territory w
-              JOIN month m ON ((m.month_id = w.month_id)))
-           WHERE w.is_counted
-           GROUP BY w.territory_id, w.month_id, m.during, m.month_days
-         ), held AS MATERIALIZED (
-          SELECT w.territory_id,
-             w.month_id,
-             a.person_id,
-             (sum(held_days.n))::bigint AS days,
-                 CASE
-                     WHEN (min(a.share_bp) = max(a.share_bp)) THEN min(a.share_bp)
-                     ELSE NULL::integer
-                 END AS share_bp,
-             (sum((a.share_bp * held_days.n)))::bigint AS weight
-            FROM (((whole w
-              JOIN drumbeat.territory_assignment_known_at(quota_line.org_id, quota_line.known_change) a(org_id, territory_id, person_id, during, share_bp, changed_in) ON (((a.territory_id = w.territory_id) AND (a.during && w.during))))
-              LEFT JOIN employed e ON ((e.person_id = a.person_id)))
-              CROSS JOIN LATERAL ( SELECT
-                         CASE
-                             WHEN (e.person_id IS NULL) THEN ((upper((a.during * w.during)) - lower((a.during * w.during))))::bigint
-                             ELSE ( SELECT sum((upper(d.during) - lower(d.during))) AS sum
-                                FROM unnest((e.during * datemultirange((a.during * w.during)))) d(during))
-                         END AS sum) held_days(n))
-           WHERE (held_days.n > 0)
-           GROUP BY w.territory_id, w.month_id, a.person_id
-         ), weighted AS (
-          SELECT h.territory_id,
-             h.month_id,
-             h.person_id,
-             h.days,
-             h.share_bp,
-             h.weight
-            FROM held h
-         UNION ALL
-          SELECT w.territory_id,
-             w.month_id,
-             0,
-             NULL::bigint,
-             NULL::integer,
-             ((10000 * w.month_days) - COALESCE(h.weight, (0)::bigint))
-            FROM (whole w
-              LEFT JOIN ( SELECT held.territory_id,
-                     held.month_id,
-                     (sum(held.weight))::bigint AS weight
-                    FROM held
-                   GROUP BY held.territory_id, held.month_id) h ON (((h.territory_id = w.territory_id) AND (h.month_id = w.month_id))))
-           WHERE ((10000 * w.month_days) > COALESCE(h.weight, (0)::bigint))
-         ), shared AS (
-          SELECT s.territory_id,
-             s.month_id,
-             s.person_id,
-             s.days,
-             s.share_bp,
-             s.month_days,
-             ((s.floor_minor + (
-                 CASE
-                     WHEN ((s.place)::numeric <= ((s.amount_minor)::numeric - sum(s.floor_minor) OVER (PARTITION BY s.territory_id, s.month_id))) THEN 1
-                     ELSE 0
-                 END)::numeric))::bigint AS amount_minor
-            FROM ( SELECT e.territory_id,
-                     e.month_id,
-                     e.person_id,
-                     e.days,
-                     e.share_bp,
-                     e.weight,
-                     e.total_weight,
-                     w.amount_minor,
-                     w.month_days,
-                     div(((w.amount_minor)::numeric * (e.weight)::numeric), e.total_weight) AS floor_minor,
-                     row_number() OVER (PARTITION BY e.territory_id, e.month_id ORDER BY (((w.amount_minor)::numeric * (e.weight)::numeric) % e.total_weight) DESC, e.person_id) AS place
-                    FROM (( SELECT weighted.territory_id,
-                             weighted.month_id,
-                             weighted.person_id,
-                             weighted.days,
-                             weighted.share_bp,
-                             weighted.weight,
-                             sum(weighted.weight) OVER (PARTITION BY weighted.territory_id, weighted.month_id) AS total_weight
-                            FROM weighted) e
-                      JOIN whole w ON (((w.territory_id = e.territory_id) AND (w.month_id = e.month_id))))) s
-         ), eased AS (
-          SELECT e.person_id,
-             e.month_id,
-             e.territory_id,
-             e.share_bp,
-             e.days,
-             e.month_days,
-             e.kind,
-             ((e.floor_minor + (
-                 CASE
-                     WHEN ((e."position")::numeric <= ((e.amount_minor)::numeric - sum(e.floor_minor) OVER (PARTITION BY e.person_id, e.month_id, e.territory_id))) THEN 1
-                     ELSE 0
-                 END)::numeric))::bigint AS amount_minor
-            FROM ( SELECT h.territory_id,
-                     h.month_id,
-                     h.person_id,
-                     h.days,
-                     h.share_bp,
-                     h.month_days,
-                     h.amount_minor,
-                     part.kind,
-                     div(((h.amount_minor)::numeric * part.size), whole.size) AS floor_minor,
-                     row_number() OVER (PARTITION BY h.person_id, h.month_id, h.territory_id ORDER BY (((h.amount_minor)::numeric * part.size) % whole.size) DESC, part.place) AS "position"
-                    FROM (((shared h
-                      JOIN factor f ON (((f.person_id = h.person_id) AND (f.month_id = h.month_id))))
-                      CROSS JOIN LATERAL ( VALUES (1,'counts'::text,(((f.ramp_bp)::numeric * (f.ramp_days)::numeric) * ((f.working_days - f.relieved_days))::numeric)), (3,'ramp'::text,((((10000 * f.month_days) - (f.ramp_bp * f.ramp_days)))::numeric * (f.working_days)::numeric)), (4,'leave'::text,(((f.ramp_bp)::numeric * (f.ramp_days)::numeric) * (f.relieved_days)::numeric))) part(place, kind, size))
-                      CROSS JOIN LATERAL ( SELECT (((10000)::numeric * (f.month_days)::numeric) * (f.working_days)::numeric) AS "?column?") whole(size))
-                   WHERE ((part.size > (0)::numeric) OR (part.kind = 'counts'::text))) e
-         ), carried AS MATERIALIZED (
-          SELECT s.person_id,
-             s.month_id,
-             'person'::text AS origin,
-             s.person_id AS origin_id,
-             s.amount_minor,
-             true AS is_counted,
-             NULL::integer AS share_bp,
-             NULL::bigint AS days,
-             NULL::bigint AS month_days,
-             NULL::text AS because
-            FROM stated s
-           WHERE ((s.person_id IS NOT NULL) AND (NOT (EXISTS ( SELECT
-                    FROM special p
-                   WHERE (p.person_id = s.person_id)))))
-         UNION ALL
-          SELECT o.person_id,
-             o.month_id,
-             'person'::text,
-             o.person_id,
-             o.amount_minor,
-             (o.kind = 'counts'::text),
-                 CASE
-                     WHEN ((o.kind = ANY (ARRAY['counts'::text, 'ramp'::text])) AND (o.ramp_bp < 10000)) THEN o.ramp_bp
-                     ELSE NULL::integer
-                 END AS "case",
-                 CASE o.kind
-                     WHEN 'counts'::text THEN LEAST(o.days, o.ramp_days)
-                     WHEN 'employment'::text THEN (o.month_days - o.days)
-                     WHEN 'ramp'::text THEN o.ramp_days
-                     ELSE o.relieved_days
-                 END AS relieved_days,
-                 CASE o.kind
-                     WHEN 'leave'::text THEN o.working_days
-                     ELSE o.month_days
-                 END AS month_days,
-             NULLIF(o.kind, 'counts'::text) AS "nullif"
-            FROM owed o
-         UNION ALL
-          SELECT s.person_id,
-             s.month_id,
-             'person'::text,
-             s.person_id,
-             (sum(s.amount_minor))::bigint AS sum,
-             false,
-             NULL::integer,
-             NULL::bigint,
-             NULL::bigint,
-             s.layer
-            FROM leaf s
-           WHERE ((s.person_id IS NOT NULL) AND (s.layer <> 'base'::text))
-           GROUP BY s.person_id, s.month_id, s.layer
-         UNION ALL
-          SELECT h.person_id,
-             h.month_id,
-             'territory'::text,
-             h.territory_id,
-             h.amount_minor,
-             ((own.person_id IS NULL) AND (h.because IS NULL)),
-             h.share_bp,
-             h.days,
-             h.month_days,
-                 CASE
-                     WHEN (own.person_id IS NULL) THEN h.because
-                     ELSE NULL::text
-                 END AS "case"
-            FROM (( SELECT s.person_id,
-                     s.month_id,
-                     s.territory_id,
-                     s.amount_minor,
-                     s.share_bp,
-                     s.days,
-                     s.month_days,
-                     NULL::text AS because
-                    FROM shared s
-                   WHERE (NOT (EXISTS ( SELECT
-                            FROM special p
-                           WHERE (p.person_id = s.person_id))))
-                 UNION ALL
-                  SELECT e.person_id,
-                     e.month_id,
-                     e.territory_id,
-                     e.amount_minor,
-                     e.share_bp,
-                     e.days,
-                     e.month_days,
-                     NULLIF(e.kind, 'counts'::text) AS "nullif"
-                    FROM eased e) h
-              LEFT JOIN stated own ON (((own.person_id = h.person_id) AND (own.month_id = h.month_id))))
-         ), load AS MATERIALIZED (
-          SELECT c.person_id,
-             c.month_id,
-             (sum(c.amount_minor))::bigint AS amount_minor
-            FROM carried c
-           WHERE c.is_counted
-           GROUP BY c.person_id, c.month_id
-         ), stay AS MATERIALIZED (
-          SELECT q.person_id,
-             q.month_id,
-             q.amount_minor,
-             m.month_days,
-             p.team_id,
-             COALESCE(p.manager_id, (0)::bigint) AS manager_id,
-             sum((upper((p.during * m.during)) - lower((p.during * m.during)))) AS days
-            FROM ((load q
-              JOIN month m ON ((m.month_id = q.month_id)))
-              JOIN drumbeat.person_place_known_at(quota_line.org_id, quota_line.known_change) p(person_id, team_id, manager_id, during) ON (((p.person_id = q.person_id) AND (p.during && m.during))))
-           GROUP BY q.person_id, q.month_id, q.amount_minor, m.month_days, p.team_id, COALESCE(p.manager_id, (0)::bigint)
-         ), placed AS MATERIALIZED (
-          SELECT s.person_id,
-             s.month_id,
-             s.team_id,
-             s.manager_id,
-             s.days,
-             s.month_days,
-             ((s.floor_minor + (
-                 CASE
-                     WHEN ((s.place)::numeric <= ((s.amount_minor)::numeric - sum(s.floor_minor) OVER (PARTITION BY s.person_id, s.month_id))) THEN 1
-                     ELSE 0
-                 END)::numeric))::bigint AS amount_minor
-            FROM ( SELECT e.person_id,
-                     e.month_id,
-                     e.amount_minor,
-                     e.month_days,
-                     e.team_id,
-                     e.manager_id,
-                     e.days,
-                     e.total_days,
-                     div(((e.amount_minor)::numeric * (e.days)::numeric), e.total_days) AS floor_minor,
-                     row_number() OVER (PARTITION BY e.person_id, e.month_id ORDER BY (((e.amount_minor)::numeric * (e.days)::numeric) % e.total_days) DESC, e.team_id, e.manager_id) AS place
-                    FROM ( SELECT stay.person_id,
-                             stay.month_id,
-                             stay.amount_minor,
-                             stay.month_days,
-                             stay.team_id,
-                             stay.manager_id,
-                             stay.days,
-                             sum(stay.days) OVER (PARTITION BY stay.person_id, stay.month_id) AS total_days
-                            FROM stay) e
-                   WHERE ((e.days)::numeric < e.total_days)) s
-         UNION ALL
-          SELECT e.person_id,
-             e.month_id,
-             e.team_id,
-             e.manager_id,
-             e.days,
-             e.month_days,
-             e.amount_minor
-            FROM ( SELECT stay.person_id,
-                     stay.month_id,
-                     stay.amount_minor,
-                     stay.month_days,
-                     stay.team_id,
-                     stay.manager_id,
-                     stay.days,
-                     count(*) OVER (PARTITION BY stay.person_id, stay.month_id) AS places
-                    FROM stay) e
-           WHERE (e.places = 1)
-         UNION ALL
-          SELECT q.person_id,
-             q.month_id,
-             0,
-             0,
-             NULL::bigint,
-             NULL::bigint,
-             q.amount_minor
-            FROM load q
-           WHERE (NOT (EXISTS ( SELECT
-                    FROM stay s
-                   WHERE ((s.person_id = q.person_id) AND (s.month_id = q.month_id)))))
-         ), node AS MATERIALIZED (
-          SELECT t.team_id,
-             t.level
-            FROM drumbeat.team_known_at(quota_line.org_id, quota_line.known_change) t(org_id, team_id, level, name, changed_in)
-         ), parent AS MATERIALIZED (
-          SELECT p.team_id,
-             m.month_id,
-             p.parent_id
-            FROM (month m
-              JOIN drumbeat.team_parent_known_at(quota_line.org_id, quota_line.known_change) p(org_id, team_id, during, parent_id, changed_in) ON ((p.during @> m.last_day)))
-         ), above AS MATERIALIZED (
-          SELECT p.team_id,
-             p.month_id,
-             p.parent_id
-            FROM parent p
-         UNION ALL
-          SELECT below.team_id,
-             m.month_id,
-             root.team_id
-            FROM ((month m
-              CROSS JOIN ( SELECT n.team_id
-                    FROM node n
-                   WHERE (n.level <> 'company'::text)
-                 UNION ALL
-                  SELECT 0) below)
-              JOIN node root ON ((root.level = 'company'::text)))
-           WHERE (NOT (EXISTS ( SELECT
-                    FROM parent p
-                   WHERE ((p.team_id = below.team_id) AND (p.month_id = m.month_id)))))
-         ), climb AS (
-          SELECT below.team_id,
-             m.month_id,
-             below.team_id AS node_id,
-             0 AS steps
-            FROM (month m
-              CROSS JOIN ( SELECT n.team_id
-                    FROM node n
-                 UNION ALL
-                  SELECT 0) below)
-         UNION ALL
-          SELECT c.team_id,
-             c.month_id,
-             up.parent_id,
-             (c.steps + 1)
-            FROM (climb c
-              JOIN above up ON (((up.team_id = c.node_id) AND (up.month_id = c.month_id))))
-           WHERE (c.steps < 64)
-         ), path AS MATERIALIZED (
-          SELECT c.team_id,
-             c.month_id,
-             c.node_id,
-             c.steps,
-             n.level AS node_level,
-             (own.team_id IS NOT NULL) AS is_own
-            FROM ((climb c
-              LEFT JOIN node n ON ((n.team_id = c.node_id)))
-              LEFT JOIN own_of_team own ON (((own.team_id = c.node_id) AND (own.month_id = c.month_id))))
-         ), origin AS MATERIALIZED (
-          SELECT 'team'::text AS origin,
-             s.team_id,
-             s.month_id,
-             s.amount_minor
-            FROM own_of_team s
-         UNION ALL
-          SELECT 'members'::text,
-             p.team_id,
-             p.month_id,
-             (sum(p.amount_minor))::bigint AS sum
-            FROM placed p
-           GROUP BY p.team_id, p.month_id
-         ), reached AS MATERIALIZED (
-          SELECT p.node_id,
-             p.node_level,
-             o.month_id,
-             o.origin,
-             o.team_id,
-             o.amount_minor,
-             COALESCE((p.steps <
-                 CASE
-                     WHEN (o.origin = 'team'::text) THEN stop.own_above
-                     ELSE stop.own_at
-                 END), true) AS is_counted
-            FROM ((origin o
-              JOIN path p ON (((p.team_id = o.team_id) AND (p.month_id = o.month_id))))
-              JOIN ( SELECT w.team_id,
-                     w.month_id,
-                     min(w.steps) FILTER (WHERE w.is_own) AS own_at,
-                     min(w.steps) FILTER (WHERE (w.is_own AND (w.steps > 0))) AS own_above
-                    FROM path w
-                   GROUP BY w.team_id, w.month_id) stop ON (((stop.team_id = o.team_id) AND (stop.month_id = o.month_id))))
-         ), holder AS MATERIALIZED (
-          SELECT DISTINCT p.node_id,
-             p.month_id,
-             n.level
-            FROM (path p
-              JOIN node n ON ((n.team_id = p.team_id)))
-           WHERE ((n.level = ANY (ARRAY['team'::text, 'region'::text])) AND (p.steps > 0))
-         ), outside AS MATERIALIZED (
-          SELECT w.level,
-             o.month_id,
-             o.origin,
-             o.team_id,
-             o.amount_minor,
-             (
-                 CASE
-                     WHEN (o.origin = 'team'::text) THEN w.own_above
-                     ELSE w.own_at
-                 END IS NULL) AS is_counted
-            FROM (origin o
-              JOIN ( SELECT p.team_id,
-                     p.month_id,
-                     wanted.level,
-                     bool_or((p.node_level = wanted.level)) AS is_inside,
-                     min(p.steps) FILTER (WHERE (p.is_own AND (h.node_id IS NULL))) AS own_at,
-                     min(p.steps) FILTER (WHERE (p.is_own AND (h.node_id IS NULL) AND (p.steps > 0))) AS own_above,
-                     bool_or(((p.steps = 0) AND (h.node_id IS NOT NULL))) AS is_above
-                    FROM ((path p
-                      CROSS JOIN ( VALUES ('team'::text), ('region'::text)) wanted(level))
-                      LEFT JOIN holder h ON (((h.node_id = p.node_id) AND (h.month_id = p.month_id) AND (h.level = wanted.level))))
-                   GROUP BY p.team_id, p.month_id, wanted.level) w ON (((w.team_id = o.team_id) AND (w.month_id = o.month_id))))
-           WHERE ((w.is_inside IS NOT TRUE) AND (NOT ((o.origin = 'team'::text) AND w.is_above)))
-         ), team_cell AS MATERIALIZED (
-          SELECT r.node_id,
-             r.node_level,
-             r.month_id,
-             (sum(r.amount_minor) FILTER (WHERE r.is_counted))::bigint AS amount_minor,
-                 CASE
-                     WHEN bool_or(((r.origin = 'team'::text) AND (r.team_id = r.node_id))) THEN 'own'::text
-                     WHEN bool_or(((r.origin = 'team'::text) AND r.is_counted)) THEN 'mixed'::text
-                     ELSE 'members'::text
-                 END AS source,
-             (sum(r.amount_minor) FILTER (WHERE (r.origin = 'members'::text)))::bigint AS members_minor
-            FROM reached r
-           GROUP BY r.node_id, r.node_level, r.month_id
-         ), to_lead AS (
-          SELECT c.node_id AS team_id,
-             c.month_id,
-             c.amount_minor,
-             c.source,
-             c.members_minor
-            FROM team_cell c
-           WHERE (c.node_level = 'team'::text)
-         UNION ALL
-          SELECT o.team_id,
-             o.month_id,
-             o.amount_minor,
-             c.source,
-             c.members_minor
-            FROM (outside o
-              JOIN team_cell c ON (((c.node_id = o.team_id) AND (c.month_id = o.month_id))))
-           WHERE ((o.level = 'team'::text) AND (o.origin = 'team'::text) AND o.is_counted)
-         ), led AS MATERIALIZED (
-          SELECT q.team_id,
-             q.month_id,
-             q.amount_minor,
-             q.source,
-             q.members_minor,
-             m.month_days,
-             l.person_id AS manager_id,
-             sum((upper((l.during * m.during)) - lower((l.during * m.during)))) AS days
-            FROM ((to_lead q
-              JOIN month m ON ((m.month_id = q.month_id)))
-              LEFT JOIN drumbeat.team_membership_known_at(quota_line.org_id, quota_line.known_change) l(org_id, person_id, team_id, kind, during, changed_in) ON (((l.team_id = q.team_id) AND (l.kind = 'leader'::text) AND (l.during && m.during))))
-           GROUP BY q.team_id, q.month_id, q.amount_minor, q.source, q.members_minor, m.month_days, l.person_id
-         ), manned AS (
-          SELECT l.team_id,
-             l.month_id,
-             l.amount_minor,
-             l.source,
-             l.members_minor,
-             l.month_days,
-             l.manager_id,
-             l.days
-            FROM led l
-           WHERE (l.manager_id IS NOT NULL)
-         UNION ALL
-          SELECT l.team_id,
-             l.month_id,
-             l.amount_minor,
-             l.source,
-             l.members_minor,
-             l.month_days,
-             0,
-             (l.month_days - (COALESCE(sum(l.days), (0)::numeric))::bigint)
-            FROM led l
-           GROUP BY l.team_id, l.month_id, l.amount_minor, l.source, l.members_minor, l.month_days
-          HAVING ((l.month_days)::numeric > COALESCE(sum(l.days), (0)::numeric))
-         ), managed AS MATERIALIZED (
-          SELECT s.manager_id,
-             s.month_id,
-             'team'::text AS origin,
-             s.team_id,
-             s.source,
-             s.days,
-             s.month_days,
-             ((s.floor_minor + (
-                 CASE
-                     WHEN ((s.place)::numeric <= ((s.amount_minor)::numeric - sum(s.floor_minor) OVER (PARTITION BY s.team_id, s.month_id))) THEN 1
-                     ELSE 0
-                 END)::numeric))::bigint AS amount_minor,
-             ((s.members_floor + (
-                 CASE
-                     WHEN ((s.members_place)::numeric <= ((s.members_minor)::numeric - sum(s.members_floor) OVER (PARTITION BY s.team_id, s.month_id))) THEN 1
-                     ELSE 0
-                 END)::numeric))::bigint AS members_minor
-            FROM ( SELECT m.team_id,
-                     m.month_id,
-                     m.amount_minor,
-                     m.source,
-                     m.members_minor,
-                     m.month_days,
-                     m.manager_id,
-                     m.days,
-                     div(((m.amount_minor)::numeric * (m.days)::numeric), (m.month_days)::numeric) AS floor_minor,
-                     div(((m.members_minor)::numeric * (m.days)::numeric), (m.month_days)::numeric) AS members_floor,
-                     row_number() OVER (PARTITION BY m.team_id, m.month_id ORDER BY (((m.amount_minor)::numeric * (m.days)::numeric) % (m.month_days)::numeric) DESC, m.manager_id) AS place,
-                     row_number() OVER (PARTITION BY m.team_id, m.month_id ORDER BY (((m.members_minor)::numeric * (m.days)::numeric) % (m.month_days)::numeric) DESC, m.manager_id) AS members_place
-                    FROM manned m) s
-         UNION ALL
-          SELECT p.manager_id,
-             p.month_id,
-             'members'::text,
-             p.team_id,
-             'members'::text,
-             NULL::bigint,
-             NULL::bigint,
-             (sum(p.amount_minor))::bigint AS sum,
-             (sum(p.amount_minor))::bigint AS sum
-            FROM (placed p
-              JOIN outside o ON (((o.level = 'team'::text) AND (o.origin = 'members'::text) AND o.is_counted AND (o.team_id = p.team_id) AND (o.month_id = p.month_id))))
-           GROUP BY p.manager_id, p.month_id, p.team_id
-         )
-  SELECT 'carried'::text,
-     NULL::text,
-     c.person_id,
-     c.month_id,
-     c.origin,
-     c.origin_id,
-     NULL::bigint,
-     c.amount_minor,
-     NULL::bigint AS int8,
-     c.because,
-     c.is_counted,
-     c.share_bp,
-     c.days,
-     c.month_days
-    FROM carried c
- UNION ALL
-  SELECT 'placed'::text,
-     NULL::text,
-     p.person_id,
-     p.month_id,
-     'team'::text,
-     p.team_id,
-     p.manager_id,
-     p.amount_minor,
-     NULL::bigint,
-     NULL::text,
-     true,
-     NULL::integer,
-     p.days,
-     p.month_days
-    FROM placed p
- UNION ALL
-  SELECT 'team'::text,
-     r.node_level,
-     r.node_id,
-     r.month_id,
-     r.origin,
-     r.team_id,
-     NULL::bigint,
-     r.amount_minor,
-     NULL::bigint,
-     NULL::text,
-     r.is_counted,
-     NULL::integer,
-     NULL::bigint,
-     NULL::bigint
-    FROM reached r
- UNION ALL
-  SELECT 'outside'::text,
-     o.level,
-     0,
-     o.month_id,
-     o.origin,
-     o.team_id,
-     NULL::bigint,
-     o.amount_minor,
-     NULL::bigint,
-     NULL::text,
-     o.is_counted,
-     NULL::integer,
-     NULL::bigint,
-     NULL::bigint
-    FROM outside o
- UNION ALL
-  SELECT 'manager'::text,
-     NULL::text,
-     m.manager_id,
-     m.month_id,
-     m.origin,
-     m.team_id,
-     m.manager_id,
-     m.amount_minor,
-     NULL::bigint,
-     m.source,
-     true,
-     NULL::integer,
-     m.days,
-     m.month_days
-    FROM managed m
- UNION ALL
-  SELECT 'territory'::text,
-     NULL::text,
-     w.territory_id,
-     w.month_id,
-     w.origin,
-     w.origin_id,
-     NULL::bigint,
-     w.amount_minor,
-     NULL::bigint,
-     NULL::text,
-     w.is_counted,
-     NULL::integer,
-     w.days,
-     w.month_days
-    FROM of_territory w
- UNION ALL
-  SELECT 'cell'::text,
-     'territory'::text,
-     w.territory_id,
-     w.month_id,
-     NULL::text,
-     NULL::bigint,
-     NULL::bigint,
-     w.amount_minor,
-     NULL::bigint,
-         CASE w.origin
-             WHEN 'territory'::text THEN 'own'::text
-             ELSE 'members'::text
-         END AS "case",
-     true,
-     NULL::integer,
-     NULL::bigint,
-     NULL::bigint
-    FROM whole w
- UNION ALL
-  SELECT 'cell'::text,
-     'rep'::text,
-     q.person_id,
-     q.month_id,
-     NULL::text,
-     NULL::bigint,
-     NULL::bigint,
-     q.amount_minor,
-     NULL::bigint,
-         CASE
-             WHEN (q.person_id = 0) THEN 'members'::text
-             ELSE 'own'::text
-         END AS "case",
-     true,
-     NULL::integer,
-     NULL::bigint,
-     NULL::bigint
-    FROM load q
- UNION ALL
-  SELECT 'cell'::text,
-     c.node_level,
-         CASE
-             WHEN (c.node_level = 'company'::text) THEN (0)::bigint
-             ELSE c.node_id
-         END AS node_id,
-     c.month_id,
-     NULL::text,
-     NULL::bigint,
-     NULL::bigint,
-     c.amount_minor,
-     c.members_minor,
-     c.source,
-     true,
-     NULL::integer,
-     NULL::bigint,
-     NULL::bigint
-    FROM team_cell c
-   WHERE (c.node_level = ANY (ARRAY['team'::text, 'region'::text, 'company'::text]))
- UNION ALL
-  SELECT 'cell'::text,
-     o.level,
-     0,
-     o.month_id,
-     NULL::text,
-     NULL::bigint,
-     NULL::bigint,
-     (sum(o.amount_minor) FILTER (WHERE o.is_counted))::bigint AS sum,
-     (sum(o.amount_minor) FILTER (WHERE (o.origin = 'members'::text)))::bigint AS sum,
-         CASE
-             WHEN bool_or((o.origin = 'team'::text)) THEN 'mixed'::text
-             ELSE 'members'::text
-         END AS "case",
-     true,
-     NULL::integer,
-     NULL::bigint,
-     NULL::bigint
-    FROM outside o
-   GROUP BY o.level, o.month_id
- UNION ALL
-  SELECT 'cell'::text,
-     'manager'::text,
-     m.manager_id,
-     m.month_id,
-     NULL::text,
-     NULL::bigint,
-     NULL::bigint,
-     (sum(m.amount_minor))::bigint AS sum,
-     (sum(m.members_minor))::bigint AS sum,
-         CASE
-             WHEN bool_and((m.source = 'own'::text)) THEN 'own'::text
-             WHEN bool_and((m.source = 'members'::text)) THEN 'members'::text
-             ELSE 'mixed'::text
-         END AS "case",
-     true,
-     NULL::integer,
-     NULL::bigint,
-     NULL::bigint
-    FROM managed m
-   GROUP BY m.manager_id, m.month_id;
-END;
-
 CREATE FUNCTION drumbeat.refresh_statistics() RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -4025,6 +4433,27 @@ CREATE FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) 
          )
   SELECT below.team_id
     FROM below;
+END;
+
+CREATE FUNCTION drumbeat.territory_inside(org_id bigint, known_change bigint, dimension text, area_id bigint, on_day date) RETURNS SETOF bigint
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT a.territory_id
+    FROM drumbeat.territory_above_known_at(territory_inside.org_id, territory_inside.known_change) a(territory_id, area_id, during)
+   WHERE ((territory_inside.dimension = 'territory'::text) AND (a.area_id = territory_inside.area_id) AND (a.during @> territory_inside.on_day))
+ UNION ALL
+  SELECT p.territory_id
+    FROM drumbeat.territory_parent_known_at(territory_inside.org_id, territory_inside.known_change) p(org_id, territory_id, during, parent_id, changed_in)
+   WHERE ((territory_inside.dimension = 'area'::text) AND (p.parent_id = territory_inside.area_id) AND (p.during @> territory_inside.on_day))
+ UNION ALL
+  SELECT t.territory_id
+    FROM drumbeat.territory t
+   WHERE ((territory_inside.dimension = 'area'::text) AND (territory_inside.area_id = 0) AND (t.org_id = territory_inside.org_id) AND (NOT (EXISTS ( SELECT
+            FROM drumbeat.territory_parent_known_at(territory_inside.org_id, territory_inside.known_change) p(org_id, territory_id, during, parent_id, changed_in)
+           WHERE ((p.territory_id = t.territory_id) AND (p.during @> territory_inside.on_day))))))
+ UNION ALL
+  SELECT 0
+   WHERE ((territory_inside.dimension = 'area'::text) AND (territory_inside.area_id = 0));
 END;
 
 CREATE TABLE drumbeat.account (
@@ -4204,17 +4633,6 @@ CREATE TABLE drumbeat.source_record_history (
 
 ALTER TABLE ONLY drumbeat.source_record_history FORCE ROW LEVEL SECURITY;
 
-CREATE TABLE drumbeat.territory (
-    org_id bigint NOT NULL,
-    territory_id bigint NOT NULL,
-    name text NOT NULL,
-    changed_in bigint NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.territory FORCE ROW LEVEL SECURITY;
-
-COMMENT ON TABLE drumbeat.territory IS '[H] One row per territory.';
-
 CREATE TABLE drumbeat.territory_history (
     org_id bigint NOT NULL,
     territory_id bigint NOT NULL,
@@ -4224,31 +4642,6 @@ CREATE TABLE drumbeat.territory_history (
 );
 
 ALTER TABLE ONLY drumbeat.territory_history FORCE ROW LEVEL SECURITY;
-
-CREATE TABLE drumbeat.territory_parent (
-    org_id bigint NOT NULL,
-    territory_id bigint NOT NULL,
-    during daterange NOT NULL,
-    parent_id bigint NOT NULL,
-    changed_in bigint NOT NULL,
-    CONSTRAINT territory_is_not_its_own_parent CHECK ((parent_id <> territory_id)),
-    CONSTRAINT territory_parent_not_empty CHECK ((NOT isempty(during)))
-);
-
-ALTER TABLE ONLY drumbeat.territory_parent FORCE ROW LEVEL SECURITY;
-
-COMMENT ON TABLE drumbeat.territory_parent IS '[D] Which territory lies inside which, and when.';
-
-CREATE TABLE drumbeat.territory_parent_history (
-    org_id bigint NOT NULL,
-    territory_id bigint NOT NULL,
-    during daterange NOT NULL,
-    parent_id bigint NOT NULL,
-    changed_in bigint NOT NULL,
-    until_change bigint NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.territory_parent_history FORCE ROW LEVEL SECURITY;
 
 CREATE VIEW drumbeat.change_difference WITH (security_invoker='true') AS
  SELECT n.org_id,
@@ -6475,6 +6868,15 @@ GRANT ALL ON FUNCTION drumbeat.account_territory_known_at(org_id bigint, known_c
 GRANT ALL ON FUNCTION drumbeat.account_territory_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.account_territory_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 
+REVOKE ALL ON FUNCTION drumbeat.account_standing(org_id bigint, known_change bigint, on_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.account_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.account_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.account_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.account_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.account_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.account_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.account_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_self;
+
 GRANT SELECT ON TABLE drumbeat.period_lock TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.period_lock TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.period_lock TO drumbeat_batch;
@@ -6523,30 +6925,6 @@ GRANT ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) 
 GRANT ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) TO drumbeat_self;
-
-GRANT SELECT ON TABLE drumbeat.run TO drumbeat_reader;
-GRANT SELECT ON TABLE drumbeat.run TO drumbeat_writer;
-GRANT SELECT,INSERT ON TABLE drumbeat.run TO drumbeat_batch;
-GRANT SELECT ON TABLE drumbeat.run TO drumbeat_team;
-GRANT SELECT ON TABLE drumbeat.run TO drumbeat_self;
-
-REVOKE ALL ON FUNCTION drumbeat.credit_term(org_id bigint, published_run bigint, basis text, months integer[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION drumbeat.credit_term(org_id bigint, published_run bigint, basis text, months integer[]) TO drumbeat_locator;
-GRANT ALL ON FUNCTION drumbeat.credit_term(org_id bigint, published_run bigint, basis text, months integer[]) TO drumbeat_founder;
-GRANT ALL ON FUNCTION drumbeat.credit_term(org_id bigint, published_run bigint, basis text, months integer[]) TO drumbeat_reader;
-GRANT ALL ON FUNCTION drumbeat.credit_term(org_id bigint, published_run bigint, basis text, months integer[]) TO drumbeat_writer;
-GRANT ALL ON FUNCTION drumbeat.credit_term(org_id bigint, published_run bigint, basis text, months integer[]) TO drumbeat_batch;
-GRANT ALL ON FUNCTION drumbeat.credit_term(org_id bigint, published_run bigint, basis text, months integer[]) TO drumbeat_team;
-GRANT ALL ON FUNCTION drumbeat.credit_term(org_id bigint, published_run bigint, basis text, months integer[]) TO drumbeat_self;
-
-REVOKE ALL ON FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, first_basis text, second_run bigint, second_basis text, period_id integer, with_adjustments boolean) FROM PUBLIC;
-GRANT ALL ON FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, first_basis text, second_run bigint, second_basis text, period_id integer, with_adjustments boolean) TO drumbeat_locator;
-GRANT ALL ON FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, first_basis text, second_run bigint, second_basis text, period_id integer, with_adjustments boolean) TO drumbeat_founder;
-GRANT ALL ON FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, first_basis text, second_run bigint, second_basis text, period_id integer, with_adjustments boolean) TO drumbeat_reader;
-GRANT ALL ON FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, first_basis text, second_run bigint, second_basis text, period_id integer, with_adjustments boolean) TO drumbeat_writer;
-GRANT ALL ON FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, first_basis text, second_run bigint, second_basis text, period_id integer, with_adjustments boolean) TO drumbeat_batch;
-GRANT ALL ON FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, first_basis text, second_run bigint, second_basis text, period_id integer, with_adjustments boolean) TO drumbeat_team;
-GRANT ALL ON FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, first_basis text, second_run bigint, second_basis text, period_id integer, with_adjustments boolean) TO drumbeat_self;
 
 GRANT SELECT ON TABLE drumbeat.credit_hold TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.credit_hold TO drumbeat_writer;
@@ -6890,6 +7268,237 @@ GRANT ALL ON FUNCTION drumbeat.credit_line_by(org_id bigint, as_of date, known_c
 GRANT ALL ON FUNCTION drumbeat.credit_line_by(org_id bigint, as_of date, known_change bigint, dimension text) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.credit_line_by(org_id bigint, as_of date, known_change bigint, dimension text) TO drumbeat_self;
 
+GRANT SELECT ON TABLE drumbeat.employment TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.employment TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.employment TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.employment_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.employment_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.employment_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.employment_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.employment_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.employment_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.employment_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.employment_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.employment_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.employment_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.employment_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.day_of_standing(org_id bigint, known_change bigint, on_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.day_of_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.day_of_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.day_of_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.day_of_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.day_of_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.day_of_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.day_of_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.person_standing(org_id bigint, known_change bigint, on_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.person_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.person_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.person_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.person_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.person_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.person_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.person_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.territory_standing(org_id bigint, known_change bigint, on_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.territory_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.territory_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.territory_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.territory_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.territory_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.territory_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.territory_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.credit_line_standing(org_id bigint, as_of date, known_change bigint, structure_on date, structure_change bigint, dimension text) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.credit_line_standing(org_id bigint, as_of date, known_change bigint, structure_on date, structure_change bigint, dimension text) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.credit_line_standing(org_id bigint, as_of date, known_change bigint, structure_on date, structure_change bigint, dimension text) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.credit_line_standing(org_id bigint, as_of date, known_change bigint, structure_on date, structure_change bigint, dimension text) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.credit_line_standing(org_id bigint, as_of date, known_change bigint, structure_on date, structure_change bigint, dimension text) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.credit_line_standing(org_id bigint, as_of date, known_change bigint, structure_on date, structure_change bigint, dimension text) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.credit_line_standing(org_id bigint, as_of date, known_change bigint, structure_on date, structure_change bigint, dimension text) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.credit_line_standing(org_id bigint, as_of date, known_change bigint, structure_on date, structure_change bigint, dimension text) TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.run TO drumbeat_reader;
+GRANT SELECT ON TABLE drumbeat.run TO drumbeat_writer;
+GRANT SELECT,INSERT ON TABLE drumbeat.run TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.run TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.run TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.credit_term(org_id bigint, published_run bigint, basis text, months integer[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.credit_term(org_id bigint, published_run bigint, basis text, months integer[]) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.credit_term(org_id bigint, published_run bigint, basis text, months integer[]) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.credit_term(org_id bigint, published_run bigint, basis text, months integer[]) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.credit_term(org_id bigint, published_run bigint, basis text, months integer[]) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.credit_term(org_id bigint, published_run bigint, basis text, months integer[]) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.credit_term(org_id bigint, published_run bigint, basis text, months integer[]) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.credit_term(org_id bigint, published_run bigint, basis text, months integer[]) TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.leader_standing(org_id bigint, known_change bigint, on_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.leader_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.leader_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.leader_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.leader_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.leader_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.leader_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.leader_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.quota TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.quota TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.quota TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.quota_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.quota_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.quota_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.ramp_assignment TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.ramp_assignment TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.ramp_assignment TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.ramp_assignment_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.ramp_assignment_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.ramp_assignment_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.ramp_assignment_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.ramp_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.ramp_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.ramp_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.ramp_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.ramp_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.ramp_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.ramp_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.ramp_step TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.ramp_step TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.ramp_step TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.ramp_step_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.ramp_step_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.ramp_step_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.ramp_step_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.ramp_step_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.ramp_step_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.ramp_step_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.ramp_step_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.ramp_step_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.ramp_step_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.ramp_step_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.working_days(days daterange) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.working_days(days daterange) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.working_days(days daterange) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.working_days(days daterange) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.working_days(days daterange) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.working_days(days daterange) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.working_days(days daterange) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.working_days(days daterange) TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.quota_leaf TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.quota_leaf TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.quota_leaf TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.quota_leaf_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.quota_leaf_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.quota_leaf_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange, structure_on date, structure_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange, structure_on date, structure_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange, structure_on date, structure_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange, structure_on date, structure_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange, structure_on date, structure_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange, structure_on date, structure_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange, structure_on date, structure_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange, structure_on date, structure_change bigint) TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.territory_parent TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.territory_parent TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.territory_parent TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.territory_parent_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.territory_parent_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.territory_parent_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.territory_parent_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.territory_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.territory_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.territory_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.territory_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.territory_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.territory_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.territory_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.territory TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.territory TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.territory TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.territory TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.territory TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.territory_above_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.territory_above_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.territory_above_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.territory_above_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.territory_above_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.territory_above_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.territory_above_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.territory_above_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.attainment_regrouped(org_id bigint, run_no bigint, dimension text, months integer[], basis text, structure_on date) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.attainment_regrouped(org_id bigint, run_no bigint, dimension text, months integer[], basis text, structure_on date) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.attainment_regrouped(org_id bigint, run_no bigint, dimension text, months integer[], basis text, structure_on date) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.attainment_regrouped(org_id bigint, run_no bigint, dimension text, months integer[], basis text, structure_on date) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.attainment_regrouped(org_id bigint, run_no bigint, dimension text, months integer[], basis text, structure_on date) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.attainment_regrouped(org_id bigint, run_no bigint, dimension text, months integer[], basis text, structure_on date) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.attainment_regrouped(org_id bigint, run_no bigint, dimension text, months integer[], basis text, structure_on date) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.attainment_regrouped(org_id bigint, run_no bigint, dimension text, months integer[], basis text, structure_on date) TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, first_basis text, second_run bigint, second_basis text, period_id integer, with_adjustments boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, first_basis text, second_run bigint, second_basis text, period_id integer, with_adjustments boolean) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, first_basis text, second_run bigint, second_basis text, period_id integer, with_adjustments boolean) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, first_basis text, second_run bigint, second_basis text, period_id integer, with_adjustments boolean) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, first_basis text, second_run bigint, second_basis text, period_id integer, with_adjustments boolean) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, first_basis text, second_run bigint, second_basis text, period_id integer, with_adjustments boolean) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, first_basis text, second_run bigint, second_basis text, period_id integer, with_adjustments boolean) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, first_basis text, second_run bigint, second_basis text, period_id integer, with_adjustments boolean) TO drumbeat_self;
+
 REVOKE ALL ON FUNCTION drumbeat.current_change_no() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.current_change_no() TO drumbeat_locator;
 GRANT ALL ON FUNCTION drumbeat.current_change_no() TO drumbeat_founder;
@@ -6934,23 +7543,6 @@ GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_writer;
 GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_self;
-
-GRANT SELECT ON TABLE drumbeat.employment TO drumbeat_reader;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.employment TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.employment TO drumbeat_batch;
-
-GRANT SELECT ON TABLE drumbeat.employment_history TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.employment_history TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.employment_history TO drumbeat_batch;
-
-REVOKE ALL ON FUNCTION drumbeat.employment_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION drumbeat.employment_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
-GRANT ALL ON FUNCTION drumbeat.employment_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
-GRANT ALL ON FUNCTION drumbeat.employment_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
-GRANT ALL ON FUNCTION drumbeat.employment_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
-GRANT ALL ON FUNCTION drumbeat.employment_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
-GRANT ALL ON FUNCTION drumbeat.employment_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
-GRANT ALL ON FUNCTION drumbeat.employment_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_absence() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_absence() TO drumbeat_locator;
@@ -7250,110 +7842,6 @@ GRANT ALL ON FUNCTION drumbeat.pipeline_cell_at(org_id bigint, run_no bigint) TO
 GRANT ALL ON FUNCTION drumbeat.pipeline_cell_at(org_id bigint, run_no bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.pipeline_cell_at(org_id bigint, run_no bigint) TO drumbeat_self;
 
-GRANT SELECT ON TABLE drumbeat.quota TO drumbeat_reader;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.quota TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.quota TO drumbeat_batch;
-
-GRANT SELECT ON TABLE drumbeat.quota_history TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.quota_history TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.quota_history TO drumbeat_batch;
-
-REVOKE ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
-GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
-GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
-GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
-GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
-GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
-GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
-
-GRANT SELECT ON TABLE drumbeat.ramp_assignment TO drumbeat_reader;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.ramp_assignment TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.ramp_assignment TO drumbeat_batch;
-
-GRANT SELECT ON TABLE drumbeat.ramp_assignment_history TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.ramp_assignment_history TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.ramp_assignment_history TO drumbeat_batch;
-
-REVOKE ALL ON FUNCTION drumbeat.ramp_assignment_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION drumbeat.ramp_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
-GRANT ALL ON FUNCTION drumbeat.ramp_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
-GRANT ALL ON FUNCTION drumbeat.ramp_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
-GRANT ALL ON FUNCTION drumbeat.ramp_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
-GRANT ALL ON FUNCTION drumbeat.ramp_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
-GRANT ALL ON FUNCTION drumbeat.ramp_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
-GRANT ALL ON FUNCTION drumbeat.ramp_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
-
-GRANT SELECT ON TABLE drumbeat.ramp_step TO drumbeat_reader;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.ramp_step TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.ramp_step TO drumbeat_batch;
-
-GRANT SELECT ON TABLE drumbeat.ramp_step_history TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.ramp_step_history TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.ramp_step_history TO drumbeat_batch;
-
-REVOKE ALL ON FUNCTION drumbeat.ramp_step_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION drumbeat.ramp_step_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
-GRANT ALL ON FUNCTION drumbeat.ramp_step_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
-GRANT ALL ON FUNCTION drumbeat.ramp_step_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
-GRANT ALL ON FUNCTION drumbeat.ramp_step_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
-GRANT ALL ON FUNCTION drumbeat.ramp_step_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
-GRANT ALL ON FUNCTION drumbeat.ramp_step_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
-GRANT ALL ON FUNCTION drumbeat.ramp_step_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
-
-REVOKE ALL ON FUNCTION drumbeat.working_days(days daterange) FROM PUBLIC;
-GRANT ALL ON FUNCTION drumbeat.working_days(days daterange) TO drumbeat_locator;
-GRANT ALL ON FUNCTION drumbeat.working_days(days daterange) TO drumbeat_founder;
-GRANT ALL ON FUNCTION drumbeat.working_days(days daterange) TO drumbeat_reader;
-GRANT ALL ON FUNCTION drumbeat.working_days(days daterange) TO drumbeat_writer;
-GRANT ALL ON FUNCTION drumbeat.working_days(days daterange) TO drumbeat_batch;
-GRANT ALL ON FUNCTION drumbeat.working_days(days daterange) TO drumbeat_team;
-GRANT ALL ON FUNCTION drumbeat.working_days(days daterange) TO drumbeat_self;
-
-REVOKE ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
-GRANT ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
-GRANT ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
-GRANT ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
-GRANT ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
-GRANT ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
-GRANT ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
-
-GRANT SELECT ON TABLE drumbeat.quota_leaf TO drumbeat_reader;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.quota_leaf TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.quota_leaf TO drumbeat_batch;
-
-GRANT SELECT ON TABLE drumbeat.quota_leaf_history TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.quota_leaf_history TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.quota_leaf_history TO drumbeat_batch;
-
-REVOKE ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
-GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
-GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
-GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
-GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
-GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
-GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
-
-REVOKE ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) FROM PUBLIC;
-GRANT ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) TO drumbeat_locator;
-GRANT ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) TO drumbeat_founder;
-GRANT ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) TO drumbeat_reader;
-GRANT ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) TO drumbeat_writer;
-GRANT ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) TO drumbeat_batch;
-GRANT ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) TO drumbeat_team;
-GRANT ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) TO drumbeat_self;
-
-REVOKE ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange) FROM PUBLIC;
-GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange) TO drumbeat_locator;
-GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange) TO drumbeat_founder;
-GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange) TO drumbeat_reader;
-GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange) TO drumbeat_writer;
-GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange) TO drumbeat_batch;
-GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange) TO drumbeat_team;
-GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange) TO drumbeat_self;
-
 REVOKE ALL ON FUNCTION drumbeat.refresh_statistics() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.refresh_statistics() TO drumbeat_writer;
 GRANT ALL ON FUNCTION drumbeat.refresh_statistics() TO drumbeat_batch;
@@ -7366,6 +7854,15 @@ GRANT ALL ON FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day 
 GRANT ALL ON FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.territory_inside(org_id bigint, known_change bigint, dimension text, area_id bigint, on_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.territory_inside(org_id bigint, known_change bigint, dimension text, area_id bigint, on_day date) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.territory_inside(org_id bigint, known_change bigint, dimension text, area_id bigint, on_day date) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.territory_inside(org_id bigint, known_change bigint, dimension text, area_id bigint, on_day date) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.territory_inside(org_id bigint, known_change bigint, dimension text, area_id bigint, on_day date) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.territory_inside(org_id bigint, known_change bigint, dimension text, area_id bigint, on_day date) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.territory_inside(org_id bigint, known_change bigint, dimension text, area_id bigint, on_day date) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.territory_inside(org_id bigint, known_change bigint, dimension text, area_id bigint, on_day date) TO drumbeat_self;
 
 GRANT SELECT ON TABLE drumbeat.account TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.account TO drumbeat_writer;
@@ -7425,23 +7922,9 @@ GRANT SELECT ON TABLE drumbeat.source_record_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.source_record_history TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.source_record_history TO drumbeat_batch;
 
-GRANT SELECT ON TABLE drumbeat.territory TO drumbeat_reader;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.territory TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.territory TO drumbeat_batch;
-GRANT SELECT ON TABLE drumbeat.territory TO drumbeat_team;
-GRANT SELECT ON TABLE drumbeat.territory TO drumbeat_self;
-
 GRANT SELECT ON TABLE drumbeat.territory_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.territory_history TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.territory_history TO drumbeat_batch;
-
-GRANT SELECT ON TABLE drumbeat.territory_parent TO drumbeat_reader;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.territory_parent TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.territory_parent TO drumbeat_batch;
-
-GRANT SELECT ON TABLE drumbeat.territory_parent_history TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.territory_parent_history TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.territory_parent_history TO drumbeat_batch;
 
 GRANT SELECT ON TABLE drumbeat.change_difference TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.change_difference TO drumbeat_writer;

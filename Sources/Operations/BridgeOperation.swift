@@ -13,6 +13,10 @@ extension ReportOperations {
     }
 
     private func readBridge(_ request: BridgeRequest, _ context: OperationContext) async throws -> Bridge {
+        guard request.dimension != .area else {
+            throw OperationError.invalid(
+                "A bridge explains one territory, not an area: ask for --by territory, or for the company as a whole.")
+        }
         let (first, second) = try await ends(request.ends, context)
         guard let period = try await period(request.periodLabel, context), let level = PeriodLevel(rawValue: period.level) else {
             throw OperationError.invalid("Open deals without a close date have no credit: name a period of the fiscal calendar.")

@@ -20,18 +20,19 @@ extension ReportOperations {
             to: period?.end.advanced(by: -1), asOf: run.asOf, subject: request.id)
         // The rows are those of the period itself, so their sum is the restated number.
         whole.basis = .restated
+        whole.structure = request.structure
         let report = try await report(whole, context)
         let label = period?.label ?? PeriodReference.noDateLabel
         guard let row = report.rows.first(where: { $0.period.label == label }) else {
             throw OperationError.notFound(
                 "Run \(run.number) has no \(request.kind.rawValue) of this \(request.dimension.rawValue) in \(label).")
         }
-        let (rows, total) = try await rows(request, run, period: period?.id ?? 0, level: level, context)
+        let (rows, total) = try await rows(request, run, period: period?.id ?? 0, level: level, report.structure, context)
         var quotas: [ExplainedQuota] = []
         if request.kind == .attainment, let period {
             quotas = try await store.explainedQuotas(
                 context, run: run, dimension: request.dimension.rawValue, subject: request.id, first: period.start,
-                last: period.end.advanced(by: -1))
+                last: period.end.advanced(by: -1), structure: report.structure.rawValue)
         }
         let currency = context.organisation.currency
         return Explanation(
@@ -44,7 +45,7 @@ extension ReportOperations {
 
     /// The deals of a cell; of a cell of attainment also the shares of deals.
     private func rows(
-        _ request: ExplainRequest, _ run: Run, period: Int32, level: PeriodLevel, _ context: OperationContext
+        _ request: ExplainRequest, _ run: Run, period: Int32, level: PeriodLevel, _ structure: Structure, _ context: OperationContext
     ) async throws -> (rows: [ExplainedRow], total: Int) {
         let limit = request.dealLimit.map { Int32(clamping: $0) }
         let currency = context.organisation.currency
@@ -57,7 +58,7 @@ extension ReportOperations {
         case .attainment:
             let credits = try await store.explainedCredits(
                 context, run: run, dimension: request.dimension.rawValue, subject: request.id, period: period, level: level.rawValue,
-                limit: limit, offset: Int64(request.dealOffset))
+                limit: limit, offset: Int64(request.dealOffset), structure: structure.rawValue)
             return (credits.map { ExplainedRow($0, currency: currency) }, credits.first.map { Int($0.total) } ?? 0)
         }
     }

@@ -16,9 +16,11 @@ public struct ReportRequest: Sendable {
     public var asOf: CalendarDay?
     /// Where later knowledge of locked periods counts.
     public var basis = Basis.reported
+    /// Where numbers stand when somebody or something has moved; only attainment knows another than `then`.
+    public var structure = Structure.then
     /// Only this subject.
     public var subject: Int64?
-    /// Only subjects inside this team or region.
+    /// Only subjects inside this team, region or area; of areas those directly inside it, or at the top for number 0.
     public var under: Subject?
     /// At which rates amounts in other currencies are credited.
     public var currencyMode: CurrencyMode
@@ -75,11 +77,16 @@ public struct Report: Sendable {
     public let rows: [ReportRow]
     /// At which rates amounts in other currencies are credited.
     public let currencyMode: CurrencyMode
+    /// Where later knowledge of locked periods counts.
+    public let basis: Basis
+    /// Where numbers stand when somebody or something has moved.
+    public let structure: Structure
 
     /// A report.
     public init(
         kind: ReportKind, by: Dimension, period: PeriodLevel, organisation: OrganisationSummary, run: RunSummary,
-        columns: [ReportColumn], rows: [ReportRow], currencyMode: CurrencyMode = .plan
+        columns: [ReportColumn], rows: [ReportRow], currencyMode: CurrencyMode = .plan, basis: Basis = .reported,
+        structure: Structure = .then
     ) {
         self.kind = kind
         self.by = by
@@ -89,6 +96,8 @@ public struct Report: Sendable {
         self.columns = columns
         self.rows = rows
         self.currencyMode = currencyMode
+        self.basis = basis
+        self.structure = structure
     }
 }
 
@@ -104,6 +113,8 @@ public struct ExplainRequest: Sendable {
     public var periodLabel: String
     /// Which run: the newest of that as-of day; nil stands for the newest of all.
     public var asOf: CalendarDay?
+    /// Where numbers stand when somebody or something has moved; only attainment knows another than `then`.
+    public var structure = Structure.then
     /// How many of the deals to list; nil for all.
     public var dealLimit: Int? = ExplainRequest.usualDeals
     /// How many deals to leave out before the first one listed.

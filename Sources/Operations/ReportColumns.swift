@@ -50,6 +50,7 @@ struct ReportColumns {
     func row(_ row: PipelineRow, by dimension: Dimension, level: PeriodLevel, currency: CurrencyCode) -> ReportRow {
         let money = { (amount: Int64) in ReportValue.money(Money(minorUnits: amount, currency: currency)) }
         let mean = { (amount: ExactDecimal) in ReportValue.decimalMoney(amount, currency) }
+        let noMedian = dimension == .area && row.won > 0 ? "a middle cannot be summed: see the territories of the area" : nil
         return ReportRow(
             subject: Subject(dimension: dimension, id: row.subjectID, name: row.subject),
             period: PeriodReference(
@@ -59,9 +60,9 @@ struct ReportColumns {
                 value("win_rate", row.winRate.map(ReportValue.ratio)),
                 money(row.wonValue),
                 value("mean_deal", row.meanDeal.map(mean)),
-                value("median_deal", row.medianDeal.map(mean)),
+                value("median_deal", row.medianDeal.map(mean), reason: noMedian),
                 value("mean_cycle_won", row.meanCycleWon.map(ReportValue.days)),
-                value("median_cycle_won", row.medianCycleWon.map(ReportValue.days)),
+                value("median_cycle_won", row.medianCycleWon.map(ReportValue.days), reason: noMedian),
                 value("mean_cycle_lost", row.meanCycleLost.map(ReportValue.days)),
                 .count(row.open),
                 value("open_value", row.openValue.map(money)),

@@ -56,7 +56,7 @@ public struct ReportOperations: Sendable {
         return Report(
             kind: request.kind, by: request.by, period: request.period,
             organisation: OrganisationSummary(context.organisation), run: RunSummary(run), columns: columns.columns,
-            rows: rows, currencyMode: request.currencyMode)
+            rows: rows, currencyMode: request.currencyMode, basis: request.basis, structure: window.structure == "now" ? .now : .then)
     }
 
     /// The subjects of a breakdown in the newest run, `(none)` last.
@@ -65,7 +65,7 @@ public struct ReportOperations: Sendable {
     ) async throws -> [Subject] {
         try await reading {
             let run = try await run(asOf: nil, context)
-            let found = try await store.subjects(context, run: run.number, dimension: dimension.rawValue, under: under?.id)
+            let found = try await store.subjects(context, run: run.number, dimension: dimension.published.rawValue, under: under?.id)
             return found.map { Subject(dimension: dimension, id: $0.id, name: $0.name) }
         }
     }
@@ -97,7 +97,8 @@ public struct ReportOperations: Sendable {
         }
         return ReportWindow(
             run: run.number, dimension: request.by.rawValue, level: request.period.rawValue, first: first, last: last,
-            subject: request.subject, under: request.under?.id, basis: request.basis.rawValue)
+            subject: request.subject, under: request.under?.id, basis: request.basis.rawValue,
+            structure: (request.by.followsStructure && request.kind == .attainment ? request.structure : .then).rawValue)
     }
 }
 

@@ -2,7 +2,32 @@ public import SalesModel
 
 /// What the rows of a report are about.
 public enum Dimension: String, Sendable, CaseIterable {
-    case rep, manager, team, region, territory, company, product
+    case rep, manager, team, region, territory
+    /// A territory with everything below it; the rows of areas that lie in one another overlap.
+    case area
+    case company, product
+
+    /// Those whose rows sum to the company; areas lie in one another.
+    public static let breakdowns = allCases.filter { $0 != .area }
+
+    /// Whether a move of somebody or something changes which row a number stands in.
+    var followsStructure: Bool {
+        switch self {
+        case .manager, .team, .region, .territory, .area: true
+        case .rep, .company, .product: false
+        }
+    }
+
+    /// Whose cells and names these are.
+    public var published: Dimension { self == .area ? .territory : self }
+}
+
+/// Where numbers stand when people, accounts, teams and territories have moved.
+public enum Structure: String, Sendable, CaseIterable {
+    /// Where everything stood on the day that counts; a later move changes nothing.
+    case then
+    /// As if the structure of the as-of day had always been. Who had left by then stands where he stood last.
+    case now
 }
 
 /// How long the periods of a report are.

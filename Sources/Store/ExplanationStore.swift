@@ -6,9 +6,9 @@ public import SalesModel
 enum ExplanationStatements {
     static let deals = Statement<(Int64, CalendarDay, Int64, String, Int64, Int32, String, Int32?, Int64), ExplainedDeal>(
         SQL.Queries.Explain.deals, ExplainedDeal.init)
-    static let credits = Statement<(Int64, CalendarDay, Int64, String, Int64, Int32, String, Int32?, Int64), ExplainedCredit>(
+    static let credits = Statement<(Int64, CalendarDay, Int64, String, Int64, Int32, String, Int32?, Int64, String), ExplainedCredit>(
         SQL.Queries.Explain.credits, ExplainedCredit.init)
-    static let quotas = Statement<(Int64, Int64, String, Int64, CalendarDay, CalendarDay), ExplainedQuota>(
+    static let quotas = Statement<(Int64, Int64, String, Int64, CalendarDay, CalendarDay, CalendarDay?), ExplainedQuota>(
         SQL.Queries.Explain.quotas, ExplainedQuota.init)
 }
 
@@ -91,25 +91,31 @@ extension Store {
         }
     }
 
-    /// The deals and shares that a run counted in a cell of attainment, chosen as `explainedDeals` chooses.
+    /// The deals and shares that a run counted in a cell of attainment, chosen as `explainedDeals` chooses; by the structure of
+    /// the run's as-of day if it is `now`.
     public func explainedCredits(
         _ context: OperationContext, run: Run, dimension: String, subject: Int64, period: Int32, level: String, limit: Int32?,
-        offset: Int64
+        offset: Int64, structure: String = "then"
     ) async throws -> [ExplainedCredit] {
         try await database.read(as: TransactionIdentity(reading: context)) { transaction in
             try await transaction.fetch(
                 ExplanationStatements.credits,
-                (context.organisation.id, run.asOf, run.knownChange, dimension, subject, period, level, limit, offset))
+                (context.organisation.id, run.asOf, run.knownChange, dimension, subject, period, level, limit, offset, structure))
         }
     }
 
     /// The lines of which the quota of a cell is the sum, as known at the run, and then those that others displace.
     public func explainedQuotas(
-        _ context: OperationContext, run: Run, dimension: String, subject: Int64, first: CalendarDay, last: CalendarDay
+        _ context: OperationContext, run: Run, dimension: String, subject: Int64, first: CalendarDay, last: CalendarDay,
+        structure: String = "then"
     ) async throws -> [ExplainedQuota] {
         try await database.read(as: TransactionIdentity(reading: context)) { transaction in
             try await transaction.fetch(
-                ExplanationStatements.quotas, (context.organisation.id, run.knownChange, dimension, subject, first, last))
+                ExplanationStatements.quotas,
+                (
+                    context.organisation.id, run.knownChange, dimension, subject, first, last,
+                    structure == "now" ? run.asOf : nil
+                ))
         }
     }
 }

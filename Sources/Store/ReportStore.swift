@@ -5,9 +5,9 @@ public import SalesModel
 
 enum ReportStatements {
     typealias Window = (Int64, Int64, String, String, CalendarDay, CalendarDay, Int64?, Int64?)
-    /// With the basis and the rates.
+    /// With the basis, the rates and the structure.
     typealias RatedWindow = (
-        Int64, Int64, String, String, CalendarDay, CalendarDay, Int64?, Int64?, String, String
+        Int64, Int64, String, String, CalendarDay, CalendarDay, Int64?, Int64?, String, String, String
     )
 
     static let attainment = Statement<RatedWindow, AttainmentRow>(SQL.Queries.Report.attainment, AttainmentRow.init)
@@ -114,11 +114,13 @@ public struct ReportWindow: Sendable {
     public let under: Int64?
     /// `reported` or `restated`; only attainment differs.
     public let basis: String
+    /// `then` or `now`; only attainment differs.
+    public let structure: String
 
-    /// A window on a run's cells; `subject` picks one subject, `under` those of one subtree of teams.
+    /// A window on a run's cells; `subject` picks one subject, `under` those of one subtree of teams, or inside one area.
     public init(
         run: Int64, dimension: String, level: String, first: CalendarDay, last: CalendarDay, subject: Int64?, under: Int64?,
-        basis: String = "reported"
+        basis: String = "reported", structure: String = "then"
     ) {
         self.run = run
         self.dimension = dimension
@@ -128,6 +130,7 @@ public struct ReportWindow: Sendable {
         self.subject = subject
         self.under = under
         self.basis = basis
+        self.structure = structure
     }
 }
 
@@ -141,7 +144,7 @@ extension Store {
                 ReportStatements.attainment,
                 (
                     context.organisation.id, window.run, window.dimension, window.level, window.first, window.last, window.subject,
-                    window.under, window.basis, currencyMode
+                    window.under, window.basis, currencyMode, window.structure
                 ))
         }
     }

@@ -14,6 +14,7 @@ extension Dimension: ExpressibleByArgument {}
 extension Basis: ExpressibleByArgument {}
 extension PeriodLevel: ExpressibleByArgument {}
 extension ReportKind: ExpressibleByArgument {}
+extension Structure: ExpressibleByArgument {}
 
 /// How a result is printed.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {

@@ -25,7 +25,7 @@ struct ExplainCommand: AsyncParsableCommand {
     var missing: String?
     @OptionGroup var organisation: OrganisationOptions
     @OptionGroup var database: DatabaseOptions
-    @Option(help: "What the cell is about: rep, manager, team, region, territory, company or product.")
+    @Option(help: "What the cell is about: rep, manager, team, region, territory, area, company or product.")
     var by: Dimension?
     @Option(help: "Its name as the report prints it, or # and its number; not needed for the company.")
     var subject: String?
@@ -33,6 +33,8 @@ struct ExplainCommand: AsyncParsableCommand {
     var period: String?
     @Option(help: ArgumentHelp("From the newest run as of this day; by default from the newest run.", valueName: "date"))
     var asOf: CalendarDay?
+    @Option(help: "By which structure, as in the report on attainment: then or now.")
+    var structure = Structure.then
     @Option(help: ArgumentHelp("How many deals to list; by default \(ExplainRequest.usualDeals).", valueName: "n"))
     var limit: Int?
     @Flag(help: "List every deal.")
@@ -47,9 +49,12 @@ struct ExplainCommand: AsyncParsableCommand {
             if period == nil { throw ValidationError("Name the period with --period.") }
         } else if kind == .pipeline {
             throw ValidationError("--missing is about credit: leave pipeline out.")
+        } else if structure != .then {
+            throw ValidationError("--missing tells where the deal stands: leave --structure out.")
         } else if limit != nil || all {
             throw ValidationError("--missing is about one deal: leave --limit and --all out.")
         }
+        if kind == .pipeline, structure != .then { throw ValidationError("The pipeline knows no other structure: leave --structure out.") }
         if subject == nil, let by, by != .company { throw ValidationError("Name the \(by.rawValue) with --subject.") }
         if subject != nil, by == nil { throw ValidationError("Say with --by what \"\(subject ?? "")\" is.") }
         if let limit, limit < 0 { throw ValidationError("--limit takes 0 or more.") }
@@ -65,6 +70,7 @@ struct ExplainCommand: AsyncParsableCommand {
                 guard let kind, let by, let period else { return "" }
                 let id = try await operations.subjectID(named: subject, by, context)
                 var request = ExplainRequest(kind: kind, dimension: by, id: id, periodLabel: period, asOf: asOf)
+                request.structure = structure
                 request.dealLimit = all ? nil : limit ?? ExplainRequest.usualDeals
                 return try ExplanationText.text(try await operations.explain(request, context), format: format)
             })

@@ -1,4 +1,6 @@
 import ArgumentParser
+import struct Foundation.Data
+import struct Foundation.URL
 import Operations
 import SalesModel
 import Store
@@ -19,7 +21,12 @@ struct ReportCommand: AsyncParsableCommand {
         var basis = Basis.reported
         @Option(help: "Rates of other currencies: plan, dated (of the close date) or report-date (of the as-of day).")
         var currencyMode = CurrencyMode.plan
-        func run() async throws { try await options.run(.attainment, basis: basis, currencyMode: currencyMode) }
+        @Option(
+            help: "Where numbers stand when somebody has moved: then (where everything stood) or now (as if today's structure had always been).")
+        var structure = Structure.then
+        func run() async throws {
+            try await options.run(.attainment, basis: basis, currencyMode: currencyMode, structure: structure)
+        }
     }
 
     struct Pipeline: AsyncParsableCommand {
@@ -35,7 +42,7 @@ struct ReportCommand: AsyncParsableCommand {
 struct ReportOptions: ParsableArguments {
     @OptionGroup var organisation: OrganisationOptions
     @OptionGroup var database: DatabaseOptions
-    @Option(help: "What the rows are about: rep, manager, team, region, territory, company or product.")
+    @Option(help: "What the rows are about: rep, manager, team, region, territory, area (a territory with all below it), company or product.")
     var by: Dimension
     @Option(help: "How long the periods are: month, quarter or year.")
     var period: PeriodLevel
@@ -47,15 +54,32 @@ struct ReportOptions: ParsableArguments {
     var asOf: CalendarDay?
     @Option(help: "How to print: table, csv or json.")
     var format = OutputFormat.table
+    @Option(help: ArgumentHelp("Write the rows to this file instead: a workbook (.xlsx) with the definitions, or .csv.", valueName: "file"))
+    var output: String?
 
-    func run(_ kind: ReportKind, basis: Basis = .reported, currencyMode: CurrencyMode = .plan) async throws {
+    func validate() throws {
+        guard let output else { return }
+        guard output.hasSuffix(".xlsx") || output.hasSuffix(".csv") else {
+            throw ValidationError("--output takes a name that ends in .xlsx or .csv, not \"\(output)\".")
+        }
+    }
+
+    func run(
+        _ kind: ReportKind, basis: Basis = .reported, currencyMode: CurrencyMode = .plan, structure: Structure = .then
+    ) async throws {
         let report = try await database.withStore { store in
             let context = try await organisation.context(store, logger: database.logger)
             var request = ReportRequest(
                 kind: kind, by: by, period: period, from: from, to: to, asOf: asOf, currencyMode: currencyMode)
             request.basis = basis
+            request.structure = structure
             return try await ReportOperations(store: store).report(request, context)
         }
-        printOut(try ReportText.text(report, format: format))
+        guard let output else { return printOut(try ReportText.text(report, format: format)) }
+        let bytes = output.hasSuffix(".xlsx") ? try ReportFile.workbook(report) : Array(ReportFile.csv(report).utf8)
+        do { try Data(bytes).write(to: URL(filePath: output), options: .atomic) } catch {
+            throw OperationError.invalid("\(output) cannot be written: \(error.localizedDescription)")
+        }
+        printOut("\(report.rows.count) rows written to \(output)\n")
     }
 }

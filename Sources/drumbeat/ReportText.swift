@@ -8,7 +8,7 @@ enum ReportText {
     static func text(_ report: Report, format: OutputFormat) throws -> String {
         switch format {
         case .table: table(report)
-        case .csv: csv(report)
+        case .csv: ReportFile.csv(report)
         case .json: try JSONText.encode(ReportDocument(report))
         }
     }
@@ -20,32 +20,15 @@ enum ReportText {
         var reasons: [String] = []
         for row in report.rows {
             lines.append([row.subject.name, row.period.label] + row.values.map(ValueText.forPeople))
-            for reason in self.reasons(row, report.columns) where !reasons.contains(reason) { reasons.append(reason) }
+            for reason in ReportFile.reasons(row, report.columns) where !reasons.contains(reason) { reasons.append(reason) }
         }
         let head =
             "\(report.organisation.name) · \(report.kind.rawValue) by \(report.by.rawValue) and \(report.period.rawValue)"
             + " · as of \(report.run.asOf) · run \(report.run.runNo) · \(report.organisation.currency)"
-            + (report.currencyMode == .plan ? "\n" : " at \(report.currencyMode.rawValue) rates\n")
+            + (report.currencyMode == .plan ? "" : " at \(report.currencyMode.rawValue) rates")
+            + (report.structure == .then ? "\n" : " · by the structure of \(report.run.asOf)\n")
         let notes = reasons.isEmpty ? "" : "– " + reasons.joined(separator: "; ") + "\n"
         return head + lines.text + notes
-    }
-
-    private static func csv(_ report: Report) -> String {
-        var writer = CSVWriter()
-        writer.append(row: [report.by.rawValue, "period"] + report.columns.map(\.key) + ["currency", "reasons"])
-        for row in report.rows {
-            writer.append(
-                row: [row.subject.name, row.period.label] + row.values.map(ValueText.forPrograms)
-                    + [report.organisation.currency.code, reasons(row, report.columns).joined(separator: "; ")])
-        }
-        return writer.text
-    }
-
-    /// "win_rate: no closed deal" for every number that there is not.
-    static func reasons(_ row: ReportRow, _ columns: [ReportColumn]) -> [String] {
-        zip(columns, row.values).compactMap { column, value in
-            if case .none(let reason) = value { "\(column.key): \(reason)" } else { nil }
-        }
     }
 }
 
@@ -145,6 +128,8 @@ private struct ReportDocument: Encodable {
     let organisation: String
     let currency: String
     let currencyMode: String
+    let basis: String
+    let structure: String
     let run: RunDocument
     let columns: [Column]
     let rows: [Row]
@@ -156,6 +141,8 @@ private struct ReportDocument: Encodable {
         organisation = report.organisation.key
         currency = report.organisation.currency.code
         currencyMode = report.currencyMode.rawValue
+        basis = report.basis.rawValue
+        structure = report.structure.rawValue
         run = RunDocument(report.run)
         columns = report.columns.map {
             Column(key: $0.key, title: $0.title, unit: $0.unit.rawValue, definition: $0.definition)

@@ -16,17 +16,6 @@ enum ValueText {
         }
     }
 
-    /// For programs: plain numbers, nil where there is none.
-    static func forPrograms(_ value: ReportValue) -> String? {
-        switch value {
-        case .count(let count): "\(count)"
-        case .money(let money): "\(money.decimal)"
-        case .ratio(let number), .days(let number), .decimalMoney(let number, _): "\(number)"
-        case .text(let text): text
-        case .none: nil
-        }
-    }
-
     /// A ratio in percent: the decimal point two places to the right, nothing rounded.
     static func percent(_ ratio: ExactDecimal) -> String {
         let padded = ratio.scale < 2 ? ratio.digits + String(repeating: "0", count: 2 - ratio.scale) : ratio.digits

@@ -115,7 +115,7 @@ struct FixtureWorld: Sendable {
         switch dimension {
         case .company: return [subject(0, organisation.name)]
         case .region: return Self.regions.enumerated().map { subject(Int64($0 + 1), $1) } + none
-        case .territory: return Self.regions.enumerated().map { subject(Int64($0 + 1), "Territory \($1)") } + none
+        case .territory, .area: return Self.regions.enumerated().map { subject(Int64($0 + 1), "Territory \($1)") } + none
         case .manager: return (0..<6).map { subject(Int64(501 + $0), "Manager " + Self.number(20 + $0)) } + none
         case .product: return Self.products.enumerated().map { subject(Int64($0 + 1), $1) }
         case .team:
@@ -130,7 +130,7 @@ struct FixtureWorld: Sendable {
     static func includes(_ subject: Subject, rep: Int) -> Bool {
         switch subject.dimension {
         case .company: true
-        case .region, .territory: region(ofTeam: team(of: rep)) == subject.id
+        case .region, .territory, .area: region(ofTeam: team(of: rep)) == subject.id
         case .team: team(of: rep) == subject.id
         case .manager: manager(of: rep) == subject.id
         case .rep: rep + 1001 == subject.id

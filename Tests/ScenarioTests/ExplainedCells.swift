@@ -4,7 +4,8 @@ import SalesModel
 import Store
 
 /// Holds every cell of the attainment report against its explanation: the quota lines sum to the quota, the won deals and
-/// shares to the credit and to their count, the overlay shares to theirs, month by month and over the year.
+/// shares to the credit and to their count, the overlay shares to theirs, month by month and over the year; by the structure
+/// of then and by that of now. By both the rows of a breakdown have the company's credit.
 struct ExplainedCells {
     let store: Store
     let context: OperationContext
@@ -12,15 +13,24 @@ struct ExplainedCells {
     /// One line per cell that its explanation does not make up; empty when all agree.
     func differences() async throws -> [String] {
         var differences: [String] = []
-        for dimension in Dimension.allCases {
-            let months = try await cells(dimension, .month)
-            for (cell, year) in try await cells(dimension, .year) where year != Figures() {
+        let company = try await cells(.company, .year, .then).map(\.figures.credit).reduce(0, +)
+        for (dimension, structure) in Dimension.allCases.flatMap({ [($0, Structure.then), ($0, .now)] }) {
+            // What today's structure leaves as it is has been explained.
+            let known = structure == .now ? try await cells(dimension, .year, .then) : []
+            let months = try await cells(dimension, .month, structure)
+            let years = try await cells(dimension, .year, structure)
+            let total = years.map(\.figures.credit).reduce(0, +)
+            if dimension != .area, total != company {
+                differences.append("\(dimension), \(structure): the rows have \(total), the company \(company)")
+            }
+            for (cell, year) in years where year != Figures() && !known.contains(where: { $0.cell == cell && $0.figures == year }) {
                 var request = ExplainRequest(
                     kind: .attainment, dimension: dimension, id: cell.subject.id, periodLabel: cell.period.label)
                 request.dealLimit = nil
+                request.structure = structure
                 let explanation = try await ReportOperations(store: store).explain(request, context)
                 let explained = Self.figures(explanation)
-                let place = "\(dimension) \(cell.subject.name)"
+                let place = "\(dimension) \(cell.subject.name), \(structure)"
                 differences += Self.compare(year, explained.year, "\(place), \(cell.period.label)")
                 for (month, figures) in months where month.subject == cell.subject && cell.period.contains(month.period) {
                     let quota = explained.quotas[month.period.label]
@@ -47,12 +57,15 @@ struct ExplainedCells {
 
     private typealias Cell = (subject: Subject, period: PeriodReference)
 
-    private func cells(_ dimension: Dimension, _ level: PeriodLevel) async throws -> [(cell: Cell, figures: Figures)] {
+    private func cells(
+        _ dimension: Dimension, _ level: PeriodLevel, _ structure: Structure
+    ) async throws -> [(cell: Cell, figures: Figures)] {
         var request = ReportRequest(
             kind: .attainment, by: dimension, period: level, from: CalendarDay(year: 2000, month: 1, day: 1),
             to: CalendarDay(year: 2049, month: 12, day: 31))
         // An explanation lists what stands in the period itself.
         request.basis = .restated
+        request.structure = structure
         let report = try await ReportOperations(store: store).report(request, context)
         return report.rows.map { row in
             let values = Dictionary(uniqueKeysWithValues: zip(report.columns.map(\.key), row.values))

@@ -29,7 +29,8 @@ struct Scenario: Sendable, CustomTestStringConvertible {
         case lock(period: String, isLocked: Bool)
         /// Without a value the default holds again; without a day on every day.
         case policy(key: String, value: String?, from: CalendarDay?)
-        case explain(kind: String, dimension: String, subject: String, period: String, expected: Table)
+        /// By today's structure if the step ends with the word now.
+        case explain(kind: String, dimension: String, subject: String, period: String, isNow: Bool, expected: Table)
         /// The reasons why a deal is not in a cell; each row of the table is a part of one.
         case missing(deal: String, dimension: String, subject: String, period: String, expected: Table)
         /// Between the runs of two as-of days; without them between the bases.
@@ -113,15 +114,16 @@ struct Scenario: Sendable, CustomTestStringConvertible {
             let from = words.count == 5 ? CalendarDay(iso: words[4]) : nil
             guard words.count == 3 || from != nil else { throw Unreadable(description: "\(words[4]) is no day") }
             return .policy(key: words[1], value: words[2] == "default" ? nil : words[2], from: from)
-        case ("report", 5...7) where words[2] == "by":
+        case ("report", 5...8) where words[2] == "by":
             return .report(
                 kind: words[1], dimension: words[3], period: words[4], words: Set(words.dropFirst(5)),
                 expected: try table(body))
         case ("explain", 6...) where words[2] == "by":
-            let subject = words[4..<(words.count - 1)].joined(separator: " ")
+            let isNow = words.last == "now"
+            let words = isNow ? words.dropLast() : words[...]
             return .explain(
-                kind: words[1], dimension: words[3], subject: subject, period: words[words.count - 1],
-                expected: try table(body))
+                kind: words[1], dimension: words[3], subject: words[4..<(words.count - 1)].joined(separator: " "),
+                period: words[words.count - 1], isNow: isNow, expected: try table(body))
         case ("missing", 6...) where words[2] == "by":
             return .missing(
                 deal: words[1], dimension: words[3], subject: words[4..<(words.count - 1)].joined(separator: " "),

@@ -40,8 +40,9 @@ struct ScenarioRunner {
                     #expect(change != nil, "\(place): changes nothing")
                 case .report(let kind, let dimension, let period, let words, let expected):
                     expect(try await report(kind, dimension, period, words, expected.header), expected, place)
-                case .explain(let kind, let dimension, let subject, let period, let expected):
-                    expect(try await explanation(kind, dimension, subject, period, expected.header), expected, place)
+                case .explain(let kind, let dimension, let subject, let period, let isNow, let expected):
+                    let structure = isNow ? Structure.now : .then
+                    expect(try await explanation(kind, dimension, subject, period, structure, expected.header), expected, place)
                 case .missing(let deal, let dimension, let subject, let period, let expected):
                     expect(try await missing(deal, dimension, subject, period), expected, place)
                 case .bridge(let dimension, let subject, let period, let days, let expected):
@@ -125,12 +126,13 @@ struct ScenarioRunner {
         let context = try await context()
         let period = try #require(try await store.period(context, label: label))
         let level = try #require(PeriodLevel(rawValue: period.level))
-        #expect(words.allSatisfy { Basis(rawValue: $0) != nil || CurrencyMode(rawValue: $0) != nil }, "\(words)")
+        #expect(words.allSatisfy { Basis(rawValue: $0) != nil || CurrencyMode(rawValue: $0) != nil || $0 == "now" }, "\(words)")
         var request = ReportRequest(
             kind: try #require(ReportKind(rawValue: kind)), by: try #require(Dimension(rawValue: dimension)),
             period: level, from: period.start, to: period.end.advanced(by: -1),
             currencyMode: words.compactMap(CurrencyMode.init(rawValue:)).first ?? .plan)
         request.basis = words.compactMap(Basis.init(rawValue:)).first ?? .reported
+        if words.contains("now") { request.structure = .now }
         let report = try await ReportOperations(store: store).report(request, context)
         let rows = try report.rows.map { row in
             try header.map { column in
@@ -147,16 +149,16 @@ struct ScenarioRunner {
     }
 
     private func explanation(
-        _ kind: String, _ dimension: String, _ subject: String, _ label: String, _ header: [String]
+        _ kind: String, _ dimension: String, _ subject: String, _ label: String, _ structure: Structure, _ header: [String]
     ) async throws -> Scenario.Table {
         let context = try await context()
         let operations = ReportOperations(store: store)
         let dimension = try #require(Dimension(rawValue: dimension))
         let found = try await operations.subjects(under: nil, dimension: dimension, context).first { $0.name == subject }
-        let explanation = try await operations.explain(
-            ExplainRequest(
-                kind: try #require(ReportKind(rawValue: kind)), dimension: dimension, id: try #require(found?.id),
-                periodLabel: label), context)
+        var request = ExplainRequest(
+            kind: try #require(ReportKind(rawValue: kind)), dimension: dimension, id: try #require(found?.id), periodLabel: label)
+        request.structure = structure
+        let explanation = try await operations.explain(request, context)
         if header.contains("from") { return Self.quotas(explanation, header) }
         let rows = explanation.rows.map { row in
             header.map { column in

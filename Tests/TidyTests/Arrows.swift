@@ -8,6 +8,7 @@ enum Arrows {
     /// What each target may import besides.
     static let allowed: [String: Set<String>] = [
         "CLibPQ": [],
+        "CXLSXWriter": [],
         "Postgres": ["CLibPQ", "Logging", "Glibc", "Dispatch", "Foundation", "FoundationEssentials"],
         "Digest": [],
         "EmbedSQLTool": ["Digest", "FoundationEssentials", "Glibc"],
@@ -18,7 +19,8 @@ enum Arrows {
         "Access": ["SalesModel", "Logging"],
         "PlanFile": ["SalesModel", "Yams", "Digest", "FoundationEssentials", "Glibc"],
         "Store": ["Postgres", "SQLCatalog", "Access", "SalesModel", "Digest", "Logging"],
-        "Operations": ["Store", "PlanFile", "Access", "SalesModel", "Digest", "Crypto", "Logging", "FoundationEssentials"],
+        "Spreadsheet": ["CXLSXWriter", "FoundationEssentials"],
+        "Operations": ["Store", "PlanFile", "Spreadsheet", "Access", "SalesModel", "Digest", "Crypto", "Logging", "FoundationEssentials"],
         "NightlyBatch": ["Store", "Access", "SalesModel", "Logging"],
         "SampleOrganisation": ["SalesModel"],
         "Dashboard": [

@@ -5,7 +5,7 @@
 
 # What building and running needs.
 # shellcheck disable=SC2034
-product_packages=(postgresql postgresql-contrib libpq-dev pkg-config git ca-certificates tzdata)
+product_packages=(postgresql postgresql-contrib libpq-dev libxlsxwriter-dev pkg-config git ca-certificates tzdata)
 
 # What Swift's toolchain itself needs to run and to link; most machines that have Swift have them.
 # shellcheck disable=SC2034

@@ -80,6 +80,7 @@ extension Dimension {
         case .team: "Team"
         case .region: "Region"
         case .territory: "Territory"
+        case .area: "Area"
         case .company: "Company"
         case .product: "Product"
         }

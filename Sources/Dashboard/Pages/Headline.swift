@@ -66,7 +66,7 @@ struct Headline {
             label: label, text: value.text, exact: value.exact,
             remark: [value.missing, against].compactMap(\.self).joined(separator: "; "), before: before,
             address: PageAddress.rows(
-                SubjectKey(row.subject), period: focus.current.label, kind: report.kind, column: key),
+                SubjectKey(row.subject), period: focus.current.label, kind: report.kind, structure: report.structure, column: key),
             course: Course.line(
                 label, values: focus.window.map { ($0, self.value(key, in: report, at: $0)) }, reference: reference,
                 width: 320, height: 72))

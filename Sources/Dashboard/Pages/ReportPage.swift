@@ -15,8 +15,9 @@ struct ReportPage: Page {
     let explanation: String?
     let period: PeriodBar
     let kinds: [Choice]
-    /// Reported or restated; nil where nothing is locked, because both are the same there.
-    let basis: BasisSwitch?
+    /// Which of several numbers that all are right: of which basis, by which structure, at which rates; those of them that
+    /// make a difference here.
+    let switches: [Switch]
     let levels: [Choice]
     /// The headline; nil on a list.
     let headline: HeadlineStrip?
@@ -30,8 +31,9 @@ struct ReportPage: Page {
         let address: String
     }
 
-    /// The choice of where later knowledge of locked periods counts.
-    struct BasisSwitch: Sendable {
+    /// A choice between several meanings of the same figures.
+    struct Switch: Sendable {
+        let label: String
         let choices: [Choice]
     }
 

@@ -10,6 +10,8 @@ struct ReportPageBuilder: Sendable {
     init(source: ReportSource, query: PageQuery) {
         var source = source
         source.basis = query.basis
+        source.structure = query.structure
+        source.rates = query.rates
         self.source = source
         self.query = query
     }
@@ -53,7 +55,7 @@ struct ReportPageBuilder: Sendable {
         if let within = query.within, let name = try await parentName {
             crumbs.append(ReportPage.Crumb(label: name, address: address(within) { $0.within = nil }))
         }
-        let section: Dimension = key.dimension == .region ? .company : key.dimension
+        let section: Dimension = key.dimension == .region ? .company : key.dimension.published
         return ReportPage(
             frame: Frame(
                 title: key == .company ? "Company, \(focus.current.label)" : "\(subject.name), \(focus.current.label)",
@@ -62,7 +64,7 @@ struct ReportPageBuilder: Sendable {
             explanation: key != .company && key.id == 0
                 ? "What belongs to no \(key.dimension.noun.lowercased()): with it, the rows add up to the company." : nil,
             period: .init(focus, run: own.run) { period in address(key) { $0.focus(on: period) } },
-            kinds: kinds { change in address(key, change) }, basis: basisSwitch(own) { change in address(key, change) },
+            kinds: kinds { change in address(key, change) }, switches: switches(own, of: key.dimension) { change in address(key, change) },
             levels: levels(focus, run: own.run) { change in address(key, change) },
             headline: .init(figures: headline.figures), tables: tables,
             definitions: own.columns.map(ReportPage.Definition.init) + headline.definitions(besides: query.kind)
@@ -77,8 +79,9 @@ struct ReportPageBuilder: Sendable {
         let focus = try PeriodFocus(own.rows.map(\.period), query: query, asOf: own.run.asOf)
         func link(_ change: (inout PageQuery) -> Void) -> String { PageAddress.list(dimension, changed(change)) }
         let (table, run) = try await breakdown(
-            by: dimension, under: nil, of: Whole(report: own, subject: company, focus: focus), rowsPerPage: Self.longTable,
-            link: link)
+            // Territories from the top: each leads to those inside it.
+            by: dimension == .territory ? .area : dimension, under: dimension == .territory ? .top : nil,
+            of: Whole(report: own, subject: company, focus: focus), rowsPerPage: Self.longTable, link: link)
         return ReportPage(
             frame: Frame(
                 title: "\(dimension.plural), \(focus.current.label)", organisation: own.organisation.name, run: own.run,
@@ -86,7 +89,7 @@ struct ReportPageBuilder: Sendable {
             crumbs: [ReportPage.Crumb(label: "Company", address: address(.company) { _ in })],
             place: dimension.plural, noun: "All of \(own.organisation.name)", name: dimension.plural, explanation: nil,
             period: .init(focus, run: own.run) { period in link { $0.focus(on: period) } },
-            kinds: kinds(link), basis: basisSwitch(own, link), levels: levels(focus, run: own.run, link), headline: nil,
+            kinds: kinds(link), switches: switches(own, of: dimension, link), levels: levels(focus, run: own.run, link), headline: nil,
             tables: table.map { [$0] } ?? [],
             definitions: own.columns.map(ReportPage.Definition.init) + ReportPage.Definition.drawings,
             runs: Set([own.run.runNo] + (run.map { [$0] } ?? [])))
@@ -98,8 +101,17 @@ struct ReportPageBuilder: Sendable {
         case .company: [.region, .team]
         case .region: [.team, .rep]
         case .team: [.rep]
+        case .area: [.area]
         case .rep, .manager, .territory, .product: []
         }
+    }
+
+    /// Whether nothing lies inside an area, which then is but its territory.
+    func isWithoutAreas(_ area: SubjectKey) async throws -> Bool {
+        let inside = Subject(dimension: .area, id: area.id, name: "")
+        guard let day = try await source.report(.pipeline, of: .company, by: .year).rows.last(where: { $0.period.isDated })?.period
+        else { return true }
+        return try await source.report(.pipeline, byEach: .area, under: inside, over: [day])?.rows.isEmpty ?? true
     }
 
     // MARK: Tables
@@ -121,25 +133,28 @@ struct ReportPageBuilder: Sendable {
     ) async throws -> (Table?, run: Int64?) {
         let focus = whole.focus
         let now = [focus.current]
-        guard let report = try await source.report(query.kind, byEach: dimension, under: parent, over: now) else { return (nil, nil) }
+        let inside = parent.map(SubjectKey.init)
+        guard let report = try await source.breakdown(query.kind, by: dimension, inside: inside, over: now) else { return (nil, nil) }
         let rows = report.rows.filter { $0.period.label == focus.current.label }
         guard !rows.isEmpty else { return (nil, report.run.runNo) }
         let course =
             rows.count <= Self.subjectsWithCourse
-            ? try await source.report(query.kind, byEach: dimension, under: parent, over: focus.window) : nil
-        let id = dimension.plural.lowercased()
+            ? try await source.breakdown(query.kind, by: dimension, inside: inside, over: focus.window) : nil
+        let named = parent == .top ? .territory : dimension
+        let id = named.plural.lowercased()
         let slice = PageSlice(count: rows.count, size: rowsPerPage, page: query.pages[id] ?? 1)
         guard let range = slice.range else { throw DashboardError.notFound }
 
         let hasBars = rows.contains { report.value("attainment", of: $0).flatMap { DisplayValue($0).coordinate } != nil }
         var builder = TableBuilder(report, rows: rows, isBarred: hasBars)
         let courses = Courses(course, periods: focus.window)
-        let origin = parent.map(SubjectKey.init)
+        let origin = parent == .top ? nil : inside
         let tableRows = rows[range].map { row in
             let key = SubjectKey(row.subject)
             return Table.Row(
                 heading: row.subject.name, address: address(key) { $0.within = origin },
-                remark: dimension == .rep && report.hasNoDeals(row) ? "0 deals" : nil, isNone: key.id == 0,
+                remark: dimension == .rep && report.hasNoDeals(row)
+                    ? "0 deals" : dimension == .area && key.dimension == .territory ? "directly" : nil, isNone: key.id == 0,
                 cells: builder.cells(row, linked: false), trend: courses.line(of: key))
         }
         let totalRow = whole.report.rows.first { $0.period.label == focus.current.label }.map { row in
@@ -149,8 +164,10 @@ struct ReportPageBuilder: Sendable {
         }
         let pager = slice.pager { page in link { $0.pages[id] = page } }
         let table = builder.table(
-            id: id, caption: "\(dimension.plural), \(focus.current.label)", sideHeading: dimension.noun, rows: tableRows,
-            total: totalRow, pager: pager, trendHeading: courses.heading)
+            id: id, caption: (dimension == .area && parent != .top ? "Inside \(whole.subject.name), " : "\(named.plural), ") + focus.current.label,
+            sideHeading: dimension == .area ? Dimension.territory.noun : dimension.noun, rows: tableRows,
+            total: totalRow, pager: pager, trendHeading: courses.heading,
+            files: files { PageAddress.export(dimension, within: inside, period: focus.current.label, query, as: $0) })
         return (table, report.run.runNo)
     }
 
@@ -165,12 +182,17 @@ struct ReportPageBuilder: Sendable {
         let rows = (dated[range] + undated).map { row in
             Table.Row(
                 heading: row.period.label,
-                address: PageAddress.rows(key, period: row.period.label, kind: report.kind),
+                address: PageAddress.rows(key, period: row.period.label, kind: report.kind, structure: report.structure),
                 isFocus: row.period.label == focus.current.label, cells: builder.cells(row, linked: true))
         }
         return builder.table(
             id: "periods", caption: "Period by period", sideHeading: report.period.rawValue.capitalizedFirst, rows: rows,
-            pager: slice.pager { page in address(key) { $0.pages["periods"] = page } })
+            pager: slice.pager { page in address(key) { $0.pages["periods"] = page } },
+            files: files { PageAddress.export(key.dimension, id: key.id, query, as: $0) })
+    }
+
+    private func files(_ address: (ExportFormat) -> String) -> [ReportPage.Choice] {
+        ExportFormat.allCases.map { ReportPage.Choice(label: $0.label, address: address($0), isCurrent: false) }
     }
 
     // MARK: Addresses
@@ -193,16 +215,35 @@ struct ReportPageBuilder: Sendable {
         }
     }
 
-    private func basisSwitch(
-        _ report: Report, _ address: ((inout PageQuery) -> Void) -> String
-    ) -> ReportPage.BasisSwitch? {
-        let isLocked = report.rows.contains { row in report.value("state", of: row).map { $0 != .text("open") } ?? false }
-        guard report.kind == .attainment, isLocked || query.basis != .reported else { return nil }
-        return ReportPage.BasisSwitch(
-            choices: Basis.allCases.map { basis in
-                ReportPage.Choice(
-                    label: basis.rawValue.capitalizedFirst, address: address { $0.basis = basis }, isCurrent: basis == query.basis)
-            })
+    /// The meanings of attainment among which there is something to choose.
+    private func switches(
+        _ report: Report, of dimension: Dimension, _ address: ((inout PageQuery) -> Void) -> String
+    ) -> [ReportPage.Switch] {
+        guard report.kind == .attainment else { return [] }
+        func choices<Value: Equatable>(
+            _ key: WritableKeyPath<PageQuery, Value>, _ values: [(Value, String)]
+        ) -> [ReportPage.Choice] {
+            values.map { value, label in
+                ReportPage.Choice(label: label, address: address { $0[keyPath: key] = value }, isCurrent: query[keyPath: key] == value)
+            }
+        }
+        func occurs(_ key: String, besides usual: ReportValue) -> Bool {
+            report.rows.contains { row in report.value(key, of: row).map { $0 != usual } ?? false }
+        }
+        var switches: [ReportPage.Switch] = []
+        if query.basis != .reported || occurs("state", besides: .text("open")) {
+            switches.append(.init(label: "Basis", choices: choices(\.basis, [(.reported, "Reported"), (.restated, "Restated")])))
+        }
+        if dimension != .rep, dimension != .product {
+            let labels = [(Structure.then, "Structure then"), (.now, "Structure now")]
+            switches.append(.init(label: "Structure", choices: choices(\.structure, labels)))
+        }
+        let nothing = ReportValue.money(Money(minorUnits: 0, currency: report.organisation.currency))
+        if query.rates != .plan || occurs("fx_effect", besides: nothing) {
+            let labels = [(CurrencyMode.plan, "Plan rates"), (.dated, "Dated rates"), (.reportDate, "Report-date rates")]
+            switches.append(.init(label: "Rates", choices: choices(\.rates, labels)))
+        }
+        return switches
     }
 
     private func levels(
@@ -299,4 +340,9 @@ extension Report {
 extension String {
     /// "quarter" → "Quarter".
     var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
+
+extension Subject {
+    /// Above the territories that lie in no other.
+    fileprivate static let top = Subject(dimension: .area, id: 0, name: "")
 }

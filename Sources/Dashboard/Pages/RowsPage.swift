@@ -71,7 +71,9 @@ struct RowsPage: Page {
     private static let quotasShown = 60
 
     /// - Parameter explanation: with the deals of this page alone.
-    init(_ explanation: Explanation, organisation: OrganisationSummary, kind: ReportKind, page: Int) throws {
+    init(
+        _ explanation: Explanation, organisation: OrganisationSummary, kind: ReportKind, structure: Structure, page: Int
+    ) throws {
         let key = SubjectKey(explanation.subject)
         let label = explanation.period.label
         let isCompany = key.dimension == .company
@@ -79,23 +81,27 @@ struct RowsPage: Page {
         query.kind = kind
         query.level = explanation.period.level
         query.period = label
+        query.structure = structure
 
         frame = Frame(
             title: "\(explanation.subject.name), \(label): rows", organisation: organisation.name, run: explanation.run,
-            section: key.dimension == .region ? .company : key.dimension)
+            section: key.dimension == .region ? .company : key.dimension.published)
         crumbs =
             [ReportPage.Crumb(label: "Company", address: PageAddress.subject(.company, query))]
             + (isCompany ? [] : [ReportPage.Crumb(label: explanation.subject.name, address: PageAddress.subject(key, query))])
         place = "\(label), rows"
         name = explanation.subject.name
         period = label
-        range = DayText.range(explanation.period)
+        range =
+            DayText.range(explanation.period)
+            + (structure == .now ? " \u{00B7} by the structure of \(DayText.day(explanation.run.asOf))" : "")
         // Only the pipeline knows deals without a date.
         let choices = [(ReportKind.attainment, "Attainment"), (.pipeline, "Pipeline")]
         kinds = choices.filter { $0.0 == kind || explanation.period.isDated }.map { choice, title in
-            ReportPage.Choice(label: title, address: PageAddress.rows(key, period: label, kind: choice), isCurrent: choice == kind)
+            ReportPage.Choice(label: title, address: PageAddress.rows(key, period: label, kind: choice, structure: choice == .attainment ? structure : .then), isCurrent: choice == kind)
         }
-        bridge = kind == .attainment ? PageAddress.bridge(key, period: label) : nil
+        // Why a number changed is told of those that were published, territory by territory.
+        bridge = kind == .attainment && structure == .then && key.dimension != .area ? PageAddress.bridge(key, period: label) : nil
         values = explanation.values.map { column, value in Value(column, value) }
         // Each figure carries its own definition; what is left are the sentences about the cell as a whole.
         let told = Set(explanation.values.map { column, _ in "\(column.title): \(column.definition)" })
@@ -111,7 +117,7 @@ struct RowsPage: Page {
         hasDeals = !explanation.rows.isEmpty
         deals = explanation.rows.map(Deal.init)
         summary = Self.count(explanation.totalRows, "row")
-        pager = slice.pager { PageAddress.rows(key, period: label, kind: kind, page: $0) }
+        pager = slice.pager { PageAddress.rows(key, period: label, kind: kind, structure: structure, page: $0) }
         let sumKey = kind == .attainment ? "credit" : "won_value"
         sum = values.first { $0.key == sumKey }.map {
             Sum(title: "\($0.title) of this cell: the rows that count as won", text: $0.text)

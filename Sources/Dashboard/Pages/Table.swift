@@ -16,14 +16,17 @@ struct Table: Sendable {
     let pager: Pager?
     /// What the courses at the end of the rows show; nil when there are none.
     let trendHeading: String?
+    /// The table as files, with all its rows.
+    let files: [ReportPage.Choice]
     // Templates read stored members only.
     let hasGroups: Bool
     let hasNotes: Bool
+    let hasFiles: Bool
     let isWide: Bool
 
     init(
         id: String, caption: String, sideHeading: String, groups: [Group], columns: [Column], rows: [Row], total: Row?,
-        notes: [Note], pager: Pager?, trendHeading: String?
+        notes: [Note], pager: Pager?, trendHeading: String?, files: [ReportPage.Choice] = []
     ) {
         self.id = id
         self.caption = caption
@@ -35,6 +38,8 @@ struct Table: Sendable {
         self.notes = notes
         self.pager = pager
         self.trendHeading = trendHeading
+        self.files = files
+        hasFiles = !files.isEmpty
         hasGroups = !groups.isEmpty
         hasNotes = !notes.isEmpty
         isWide = !groups.isEmpty

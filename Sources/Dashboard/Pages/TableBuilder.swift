@@ -56,7 +56,7 @@ struct TableBuilder {
             cell.note = value.missing.map { letter(for: $0) }
             if linked {
                 cell.address = PageAddress.rows(
-                    SubjectKey(row.subject), period: row.period.label, kind: report.kind, column: column.key)
+                    SubjectKey(row.subject), period: row.period.label, kind: report.kind, structure: report.structure, column: column.key)
             }
             if let longest, column.isBarred {
                 cell.bar = value.coordinate.map { AttainmentBar(ratio: $0, longest: longest) }
@@ -70,13 +70,13 @@ struct TableBuilder {
     /// The table around the rows made before.
     func table(
         id: String, caption: String, sideHeading: String, rows: [Table.Row], total: Table.Row? = nil,
-        pager: Table.Pager? = nil, trendHeading: String? = nil
+        pager: Table.Pager? = nil, trendHeading: String? = nil, files: [ReportPage.Choice] = []
     ) -> Table {
         let marked = reasons.enumerated().map { Table.Note(letter: Self.letter($0), sentence: "\($1.capitalizedFirst).") }
         return Table(
             id: id, caption: caption, sideHeading: sideHeading, groups: groups, columns: columns, rows: rows,
             total: total, notes: marked + (remarks.isEmpty ? [] : [Table.Note(letter: nil, sentence: remarks.joined(separator: " "))]),
-            pager: pager, trendHeading: trendHeading)
+            pager: pager, trendHeading: trendHeading, files: files)
     }
 
     /// Groups of columns for a wide table, none for a narrow one.
@@ -113,7 +113,7 @@ extension ReportColumn {
     private static let essential: Set<String> = ["quota", "credit", "attainment", "won", "lost", "win_rate", "won_value"]
     /// Columns that matter where rows differ, and are said once where they do not.
     private static let incidental: Set<String> = [
-        "quota_source", "excluded", "open_without_amount", "adjustment", "state", "overlay_credit",
+        "quota_source", "excluded", "open_without_amount", "adjustment", "state", "overlay_credit", "fx_effect",
     ]
 
     /// What to say about the column instead of showing it; nil when it is worth its room.

@@ -7,8 +7,10 @@ import SalesModel
 struct ReportSource: Sendable {
     let reader: ReportReader
     let context: OperationContext
-    /// The basis of every report asked for.
+    /// Of every report asked for.
     var basis = Basis.reported
+    var structure = Structure.then
+    var rates = CurrencyMode.plan
 
     /// The latest published run; throws ``DashboardError/noRunYet`` when nothing was computed so far.
     func latestRun() async throws -> RunSummary {
@@ -29,20 +31,21 @@ struct ReportSource: Sendable {
 
     /// Every subject of a dimension, over the given periods.
     func report(
-        _ kind: ReportKind, byEach dimension: Dimension, under: Subject? = nil, over periods: [PeriodReference]
+        _ kind: ReportKind, byEach dimension: Dimension, under: Subject? = nil, only subject: Int64? = nil, over periods: [PeriodReference]
     ) async throws -> Report? {
         guard let first = periods.first, let last = periods.last else { return nil }
         return try await report(
             ReportRequest(
                 kind: kind, by: dimension, period: last.level,
-                from: first.start, to: DayText.lastDay(of: last), under: under))
+                from: first.start, to: DayText.lastDay(of: last), subject: subject, under: under))
     }
 
     /// What stands behind one cell, with so many of its deals from the one at `offset` on.
     func explain(
-        _ kind: ReportKind, of subject: SubjectKey, period: String, offset: Int, limit: Int
+        _ kind: ReportKind, of subject: SubjectKey, period: String, structure: Structure, offset: Int, limit: Int
     ) async throws -> Explanation {
         var request = ExplainRequest(kind: kind, dimension: subject.dimension, id: subject.id, periodLabel: period)
+        request.structure = structure
         request.dealOffset = offset
         request.dealLimit = limit
         return try await readable { [request] in try await reader.explain(request, context) }
@@ -74,6 +77,8 @@ struct ReportSource: Sendable {
     private func report(_ request: ReportRequest) async throws -> Report {
         var request = request
         request.basis = basis
+        request.structure = structure
+        request.currencyMode = rates
         return try await readable { [request] in try await reader.report(request, context) }
     }
 

@@ -119,6 +119,7 @@ enum Stylesheet {
         .falls .whole>*{font-weight:650}
         .notes{color:var(--soft);font-size:.84rem;margin-top:.5rem}
         .notes b{display:inline-block;min-width:.8rem;color:var(--ink);font-weight:600}
+        .files{margin-top:.6rem;color:var(--soft);font-size:.82rem}.files a{margin-left:.4rem}
         .pager{display:flex;gap:1.2rem;margin-top:.6rem;color:var(--soft);font-size:.93rem}
         .definitions{margin-top:2rem;border-top:1px solid var(--rule);padding-top:.8rem}
         summary{cursor:pointer;color:var(--accent);display:inline-block}
@@ -192,7 +193,7 @@ enum Stylesheet {
         @media print{
         :root{color-scheme:light;--paper:#fff;--ink:#000;--soft:#444;--rule:#ccc;--strong:#888;--accent:#0f6a68;--accent-deep:#0a4442;--wash:#fff}
         html{font-size:9.5pt}
-        .top nav,.leave,.skip,.crumbs,.switch,.why,.pager,.stepper a,.definitions:not([open]){display:none}
+        .top nav,.leave,.skip,.crumbs,.switch,.why,.pager,.files,.stepper a,.definitions:not([open]){display:none}
         .top,main,footer{max-width:none;padding-left:0;padding-right:0}
         .top{padding-top:0}
         .stepper li+li{margin-left:0}

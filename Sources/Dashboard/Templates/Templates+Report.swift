@@ -15,7 +15,8 @@ extension Templates {
         {{#undated}}<li><a href="{{address}}">No close date</a></li>{{/undated}}</ul></nav>{{/period}}
         <nav class="switch" aria-label="Length of a period"><ul>{{#levels}}{{>choices}}{{/levels}}</ul></nav>
         <nav class="switch" aria-label="Figures in the tables"><ul>{{#kinds}}{{>choices}}{{/kinds}}</ul></nav>
-        {{#basis}}<nav class="switch" aria-label="Basis"><ul>{{#choices}}{{>choices}}{{/choices}}</ul></nav>{{/basis}}
+        {{#switches}}<nav class="switch" aria-label="{{label}}"><ul>{{#choices}}{{>choices}}{{/choices}}</ul></nav>
+        {{/switches}}
         </div>
         {{#headline}}<section class="headline" aria-label="Headline figures">
         <ul>{{#figures}}<li>
@@ -56,6 +57,7 @@ extension Templates {
         </table>
         {{#isWide}}</div>{{/isWide}}
         {{>pager}}
+        {{#hasFiles}}<p class="files">All rows as a file: {{#files}}<a href="{{address}}" download>{{label}}</a> {{/files}}</p>{{/hasFiles}}
         {{#hasNotes}}<ul class="notes" aria-label="Notes">{{#notes}}<li>{{#.letter}}<b>{{.}}</b> {{/.letter}}{{sentence}}</li>{{/notes}}</ul>{{/hasNotes}}
         </section>
 

@@ -78,8 +78,26 @@ public struct DashboardRoutes: Sendable {
                 }
             }
         }
+        group.get("/area/:id", use: area)
         group.get("/rows", use: rows)
         group.get("/bridge", use: bridge)
+        group.get("/export") { request, context in
+            let query = try PageQuery(request, allowed: PageQuery.exportNames)
+            let source = ReportSource(reader: reader, context: context.session.context)
+            return try await ReportExport(query, source: source).response()
+        }
+    }
+
+    /// The page of an area; of one with nothing inside it, the way to its territory.
+    @Sendable private func area(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        guard let id = context.parameters.get("id").flatMap(PageQuery.number) else { throw DashboardError.notFound }
+        let query = try PageQuery(request, allowed: PageQuery.reportNames)
+        let builder = ReportPageBuilder(source: ReportSource(reader: reader, context: context.session.context), query: query)
+        let key = SubjectKey(dimension: .area, id: id)
+        if try await builder.isWithoutAreas(key) {
+            return .redirect(to: PageAddress.subject(SubjectKey(dimension: .territory, id: id), query), type: .found)
+        }
+        return try await report(request, context) { try await $0.page(of: key) }
     }
 
     /// A page of figures, made again when a new run was published in the middle of it.
@@ -104,9 +122,9 @@ public struct DashboardRoutes: Sendable {
             async let organisation = source.organisation()
             let page = query.pages["deals"] ?? 1
             let explanation = try await source.explain(
-                query.kind, of: subject, period: period,
+                query.kind, of: subject, period: period, structure: query.structure,
                 offset: (page - 1) * RowsPage.dealsPerPage, limit: RowsPage.dealsPerPage)
-            return try await RowsPage(explanation, organisation: organisation, kind: query.kind, page: page)
+            return try await RowsPage(explanation, organisation: organisation, kind: query.kind, structure: query.structure, page: page)
         }
     }
 

@@ -14,9 +14,27 @@ enum PageAddress {
     }
 
     /// The rows behind one cell, with the figure that was followed marked on arrival.
-    static func rows(_ subject: SubjectKey, period: String, kind: ReportKind, page: Int = 1, column: String? = nil) -> String {
+    static func rows(
+        _ subject: SubjectKey, period: String, kind: ReportKind, structure: Structure = .then, page: Int = 1, column: String? = nil
+    ) -> String {
         "/rows?dimension=\(subject.dimension.rawValue)&id=\(subject.id)&period=\(encoded(period))&kind=\(kind.rawValue)"
+            + (structure == .then ? "" : "&structure=\(structure.rawValue)")
             + (page > 1 ? "&deals=\(page)" : "") + (column.map { "#figure-" + encoded($0) } ?? "")
+    }
+
+    /// A table as a file: every subject of a dimension in the period in focus, or every period of one subject.
+    static func export(
+        _ dimension: Dimension, id: Int64? = nil, within: SubjectKey? = nil, period: String? = nil, _ query: PageQuery,
+        as format: ExportFormat
+    ) -> String {
+        var query = query
+        query.pages = [:]
+        query.day = nil
+        query.period = period
+        query.within = within
+        let shared = parameters(query)
+        return "/export" + (shared.isEmpty ? "?" : shared + "&") + "dimension=\(dimension.rawValue)"
+            + (id.map { "&id=\($0)" } ?? "") + "&format=\(format.rawValue)"
     }
 
     /// Why the attainment of a cell changed, since the previous run unless between the bases.
@@ -34,6 +52,8 @@ enum PageAddress {
         if query.kind != .attainment { pairs.append("kind=\(query.kind.rawValue)") }
         if query.level != .quarter { pairs.append("level=\(query.level.rawValue)") }
         if query.basis != .reported { pairs.append("basis=\(query.basis.rawValue)") }
+        if query.structure != .then { pairs.append("structure=\(query.structure.rawValue)") }
+        if query.rates != .plan { pairs.append("rates=\(query.rates.rawValue)") }
         if let period = query.period { pairs.append("period=\(encoded(period))") }
         if let day = query.day { pairs.append("day=\(day.description)") }
         if let within = query.within { pairs.append("within=\(within.dimension.rawValue)-\(within.id)") }

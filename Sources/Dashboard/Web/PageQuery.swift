@@ -9,11 +9,15 @@ struct PageQuery: Sendable {
     var level = PeriodLevel.quarter
     /// Where later knowledge of locked periods counts.
     var basis = Basis.reported
+    /// Where numbers stand when somebody or something has moved.
+    var structure = Structure.then
+    /// At which rates amounts in other currencies are credited.
+    var rates = CurrencyMode.plan
     /// The label of the period in focus; nil for the one that holds the as-of day.
     var period: String?
     /// A day of the period in focus, for switching between months, quarters and years.
     var day: CalendarDay?
-    /// The team or region the reader came from.
+    /// The team, region or area the reader came from.
     var within: SubjectKey?
     /// The page of each long table, by the table's name; 1 when absent.
     var pages: [String: Int] = [:]
@@ -22,6 +26,8 @@ struct PageQuery: Sendable {
     var id: Int64?
     /// Of the page that says why a number changed: between the bases, not since the previous run.
     var isBetweenBases = false
+    /// Of a file to download.
+    var format = ExportFormat.csv
 
     init() {}
 
@@ -40,9 +46,18 @@ struct PageQuery: Sendable {
     }
 
     /// The pages of long tables that an address may name.
-    static let tables: Set<String> = ["regions", "teams", "reps", "managers", "territories", "products", "periods", "deals"]
-    static let reportNames: Set<String> = tables.union(["kind", "level", "basis", "period", "day", "within"])
-    static let rowsNames: Set<String> = ["kind", "period", "dimension", "id", "deals"]
+    static let tables: Set<String> = [
+        "regions", "teams", "reps", "managers", "territories", "areas", "products", "periods", "deals",
+    ]
+    static let reportNames: Set<String> = tables.union([
+        "kind", "level", "basis", "structure", "rates", "period", "day", "within",
+    ])
+    static let rowsNames: Set<String> = ["kind", "structure", "period", "dimension", "id", "deals"]
+
+    /// With a number every period of one subject, without one every subject in one period.
+    static let exportNames: Set<String> = [
+        "kind", "level", "basis", "structure", "rates", "period", "within", "dimension", "id", "format",
+    ]
 
     static let bridgeNames: Set<String> = ["period", "dimension", "id", "ends"]
 
@@ -51,16 +66,19 @@ struct PageQuery: Sendable {
         case "kind": kind = try Self.choice(name, value, ReportKind.init(rawValue:), "attainment or pipeline")
         case "level": level = try Self.choice(name, value, PeriodLevel.init(rawValue:), "month, quarter or year")
         case "basis": basis = try Self.choice(name, value, Basis.init(rawValue:), "reported or restated")
+        case "structure": structure = try Self.choice(name, value, Structure.init(rawValue:), "then or now")
+        case "rates": rates = try Self.choice(name, value, CurrencyMode.init(rawValue:), "plan, dated or report-date")
         case "period": period = try Self.choice(name, value, Self.label, "the label of a period, such as 2017-Q4")
         case "day": day = try Self.choice(name, value, { CalendarDay(iso: $0) }, "a day, such as 2017-12-31")
         case "within":
-            within = try Self.choice(name, value, Self.key, "a team or region, such as team-11")
+            within = try Self.choice(name, value, Self.key, "a team, region or area, such as team-11")
         case "dimension":
             dimension = try Self.choice(
-                name, value, Dimension.init(rawValue:), "rep, manager, team, region, territory, company or product")
+                name, value, Dimension.init(rawValue:), "rep, manager, team, region, territory, area, company or product")
         case "ends":
             isBetweenBases = try Self.choice(
                 name, value, { ["previous-run", "bases"].contains($0) ? $0 == "bases" : nil }, "previous-run or bases")
+        case "format": format = try Self.choice(name, value, ExportFormat.init(rawValue:), "csv or xlsx")
         case "id": id = try Self.choice(name, value, Self.number, "a whole number")
         default: pages[name] = try Self.choice(name, value, Self.pageNumber, "a page number from 1 on")
         }
@@ -83,7 +101,7 @@ struct PageQuery: Sendable {
     private static func key(_ text: String) -> SubjectKey? {
         let parts = text.split(separator: "-", maxSplits: 1)
         guard parts.count == 2, let dimension = Dimension(rawValue: String(parts[0])), let id = number(String(parts[1])),
-            dimension == .team || dimension == .region
+            dimension == .team || dimension == .region || dimension == .area
         else { return nil }
         return SubjectKey(dimension: dimension, id: id)
     }

@@ -52,7 +52,7 @@ struct RandomWorldTests {
         let oracle = Oracle(world)
         let first = try #require(world.calendar.first?.start)
         let end = try #require(world.calendar.last?.end)
-        for dimension in Dimension.allCases {
+        for dimension in Dimension.breakdowns {
             let quotas = oracle.quotaMonths.map { ($0, oracle.quotas(dimension.rawValue, in: $0)) }
             for level in FiscalPeriod.Level.allCases {
                 let window = ReportWindow(

@@ -42,6 +42,19 @@ begin atomic
   where h.org_id = $1 and h.changed_in <= $2 and h.until_change > $2;
 end;
 
+create function drumbeat.territory_parent_known_at(org_id bigint, known_change bigint)
+  returns setof drumbeat.territory_parent
+  language sql stable
+begin atomic
+  select p.*
+  from drumbeat.territory_parent p
+  where p.org_id = $1 and p.changed_in <= $2
+  union all
+  select h.org_id, h.territory_id, h.during, h.parent_id, h.changed_in
+  from drumbeat.territory_parent_history h
+  where h.org_id = $1 and h.changed_in <= $2 and h.until_change > $2;
+end;
+
 create function drumbeat.team_known_at(org_id bigint, known_change bigint)
   returns setof drumbeat.team
   language sql stable

@@ -17,7 +17,10 @@
 -- (over_assignment) that stands beside the quota.
 -- Money is divided to the cent by largest remainder, so that parts sum to their whole.
 
-create function drumbeat.quota_line(org_id bigint, known_change bigint, days daterange)
+-- With a day of structure, every quota stands where people, accounts and teams stood on that day, as known after the other
+-- change; without one, where they stood in each month.
+create function drumbeat.quota_line(
+    org_id bigint, known_change bigint, days daterange, structure_on date default null, structure_change bigint default null)
   returns table (
     part text, level text, subject_id bigint, month_id integer, origin text, origin_id bigint, manager_id bigint,
     amount_minor bigint, members_minor bigint, source text, is_counted boolean, share_bp integer, part_days bigint,
@@ -66,7 +69,7 @@ begin atomic
            row_number() over (partition by q.quota_id order by a.during) as place
     from quota q
     join drumbeat.fiscal_period of_quota on of_quota.org_id = $1 and of_quota.period_id = q.period_id
-    join drumbeat.account_territory_known_at($1, $2) a on a.account_id = q.account_id and a.during && of_quota.during
+    join drumbeat.account_standing($1, coalesce($5, $2), $4) a on a.account_id = q.account_id and a.during && of_quota.during
   ),
   followed as (
     select l.quota_id, l.during, l.place,
@@ -215,7 +218,7 @@ begin atomic
            sum(upper(p.during * m.during) - lower(p.during * m.during))::bigint as days
     from load q
     join month m on m.month_id = q.month_id
-    join drumbeat.person_place_known_at($1, $2) p on p.person_id = q.person_id and p.during && m.during
+    join drumbeat.person_standing($1, coalesce($5, $2), $4) p on p.person_id = q.person_id and p.during && m.during
     group by q.person_id, q.month_id, q.amount_minor, m.month_days, p.team_id, coalesce(p.manager_id, 0)
   ),
   placed as materialized (
@@ -238,12 +241,12 @@ begin atomic
     where not exists (select from stay s where s.person_id = q.person_id and s.month_id = q.month_id)
   ),
 
-  -- The tree of each month, as it stood on its last day. Who is in no team, and a team that lies in no other, stand
+  -- The tree of each month, as it stood on its last day or on that of the structure. Who is in no team, and a team that lies in no other, stand
   -- directly below the company. No tree is deeper than 64: a circle ends there, and a check names it.
-  node as materialized (select t.team_id, t.level from drumbeat.team_known_at($1, $2) t),
+  node as materialized (select t.team_id, t.level from drumbeat.team_known_at($1, coalesce($5, $2)) t),
   parent as materialized (
     select p.team_id, m.month_id, p.parent_id
-    from month m join drumbeat.team_parent_known_at($1, $2) p on p.during @> m.last_day
+    from month m join drumbeat.team_parent_known_at($1, coalesce($5, $2)) p on p.during @> coalesce($4, m.last_day)
   ),
   above as materialized (
     select p.team_id, p.month_id, p.parent_id from parent p
@@ -334,7 +337,7 @@ begin atomic
            sum(upper(l.during * m.during) - lower(l.during * m.during))::bigint as days
     from to_lead q
     join month m on m.month_id = q.month_id
-    left join drumbeat.team_membership_known_at($1, $2) l on l.team_id = q.team_id and l.kind = 'leader' and l.during && m.during
+    left join drumbeat.leader_standing($1, coalesce($5, $2), $4) l on l.team_id = q.team_id and l.during && m.during
     group by q.team_id, q.month_id, q.amount_minor, q.source, q.members_minor, m.month_days, l.person_id
   ),
   manned as (

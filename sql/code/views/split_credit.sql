@@ -61,7 +61,8 @@ create function drumbeat.credit_line(org_id bigint, as_of date, known_change big
   returns table (
     opportunity_id bigint, counts_as text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, territory_id bigint, product_id bigint,
     account_id bigint, stage text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date,
-    amount_minor bigint, currency text, share_bp integer, credit_minor bigint, is_excluded boolean, reason text, held_until date)
+    amount_minor bigint, currency text, share_bp integer, credit_minor bigint, is_excluded boolean, dated_minor bigint, report_minor bigint,
+    reason text, held_until date)
   language sql stable
 begin atomic
   with shared as materialized (
@@ -69,7 +70,7 @@ begin atomic
   )
   select d.opportunity_id, d.outcome, d.rep_id, d.manager_id, d.team_id, d.region_id, d.territory_id, d.product_id, d.account_id, d.stage,
          d.month_id, d.quarter_id, d.year_id, d.created_on, d.close_on, d.amount_minor, d.currency, null::integer,
-         case when d.outcome = 'won' then d.value_minor end, d.is_excluded, null::text, null::date
+         case when d.outcome = 'won' then d.value_minor end, d.is_excluded, d.dated_minor, d.report_minor, null::text, null::date
   from drumbeat.deal_placed($1, $2, $3) d
   left join shared on shared.opportunity_id = d.opportunity_id
   where d.outcome <> 'won' or shared.opportunity_id is null
@@ -77,6 +78,6 @@ begin atomic
   select s.opportunity_id, case s.kind when 'overlay' then 'overlay' else 'won' end, s.rep_id, s.manager_id, s.team_id,
          s.region_id, s.territory_id, s.product_id, s.account_id, s.stage, s.month_id, s.quarter_id, s.year_id, s.created_on, s.close_on,
          s.amount_minor, s.currency, case when s.reason is null or s.share_bp < 10000 then s.share_bp end, s.credit_minor, s.is_excluded,
-         s.reason, s.held_until
+         s.dated_minor, s.report_minor, s.reason, s.held_until
   from drumbeat.split_credit($1, $2, $3) s;
 end;

@@ -67,7 +67,8 @@ create function drumbeat.credit_line_by(org_id bigint, as_of date, known_change 
   returns table (
     opportunity_id bigint, counts_as text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, territory_id bigint, product_id bigint,
     account_id bigint, stage text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date,
-    amount_minor bigint, currency text, share_bp integer, credit_minor bigint, is_excluded boolean, reason text, held_until date)
+    amount_minor bigint, currency text, share_bp integer, credit_minor bigint, is_excluded boolean, dated_minor bigint, report_minor bigint,
+    reason text, held_until date)
   language sql stable
 begin atomic
   with divided as materialized (
@@ -81,7 +82,8 @@ begin atomic
   union all
   select d.opportunity_id, case c.kind when 'overlay' then 'overlay' else 'won' end, d.rep_id, d.manager_id, d.team_id, d.region_id,
          d.territory_id, c.product_id, d.account_id, d.stage, d.month_id, d.quarter_id, d.year_id, d.created_on, d.close_on,
-         d.amount_minor, d.currency, c.share_bp, c.credit_minor, d.is_excluded, 'order_lines', null
+         d.amount_minor, d.currency, c.share_bp, c.credit_minor, d.is_excluded,
+         c.dated_minor, c.report_minor, 'order_lines', null
   from divided c
   join drumbeat.deal_placed($1, $2, $3) d on d.opportunity_id = c.opportunity_id;
 end;

@@ -3,16 +3,23 @@
 -- columns: whose it is, kind (own, share, open, lies, placed, members, led; of what a person does not owe: employment, ramp, leave,
 --          over_assignment; stated: the whole of which a seasonality gives the month a share), period, amount, whether it counts, the share in basis
 --          points and the days it held where it is a part
--- $1 organisation, $2 known change, $3 dimension, $4 subject, $5 first day, $6 last day
+-- $1 organisation, $2 known change, $3 dimension, $4 subject, $5 first day, $6 last day, $7 day of the structure or null
 -- A team lists people; region and company list teams, each of which can be explained in turn.
 with line as materialized (
-  select * from quota_line($1::bigint, $2::bigint, daterange($5::date, $6::date, '[]'))
+  select * from quota_line($1::bigint, $2::bigint, daterange($5::date, $6::date, '[]'), $7::date)
+),
+below as materialized (
+  select a.territory_id, m.period_id as month_id
+  from territory_above_known_at($1, $2) a
+  join fiscal_period m on m.org_id = $1 and m.level = 'month' and a.during @> coalesce($7, upper(m.during) - 1)
+  where $3::text = 'area' and a.area_id = $4::bigint
 ),
 chosen as (
   select * from line
   where case
           when $3::text in ('rep', 'manager') then part = case $3 when 'rep' then 'carried' else 'manager' end and subject_id = $4::bigint
           when $3 = 'territory' then part = 'territory' and subject_id = $4
+          when $3 = 'area' then part = 'territory' and ((subject_id, month_id) in (select territory_id, month_id from below) or ($4 = 0 and subject_id = 0))
           when $3 = 'company' then part = 'team' and level = 'company'
           when $4 = 0 then part = 'outside' and level = $3
           else part = 'team' and level = $3 and subject_id = $4

@@ -1,9 +1,12 @@
 -- purpose: quota, credited bookings and what follows from them, as a run published them
 -- cardinality: one row per subject and period, in the order of the report
--- $1 organisation, $2 run, $3 dimension, $4 level, $5 first day, $6 last day, $7 one subject or null, $8 the team above or null
+-- $1 organisation, $2 run, $3 dimension, $4 level, $5 first day, $6 last day, $7 one subject or null, $8 what lies above or null: a team; of
+-- territories an area; of areas the area they lie directly in, 0 for those at the top
 -- $9 basis: reported takes a locked leaf period as it was when it was locked, and adds to an open one what became known of
 -- locked ones since; restated takes everything as it is in the run. Quarters and years are the sums of their leaf periods.
 -- $10 rates: plan, dated (of the close date) or report-date (of the as-of day); adjustments are at the plan's
+-- $11 structure: then takes the published cells, in which everything stands where it stood; now, and areas at any time, are
+-- summed anew from the lines of which the cells are the sums
 -- Ratios are divided here and nowhere else: six decimals, half away from zero; null where the denominator is not positive.
 with basis as materialized (
   select m.period_id as month_id, f.label, f.during, coalesce(l.run_no, $2::bigint) as at_run, l.run_no is not null as is_locked
@@ -21,7 +24,7 @@ month as (
          c.dated_effect_minor, c.report_effect_minor, c.undated_count, c.unreported_count
   from basis b
   join attainment_cell c on c.org_id = $1 and c.dimension = $3::text and c.period_id = b.month_id and c.since_run <= b.at_run
-  where $7::bigint is null or c.subject_id = $7
+  where $11::text = 'then' and ($7::bigint is null or c.subject_id = $7)
   union all
   select b.*, c.subject_id, c.team_id, c.quota_minor, c.quota_source, c.members_quota_minor, c.credit_minor,
          null, c.deal_count, c.excluded_count, c.overlay_minor,
@@ -29,18 +32,27 @@ month as (
   from basis b
   join attainment_cell_history c
     on c.org_id = $1 and c.dimension = $3 and c.period_id = b.month_id and c.since_run <= b.at_run and c.until_run > b.at_run
-  where $7 is null or c.subject_id = $7
+  where $11 = 'then' and ($7 is null or c.subject_id = $7)
   union all
   select b.*, a.subject_id, a.team_id, null, null, null, 0, a.adjustment_minor, 0, 0, 0, 0, 0, 0, 0
   from basis b
   join adjustment_cell a on a.org_id = $1 and a.dimension = $3 and a.period_id = b.month_id and a.since_run <= b.at_run
-  where $9 = 'reported' and ($7 is null or a.subject_id = $7)
+  where $9 = 'reported' and $11 = 'then' and ($7 is null or a.subject_id = $7)
   union all
   select b.*, a.subject_id, a.team_id, null, null, null, 0, a.adjustment_minor, 0, 0, 0, 0, 0, 0, 0
   from basis b
   join adjustment_cell_history a
     on a.org_id = $1 and a.dimension = $3 and a.period_id = b.month_id and a.since_run <= b.at_run and a.until_run > b.at_run
-  where $9 = 'reported' and ($7 is null or a.subject_id = $7)
+  where $9 = 'reported' and $11 = 'then' and ($7 is null or a.subject_id = $7)
+  union all
+  select b.*, g.subject_id, case when $3 in ('team', 'region') then g.subject_id end, g.quota_minor, g.quota_source, g.members_quota_minor,
+         g.credit_minor, g.adjustment_minor, g.deal_count, g.excluded_count, g.overlay_minor,
+         g.dated_effect_minor, g.report_effect_minor, g.undated_count, g.unreported_count
+  from basis b
+  join attainment_regrouped($1, $2, $3, (select array_agg(month_id) from basis), $9,
+                            case when $11 = 'now' then (select as_of from run where org_id = $1 and run_no = $2) end) g
+    on g.month_id = b.month_id
+  where ($11 = 'now' or $3 = 'area') and ($7 is null or g.subject_id = $7)
 ),
 cell as (
   select m.subject_id, m.label, m.during,
@@ -59,7 +71,9 @@ cell as (
          case when bool_and(m.is_locked) then 'locked' when bool_or(m.is_locked) then 'partly locked' else 'open' end as state
   from month m
   where $8::bigint is null
-     or m.team_id in (select team_below($1, $8, r.as_of) from run r where r.org_id = $1 and r.run_no = $2)
+     or m.team_id in (select team_below($1, $8, r.as_of) from run r where $3 not in ('territory', 'area') and r.org_id = $1 and r.run_no = $2)
+     or m.subject_id in (select territory_inside($1, r.known_change, $3, $8, r.as_of)
+                         from run r where $3 in ('territory', 'area') and r.org_id = $1 and r.run_no = $2)
   group by m.subject_id, m.label, m.during
 )
 select c.subject_id,
@@ -71,6 +85,6 @@ select c.subject_id,
        case when c.quota_source <> 'members' then round(c.members_quota_minor::numeric / nullif(c.quota_minor, 0) - 1, 6) end,
        c.deal_count - c.missing_count, c.excluded_count + c.missing_count, c.overlay_minor, c.fx_effect_minor, c.state
 from cell c
-left join subject_name n on n.org_id = $1 and n.dimension = $3 and n.subject_id = c.subject_id
+left join subject_name n on n.org_id = $1 and n.dimension = case $3 when 'area' then 'territory' else $3 end and n.subject_id = c.subject_id
 cross join lateral (select (case when c.subject_id = 0 and $3 <> 'company' then '(none)' else coalesce(n.name, $3 || ' ' || c.subject_id) end) collate "C") as named (name)
 order by c.subject_id = 0, named.name, c.subject_id, lower(c.during)

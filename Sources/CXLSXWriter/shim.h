@@ -1,0 +1,3 @@
+// libxlsxwriter, which writes workbooks.
+#pragma once
+#include <xlsxwriter.h>
