@@ -121,6 +121,71 @@ CREATE FUNCTION drumbeat.account_standing(org_id bigint, known_change bigint, on
    WHERE ((account_standing.on_day IS NULL) OR (a.during @> account_standing.on_day));
 END;
 
+CREATE TABLE drumbeat.fiscal_period (
+    org_id bigint NOT NULL,
+    period_id integer NOT NULL,
+    calendar_version smallint DEFAULT 1 NOT NULL,
+    level text NOT NULL,
+    label text NOT NULL,
+    during daterange NOT NULL,
+    quarter_id integer,
+    year_id integer NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT fiscal_period_id_positive CHECK ((period_id > 0)),
+    CONSTRAINT fiscal_period_level_known CHECK ((level = ANY (ARRAY['month'::text, 'quarter'::text, 'year'::text]))),
+    CONSTRAINT fiscal_period_not_empty CHECK ((NOT isempty(during))),
+    CONSTRAINT fiscal_period_rolls_up CHECK (((quarter_id IS NULL) = (level = 'year'::text)))
+);
+
+ALTER TABLE ONLY drumbeat.fiscal_period FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.fiscal_period IS '[H] The fiscal calendar: months are the leaf periods, quarters and years are their sums.';
+
+COMMENT ON COLUMN drumbeat.fiscal_period.calendar_version IS 'The calendar with which the period came: 1 is that of the founding, the others stand in fiscal_calendar. A period whose days a later calendar keeps stays the same period.';
+
+CREATE TABLE drumbeat.fiscal_period_history (
+    org_id bigint NOT NULL,
+    period_id integer NOT NULL,
+    calendar_version smallint NOT NULL,
+    level text NOT NULL,
+    label text NOT NULL,
+    during daterange NOT NULL,
+    quarter_id integer,
+    year_id integer NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.fiscal_period_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.fiscal_period_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.fiscal_period
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT f.org_id,
+     f.period_id,
+     f.calendar_version,
+     f.level,
+     f.label,
+     f.during,
+     f.quarter_id,
+     f.year_id,
+     f.changed_in
+    FROM drumbeat.fiscal_period f
+   WHERE ((f.org_id = fiscal_period_known_at.org_id) AND (f.changed_in <= fiscal_period_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.period_id,
+     h.calendar_version,
+     h.level,
+     h.label,
+     h.during,
+     h.quarter_id,
+     h.year_id,
+     h.changed_in
+    FROM drumbeat.fiscal_period_history h
+   WHERE ((h.org_id = fiscal_period_known_at.org_id) AND (h.changed_in <= fiscal_period_known_at.known_change) AND (h.until_change > fiscal_period_known_at.known_change));
+END;
+
 CREATE TABLE drumbeat.period_lock (
     org_id bigint NOT NULL,
     period_id integer NOT NULL,
@@ -153,26 +218,6 @@ CREATE FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) RETU
    WHERE (decided.step = 'locked'::text);
 END;
 
-CREATE TABLE drumbeat.fiscal_period (
-    org_id bigint NOT NULL,
-    period_id integer NOT NULL,
-    calendar_version smallint DEFAULT 1 NOT NULL,
-    level text NOT NULL,
-    label text NOT NULL,
-    during daterange NOT NULL,
-    quarter_id integer,
-    year_id integer NOT NULL,
-    changed_in bigint NOT NULL,
-    CONSTRAINT fiscal_period_id_positive CHECK ((period_id > 0)),
-    CONSTRAINT fiscal_period_level_known CHECK ((level = ANY (ARRAY['month'::text, 'quarter'::text, 'year'::text]))),
-    CONSTRAINT fiscal_period_not_empty CHECK ((NOT isempty(during))),
-    CONSTRAINT fiscal_period_rolls_up CHECK (((quarter_id IS NULL) = (level = 'year'::text)))
-);
-
-ALTER TABLE ONLY drumbeat.fiscal_period FORCE ROW LEVEL SECURITY;
-
-COMMENT ON TABLE drumbeat.fiscal_period IS '[H] The fiscal calendar: months are the leaf periods, quarters and years are their sums.';
-
 CREATE FUNCTION drumbeat.adjusted_period_at(org_id bigint, known_change bigint) RETURNS TABLE(period_id integer, run_no bigint, target_id integer)
     LANGUAGE sql STABLE
     BEGIN ATOMIC
@@ -181,15 +226,15 @@ CREATE FUNCTION drumbeat.adjusted_period_at(org_id bigint, known_change bigint) 
              f.during,
              l_1.run_no
             FROM (drumbeat.period_lock_at(adjusted_period_at.org_id, adjusted_period_at.known_change) l_1(period_id, run_no)
-              JOIN drumbeat.fiscal_period f ON (((f.org_id = adjusted_period_at.org_id) AND (f.period_id = l_1.period_id))))
+              JOIN drumbeat.fiscal_period_known_at(adjusted_period_at.org_id, adjusted_period_at.known_change) f(org_id, period_id, calendar_version, level, label, during, quarter_id, year_id, changed_in) ON ((f.period_id = l_1.period_id)))
          )
   SELECT l.period_id,
      l.run_no,
      open_month.period_id
     FROM (locked l
       CROSS JOIN LATERAL ( SELECT f.period_id
-            FROM drumbeat.fiscal_period f
-           WHERE ((f.org_id = adjusted_period_at.org_id) AND (f.level = 'month'::text) AND (lower(f.during) >= upper(l.during)) AND (NOT (EXISTS ( SELECT
+            FROM drumbeat.fiscal_period_known_at(adjusted_period_at.org_id, adjusted_period_at.known_change) f(org_id, period_id, calendar_version, level, label, during, quarter_id, year_id, changed_in)
+           WHERE ((f.level = 'month'::text) AND (lower(f.during) >= upper(l.during)) AND (NOT (EXISTS ( SELECT
                     FROM locked other
                    WHERE (other.period_id = f.period_id)))))
            ORDER BY (lower(f.during))
@@ -293,54 +338,47 @@ CREATE FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) RETURN
    WHERE ((h.org_id = attainment_cell_at.org_id) AND (h.since_run <= attainment_cell_at.run_no) AND (h.until_run > attainment_cell_at.run_no));
 END;
 
-CREATE TABLE drumbeat.fx_rate (
+CREATE TABLE drumbeat.credit_hold (
     org_id bigint NOT NULL,
-    kind text NOT NULL,
-    currency text NOT NULL,
-    during daterange NOT NULL,
-    rate numeric NOT NULL,
-    changed_in bigint NOT NULL,
-    CONSTRAINT fx_rate_kind_known CHECK ((kind = ANY (ARRAY['plan'::text, 'dated'::text]))),
-    CONSTRAINT fx_rate_not_empty CHECK ((NOT isempty(during))),
-    CONSTRAINT fx_rate_positive CHECK ((rate > (0)::numeric))
+    opportunity_id bigint NOT NULL,
+    until date NOT NULL,
+    person_id bigint,
+    changed_in bigint NOT NULL
 );
 
-ALTER TABLE ONLY drumbeat.fx_rate FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY drumbeat.credit_hold FORCE ROW LEVEL SECURITY;
 
-COMMENT ON TABLE drumbeat.fx_rate IS '[D] An amount in the currency times the rate is the amount in the organisation''s currency. Plan rates are those of the plan, dated ones those of the market.';
+COMMENT ON TABLE drumbeat.credit_hold IS '[H] Deals that are credited to another than their owner if they close by a day: to the person named, else to the owner before the last change. A hold of a deal that is gone waits for it.';
 
-CREATE TABLE drumbeat.fx_rate_history (
+CREATE TABLE drumbeat.credit_hold_history (
     org_id bigint NOT NULL,
-    kind text NOT NULL,
-    currency text NOT NULL,
-    during daterange NOT NULL,
-    rate numeric NOT NULL,
+    opportunity_id bigint NOT NULL,
+    until date NOT NULL,
+    person_id bigint,
     changed_in bigint NOT NULL,
     until_change bigint NOT NULL
 );
 
-ALTER TABLE ONLY drumbeat.fx_rate_history FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY drumbeat.credit_hold_history FORCE ROW LEVEL SECURITY;
 
-CREATE FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.fx_rate
+CREATE FUNCTION drumbeat.credit_hold_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.credit_hold
     LANGUAGE sql STABLE
     BEGIN ATOMIC
- SELECT r.org_id,
-     r.kind,
-     r.currency,
-     r.during,
-     r.rate,
-     r.changed_in
-    FROM drumbeat.fx_rate r
-   WHERE ((r.org_id = fx_rate_known_at.org_id) AND (r.changed_in <= fx_rate_known_at.known_change))
+ SELECT c.org_id,
+     c.opportunity_id,
+     c.until,
+     c.person_id,
+     c.changed_in
+    FROM drumbeat.credit_hold c
+   WHERE ((c.org_id = credit_hold_known_at.org_id) AND (c.changed_in <= credit_hold_known_at.known_change))
  UNION ALL
   SELECT h.org_id,
-     h.kind,
-     h.currency,
-     h.during,
-     h.rate,
+     h.opportunity_id,
+     h.until,
+     h.person_id,
      h.changed_in
-    FROM drumbeat.fx_rate_history h
-   WHERE ((h.org_id = fx_rate_known_at.org_id) AND (h.changed_in <= fx_rate_known_at.known_change) AND (h.until_change > fx_rate_known_at.known_change));
+    FROM drumbeat.credit_hold_history h
+   WHERE ((h.org_id = credit_hold_known_at.org_id) AND (h.changed_in <= credit_hold_known_at.known_change) AND (h.until_change > credit_hold_known_at.known_change));
 END;
 
 CREATE TABLE drumbeat.opportunity (
@@ -430,6 +468,331 @@ CREATE FUNCTION drumbeat.opportunity_known_at(org_id bigint, known_change bigint
      h.changed_in
     FROM drumbeat.opportunity_history h
    WHERE ((h.org_id = opportunity_known_at.org_id) AND (h.changed_in <= opportunity_known_at.known_change) AND (h.until_change > opportunity_known_at.known_change));
+END;
+
+CREATE TABLE drumbeat.opportunity_owner (
+    org_id bigint NOT NULL,
+    opportunity_id bigint NOT NULL,
+    during daterange NOT NULL,
+    person_id bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT opportunity_owner_not_empty CHECK ((NOT isempty(during)))
+);
+
+ALTER TABLE ONLY drumbeat.opportunity_owner FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.opportunity_owner IS '[D] Former owners only: on a day that no row covers, the owner is the one named in opportunity.';
+
+CREATE TABLE drumbeat.opportunity_owner_history (
+    org_id bigint NOT NULL,
+    opportunity_id bigint NOT NULL,
+    during daterange NOT NULL,
+    person_id bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.opportunity_owner_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.opportunity_owner_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.opportunity_owner
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT w.org_id,
+     w.opportunity_id,
+     w.during,
+     w.person_id,
+     w.changed_in
+    FROM drumbeat.opportunity_owner w
+   WHERE ((w.org_id = opportunity_owner_known_at.org_id) AND (w.changed_in <= opportunity_owner_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.opportunity_id,
+     h.during,
+     h.person_id,
+     h.changed_in
+    FROM drumbeat.opportunity_owner_history h
+   WHERE ((h.org_id = opportunity_owner_known_at.org_id) AND (h.changed_in <= opportunity_owner_known_at.known_change) AND (h.until_change > opportunity_owner_known_at.known_change));
+END;
+
+CREATE TABLE drumbeat.policy (
+    org_id bigint NOT NULL,
+    key text NOT NULL,
+    during daterange NOT NULL,
+    value text NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT policy_not_empty CHECK ((NOT isempty(during)))
+);
+
+ALTER TABLE ONLY drumbeat.policy FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.policy IS '[D] What an organisation has decided otherwise than the default, and for which days.';
+
+CREATE TABLE drumbeat.policy_history (
+    org_id bigint NOT NULL,
+    key text NOT NULL,
+    during daterange NOT NULL,
+    value text NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.policy_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.policy_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.policy
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT p.org_id,
+     p.key,
+     p.during,
+     p.value,
+     p.changed_in
+    FROM drumbeat.policy p
+   WHERE ((p.org_id = policy_known_at.org_id) AND (p.changed_in <= policy_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.key,
+     h.during,
+     h.value,
+     h.changed_in
+    FROM drumbeat.policy_history h
+   WHERE ((h.org_id = policy_known_at.org_id) AND (h.changed_in <= policy_known_at.known_change) AND (h.until_change > policy_known_at.known_change));
+END;
+
+CREATE TABLE drumbeat.policy_key (
+    key text NOT NULL,
+    default_value text NOT NULL,
+    pattern text NOT NULL,
+    form text NOT NULL,
+    meaning text NOT NULL
+);
+
+COMMENT ON TABLE drumbeat.policy_key IS '[shared] The policies there are: what holds unless something else is stated, the regular expression of a valid value, and both in words.';
+
+CREATE FUNCTION drumbeat.policy_in_force_known_at(org_id bigint, known_change bigint) RETURNS TABLE(key text, during daterange, value text)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ WITH stated AS MATERIALIZED (
+          SELECT p.key,
+             p.during,
+             p.value
+            FROM drumbeat.policy_known_at(policy_in_force_known_at.org_id, policy_in_force_known_at.known_change) p(org_id, key, during, value, changed_in)
+         )
+  SELECT s.key,
+     s.during,
+     s.value
+    FROM stated s
+ UNION ALL
+  SELECT k.key,
+     gap.during,
+     k.default_value
+    FROM ((drumbeat.policy_key k
+      LEFT JOIN ( SELECT s.key,
+             range_agg(s.during) AS during
+            FROM stated s
+           GROUP BY s.key) taken ON ((taken.key = k.key)))
+      CROSS JOIN LATERAL unnest(('{(,)}'::datemultirange - COALESCE(taken.during, '{}'::datemultirange))) gap(during));
+END;
+
+CREATE TABLE drumbeat.split (
+    org_id bigint NOT NULL,
+    opportunity_id bigint NOT NULL,
+    kind text NOT NULL,
+    person_id bigint NOT NULL,
+    share_bp integer NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT split_kind_known CHECK ((kind = ANY (ARRAY['revenue'::text, 'overlay'::text]))),
+    CONSTRAINT split_share_in_range CHECK (
+CASE kind
+    WHEN 'revenue'::text THEN ((share_bp > 0) AND (share_bp <= 10000))
+    ELSE ((share_bp >= 0) AND (share_bp <= 100000))
+END)
+);
+
+ALTER TABLE ONLY drumbeat.split FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.split IS '[H] Who has which share (basis points) of a deal: revenue shares sum to the whole deal, overlay shares stand beside it. A deal without revenue shares is its owner''s; shares of a deal that is gone wait for it.';
+
+CREATE TABLE drumbeat.split_history (
+    org_id bigint NOT NULL,
+    opportunity_id bigint NOT NULL,
+    kind text NOT NULL,
+    person_id bigint NOT NULL,
+    share_bp integer NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.split_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.split
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT s.org_id,
+     s.opportunity_id,
+     s.kind,
+     s.person_id,
+     s.share_bp,
+     s.changed_in
+    FROM drumbeat.split s
+   WHERE ((s.org_id = split_known_at.org_id) AND (s.changed_in <= split_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.opportunity_id,
+     h.kind,
+     h.person_id,
+     h.share_bp,
+     h.changed_in
+    FROM drumbeat.split_history h
+   WHERE ((h.org_id = split_known_at.org_id) AND (h.changed_in <= split_known_at.known_change) AND (h.until_change > split_known_at.known_change));
+END;
+
+CREATE FUNCTION drumbeat.credit_share_known_at(org_id bigint, known_change bigint) RETURNS TABLE(opportunity_id bigint, kind text, person_id bigint, share_bp integer, reason text, held_until date)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ WITH stated AS MATERIALIZED (
+          SELECT s.org_id,
+             s.opportunity_id,
+             s.kind,
+             s.person_id,
+             s.share_bp,
+             s.changed_in
+            FROM drumbeat.split_known_at(credit_share_known_at.org_id, credit_share_known_at.known_change) s(org_id, opportunity_id, kind, person_id, share_bp, changed_in)
+         ), policy AS MATERIALIZED (
+          SELECT p.during,
+             p.value,
+             ("substring"(p.value, '^shared_days:([0-9]+)$'::text))::integer AS days
+            FROM drumbeat.policy_in_force_known_at(credit_share_known_at.org_id, credit_share_known_at.known_change) p(key, during, value)
+           WHERE ((p.key = 'credit.transfer_policy'::text) AND (p.value <> 'owner_at_close'::text))
+         ), former AS MATERIALIZED (
+          SELECT w.opportunity_id,
+             w.during,
+             w.person_id
+            FROM drumbeat.opportunity_owner_known_at(credit_share_known_at.org_id, credit_share_known_at.known_change) w(org_id, opportunity_id, during, person_id, changed_in)
+         ), hold AS MATERIALIZED (
+          SELECT h.opportunity_id,
+             h.until,
+             h.person_id
+            FROM drumbeat.credit_hold_known_at(credit_share_known_at.org_id, credit_share_known_at.known_change) h(org_id, opportunity_id, until, person_id, changed_in)
+         ), touched AS MATERIALIZED (
+          SELECT o.opportunity_id,
+             o.owner_id,
+             o.rep_id,
+             o.close_on,
+             LEAST(o.created_on, o.close_on) AS created_on,
+             (h.opportunity_id IS NOT NULL) AS is_held,
+             h.until,
+             h.person_id AS holder_id,
+             p.value,
+             p.days
+            FROM (((( SELECT hold.opportunity_id
+                    FROM hold
+                 UNION
+                  SELECT former.opportunity_id
+                    FROM former
+                   WHERE (EXISTS ( SELECT
+                            FROM policy))) candidate
+              JOIN drumbeat.opportunity_known_at(credit_share_known_at.org_id, credit_share_known_at.known_change) o(org_id, opportunity_id, owner_id, account_id, product_id, stage, source_stage, amount_minor, currency, created_on, close_on, close_period_id, rep_id, team_id, manager_id, changed_in) ON ((o.opportunity_id = candidate.opportunity_id)))
+              LEFT JOIN hold h ON (((h.opportunity_id = o.opportunity_id) AND (o.close_on <= h.until))))
+              LEFT JOIN policy p ON ((p.during @> o.close_on)))
+           WHERE (((h.opportunity_id IS NOT NULL) OR (p.value IS NOT NULL)) AND (NOT (EXISTS ( SELECT
+                    FROM stated s
+                   WHERE ((s.opportunity_id = o.opportunity_id) AND (s.kind = 'revenue'::text))))))
+         ), before AS MATERIALIZED (
+          SELECT DISTINCT ON (t.opportunity_id) t.opportunity_id,
+             f.person_id,
+             upper(f.during) AS transferred_on
+            FROM (touched t
+              JOIN former f ON (((f.opportunity_id = t.opportunity_id) AND (upper(f.during) <= t.close_on) AND (f.person_id <> t.rep_id))))
+           ORDER BY t.opportunity_id, (upper(f.during)) DESC
+         )
+  SELECT s.opportunity_id,
+     s.kind,
+     s.person_id,
+     s.share_bp,
+     NULL::text AS text,
+     NULL::date AS date
+    FROM stated s
+ UNION ALL
+  SELECT t.opportunity_id,
+     'revenue'::text,
+     part.person_id,
+     part.share_bp,
+     part.reason,
+     part.until
+    FROM (((touched t
+      LEFT JOIN before b ON ((b.opportunity_id = t.opportunity_id)))
+      LEFT JOIN former c ON (((c.opportunity_id = t.opportunity_id) AND (c.during @> t.created_on))))
+      CROSS JOIN LATERAL ( SELECT COALESCE(t.holder_id, b.person_id) AS "coalesce",
+             10000 AS "?column?",
+                 CASE
+                     WHEN (COALESCE(t.holder_id, b.person_id) = b.person_id) THEN 'held_for_former'::text
+                     ELSE 'held'::text
+                 END AS "case",
+             t.until
+           WHERE (t.is_held AND (COALESCE(t.holder_id, b.person_id) <> t.rep_id))
+         UNION ALL
+          SELECT COALESCE(c.person_id, t.owner_id) AS "coalesce",
+             10000,
+             'owner_at_creation'::text,
+             NULL::date
+           WHERE ((NOT t.is_held) AND (t.value = 'owner_at_creation'::text) AND (t.created_on IS NOT NULL) AND (COALESCE(c.person_id, t.owner_id) <> t.rep_id))
+         UNION ALL
+          SELECT who.person_id,
+             5000,
+             'shared_days'::text,
+             NULL::date
+            FROM ( VALUES (t.rep_id), (b.person_id)) who(person_id)
+           WHERE ((NOT t.is_held) AND ((t.close_on - b.transferred_on) < t.days))) part(person_id, share_bp, reason, until));
+END;
+
+CREATE TABLE drumbeat.fx_rate (
+    org_id bigint NOT NULL,
+    kind text NOT NULL,
+    currency text NOT NULL,
+    during daterange NOT NULL,
+    rate numeric NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT fx_rate_kind_known CHECK ((kind = ANY (ARRAY['plan'::text, 'dated'::text]))),
+    CONSTRAINT fx_rate_not_empty CHECK ((NOT isempty(during))),
+    CONSTRAINT fx_rate_positive CHECK ((rate > (0)::numeric))
+);
+
+ALTER TABLE ONLY drumbeat.fx_rate FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.fx_rate IS '[D] An amount in the currency times the rate is the amount in the organisation''s currency. Plan rates are those of the plan, dated ones those of the market.';
+
+CREATE TABLE drumbeat.fx_rate_history (
+    org_id bigint NOT NULL,
+    kind text NOT NULL,
+    currency text NOT NULL,
+    during daterange NOT NULL,
+    rate numeric NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.fx_rate_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.fx_rate
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT r.org_id,
+     r.kind,
+     r.currency,
+     r.during,
+     r.rate,
+     r.changed_in
+    FROM drumbeat.fx_rate r
+   WHERE ((r.org_id = fx_rate_known_at.org_id) AND (r.changed_in <= fx_rate_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.kind,
+     h.currency,
+     h.during,
+     h.rate,
+     h.changed_in
+    FROM drumbeat.fx_rate_history h
+   WHERE ((h.org_id = fx_rate_known_at.org_id) AND (h.changed_in <= fx_rate_known_at.known_change) AND (h.until_change > fx_rate_known_at.known_change));
 END;
 
 CREATE TABLE drumbeat.product (
@@ -836,7 +1199,7 @@ CREATE FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_change big
       LEFT JOIN drumbeat.team_place_known_at(deal_placed.org_id, deal_placed.known_change) r(team_id, level, during, node_id) ON (((r.level = 'region'::text) AND (r.team_id = d.team_id) AND (r.during @> d.fact_on))))
       LEFT JOIN drumbeat.account_territory_known_at(deal_placed.org_id, deal_placed.known_change) lies(org_id, account_id, during, territory_id, quota_policy, changed_in) ON (((lies.account_id = d.account_id) AND (lies.during @> d.fact_on))))
       LEFT JOIN drumbeat.primary_territory_known_at(deal_placed.org_id, deal_placed.known_change) carried(person_id, during, territory_id) ON (((carried.person_id = d.rep_id) AND (carried.during @> d.fact_on))))
-      LEFT JOIN drumbeat.fiscal_period f ON (((f.org_id = deal_placed.org_id) AND (f.period_id = d.period_id))));
+      LEFT JOIN drumbeat.fiscal_period_known_at(deal_placed.org_id, deal_placed.known_change) f(org_id, period_id, calendar_version, level, label, during, quarter_id, year_id, changed_in) ON ((f.period_id = d.period_id)));
 END;
 
 CREATE TABLE drumbeat.team_membership (
@@ -952,67 +1315,16 @@ CREATE FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigin
       CROSS JOIN LATERAL unnest((datemultirange(h.during) - COALESCE(c.during, '{}'::datemultirange))) piece(during));
 END;
 
-CREATE TABLE drumbeat.split (
-    org_id bigint NOT NULL,
-    opportunity_id bigint NOT NULL,
-    kind text NOT NULL,
-    person_id bigint NOT NULL,
-    share_bp integer NOT NULL,
-    changed_in bigint NOT NULL,
-    CONSTRAINT split_kind_known CHECK ((kind = ANY (ARRAY['revenue'::text, 'overlay'::text]))),
-    CONSTRAINT split_share_in_range CHECK (
-CASE kind
-    WHEN 'revenue'::text THEN ((share_bp > 0) AND (share_bp <= 10000))
-    ELSE ((share_bp >= 0) AND (share_bp <= 100000))
-END)
-);
-
-ALTER TABLE ONLY drumbeat.split FORCE ROW LEVEL SECURITY;
-
-COMMENT ON TABLE drumbeat.split IS '[H] Who has which share (basis points) of a deal: revenue shares sum to the whole deal, overlay shares stand beside it. A deal without revenue shares is its owner''s; shares of a deal that is gone wait for it.';
-
-CREATE TABLE drumbeat.split_history (
-    org_id bigint NOT NULL,
-    opportunity_id bigint NOT NULL,
-    kind text NOT NULL,
-    person_id bigint NOT NULL,
-    share_bp integer NOT NULL,
-    changed_in bigint NOT NULL,
-    until_change bigint NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.split_history FORCE ROW LEVEL SECURITY;
-
-CREATE FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.split
+CREATE FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bigint) RETURNS TABLE(opportunity_id bigint, kind text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, territory_id bigint, product_id bigint, account_id bigint, stage text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date, amount_minor bigint, currency text, share_bp integer, share_minor bigint, is_excluded boolean, credit_minor bigint, dated_minor bigint, report_minor bigint, reason text, held_until date)
     LANGUAGE sql STABLE
     BEGIN ATOMIC
- SELECT s.org_id,
-     s.opportunity_id,
-     s.kind,
-     s.person_id,
-     s.share_bp,
-     s.changed_in
-    FROM drumbeat.split s
-   WHERE ((s.org_id = split_known_at.org_id) AND (s.changed_in <= split_known_at.known_change))
- UNION ALL
-  SELECT h.org_id,
-     h.opportunity_id,
-     h.kind,
-     h.person_id,
-     h.share_bp,
-     h.changed_in
-    FROM drumbeat.split_history h
-   WHERE ((h.org_id = split_known_at.org_id) AND (h.changed_in <= split_known_at.known_change) AND (h.until_change > split_known_at.known_change));
-END;
-
-CREATE FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bigint) RETURNS TABLE(opportunity_id bigint, kind text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, territory_id bigint, product_id bigint, account_id bigint, stage text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date, amount_minor bigint, currency text, share_bp integer, share_minor bigint, is_excluded boolean, credit_minor bigint, dated_minor bigint, report_minor bigint)
-    LANGUAGE sql STABLE
-    BEGIN ATOMIC
- WITH line AS MATERIALIZED (
+ WITH line AS (
           SELECT d.opportunity_id,
              s.kind,
              s.person_id,
              s.share_bp,
+             s.reason,
+             s.held_until,
              (s.person_id = d.rep_id) AS is_owner,
              d.team_id,
              d.manager_id,
@@ -1028,13 +1340,17 @@ CREATE FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bi
              d.plan_factor,
              d.dated_factor,
              d.report_factor
-            FROM (drumbeat.split_known_at(split_credit.org_id, split_credit.known_change) s(org_id, opportunity_id, kind, person_id, share_bp, changed_in)
+            FROM (drumbeat.credit_share_known_at(split_credit.org_id, split_credit.known_change) s(opportunity_id, kind, person_id, share_bp, reason, held_until)
               JOIN drumbeat.deal_fact(split_credit.org_id, split_credit.as_of, split_credit.known_change) d(opportunity_id, rep_id, team_id, manager_id, product_id, account_id, stage, outcome, period_id, fact_on, created_on, close_on, amount_minor, currency, list_price_minor, cycle_days, is_excluded, value_minor, is_foreign, plan_factor, dated_factor, report_factor) ON (((d.opportunity_id = s.opportunity_id) AND (d.outcome = 'won'::text))))
+           WHERE (EXISTS ( SELECT
+                    FROM drumbeat.credit_share_known_at(split_credit.org_id, split_credit.known_change) credit_share_known_at(opportunity_id, kind, person_id, share_bp, reason, held_until)))
          ), shared AS (
           SELECT l.opportunity_id,
              l.kind,
              l.person_id,
              l.share_bp,
+             l.reason,
+             l.held_until,
              l.is_owner,
              l.team_id,
              l.manager_id,
@@ -1065,6 +1381,8 @@ CREATE FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bi
                      f_1.kind,
                      f_1.person_id,
                      f_1.share_bp,
+                     f_1.reason,
+                     f_1.held_until,
                      f_1.is_owner,
                      f_1.team_id,
                      f_1.manager_id,
@@ -1086,6 +1404,8 @@ CREATE FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bi
                              line.kind,
                              line.person_id,
                              line.share_bp,
+                             line.reason,
+                             line.held_until,
                              line.is_owner,
                              line.team_id,
                              line.manager_id,
@@ -1108,6 +1428,8 @@ CREATE FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bi
              s.kind,
              s.person_id,
              s.share_bp,
+             s.reason,
+             s.held_until,
              s.is_owner,
              s.team_id,
              s.manager_id,
@@ -1159,19 +1481,26 @@ CREATE FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bi
      p.is_excluded,
      (round(((p.share_minor)::numeric * p.plan_factor)))::bigint AS round,
      (round(((p.share_minor)::numeric * p.dated_factor)))::bigint AS round,
-     (round(((p.share_minor)::numeric * p.report_factor)))::bigint AS round
+     (round(((p.share_minor)::numeric * p.report_factor)))::bigint AS round,
+     p.reason,
+     p.held_until
     FROM (((((placed p
       LEFT JOIN drumbeat.team_place_known_at(split_credit.org_id, split_credit.known_change) t(team_id, level, during, node_id) ON (((t.level = 'team'::text) AND (t.team_id = p.stands_in) AND (t.during @> p.close_on))))
       LEFT JOIN drumbeat.team_place_known_at(split_credit.org_id, split_credit.known_change) r(team_id, level, during, node_id) ON (((r.level = 'region'::text) AND (r.team_id = p.stands_in) AND (r.during @> p.close_on))))
       LEFT JOIN drumbeat.account_territory_known_at(split_credit.org_id, split_credit.known_change) lies(org_id, account_id, during, territory_id, quota_policy, changed_in) ON (((lies.account_id = p.account_id) AND (lies.during @> p.close_on))))
       LEFT JOIN drumbeat.primary_territory_known_at(split_credit.org_id, split_credit.known_change) carried(person_id, during, territory_id) ON (((carried.person_id = p.person_id) AND (carried.during @> p.close_on))))
-      LEFT JOIN drumbeat.fiscal_period f ON (((f.org_id = split_credit.org_id) AND (f.period_id = p.period_id))));
+      LEFT JOIN drumbeat.fiscal_period_known_at(split_credit.org_id, split_credit.known_change) f(org_id, period_id, calendar_version, level, label, during, quarter_id, year_id, changed_in) ON ((f.period_id = p.period_id)));
 END;
 
-CREATE FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change bigint) RETURNS TABLE(opportunity_id bigint, counts_as text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, territory_id bigint, product_id bigint, account_id bigint, stage text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date, amount_minor bigint, currency text, share_bp integer, credit_minor bigint, is_excluded boolean, dated_minor bigint, report_minor bigint)
+CREATE FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change bigint) RETURNS TABLE(opportunity_id bigint, counts_as text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, territory_id bigint, product_id bigint, account_id bigint, stage text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date, amount_minor bigint, currency text, share_bp integer, credit_minor bigint, is_excluded boolean, dated_minor bigint, report_minor bigint, reason text, held_until date)
     LANGUAGE sql STABLE
     BEGIN ATOMIC
- SELECT d.opportunity_id,
+ WITH shared AS MATERIALIZED (
+          SELECT DISTINCT s.opportunity_id
+            FROM drumbeat.credit_share_known_at(credit_line.org_id, credit_line.known_change) s(opportunity_id, kind, person_id, share_bp, reason, held_until)
+           WHERE (s.kind = 'revenue'::text)
+         )
+  SELECT d.opportunity_id,
      d.outcome,
      d.rep_id,
      d.manager_id,
@@ -1195,11 +1524,12 @@ CREATE FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change big
          END AS "case",
      d.is_excluded,
      d.dated_minor,
-     d.report_minor
-    FROM drumbeat.deal_placed(credit_line.org_id, credit_line.as_of, credit_line.known_change) d(opportunity_id, rep_id, manager_id, team_id, region_id, territory_id, product_id, account_id, stage, outcome, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, list_price_minor, cycle_days, is_excluded, value_minor, is_foreign, dated_minor, report_minor)
-   WHERE ((d.outcome <> 'won'::text) OR (NOT (EXISTS ( SELECT
-            FROM drumbeat.split_known_at(credit_line.org_id, credit_line.known_change) s(org_id, opportunity_id, kind, person_id, share_bp, changed_in)
-           WHERE ((s.opportunity_id = d.opportunity_id) AND (s.kind = 'revenue'::text))))))
+     d.report_minor,
+     NULL::text AS text,
+     NULL::date AS date
+    FROM (drumbeat.deal_placed(credit_line.org_id, credit_line.as_of, credit_line.known_change) d(opportunity_id, rep_id, manager_id, team_id, region_id, territory_id, product_id, account_id, stage, outcome, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, list_price_minor, cycle_days, is_excluded, value_minor, is_foreign, dated_minor, report_minor)
+      LEFT JOIN shared ON ((shared.opportunity_id = d.opportunity_id)))
+   WHERE ((d.outcome <> 'won'::text) OR (shared.opportunity_id IS NULL))
  UNION ALL
   SELECT s.opportunity_id,
          CASE s.kind
@@ -1221,12 +1551,267 @@ CREATE FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change big
      s.close_on,
      s.amount_minor,
      s.currency,
-     s.share_bp,
+         CASE
+             WHEN ((s.reason IS NULL) OR (s.share_bp < 10000)) THEN s.share_bp
+             ELSE NULL::integer
+         END AS "case",
      s.credit_minor,
      s.is_excluded,
      s.dated_minor,
-     s.report_minor
-    FROM drumbeat.split_credit(credit_line.org_id, credit_line.as_of, credit_line.known_change) s(opportunity_id, kind, rep_id, manager_id, team_id, region_id, territory_id, product_id, account_id, stage, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, share_bp, share_minor, is_excluded, credit_minor, dated_minor, report_minor);
+     s.report_minor,
+     s.reason,
+     s.held_until
+    FROM drumbeat.split_credit(credit_line.org_id, credit_line.as_of, credit_line.known_change) s(opportunity_id, kind, rep_id, manager_id, team_id, region_id, territory_id, product_id, account_id, stage, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, share_bp, share_minor, is_excluded, credit_minor, dated_minor, report_minor, reason, held_until);
+END;
+
+CREATE TABLE drumbeat.opportunity_line (
+    org_id bigint NOT NULL,
+    opportunity_id bigint NOT NULL,
+    line text NOT NULL COLLATE pg_catalog."C",
+    product_id bigint,
+    amount_minor bigint NOT NULL,
+    quantity numeric,
+    changed_in bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.opportunity_line FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.opportunity_line IS '[H] The lines of a deal, amounts in minor units of its currency: by product, its credit is divided by them. Lines of a deal that is gone wait for it.';
+
+CREATE TABLE drumbeat.opportunity_line_history (
+    org_id bigint NOT NULL,
+    opportunity_id bigint NOT NULL,
+    line text NOT NULL COLLATE pg_catalog."C",
+    product_id bigint,
+    amount_minor bigint NOT NULL,
+    quantity numeric,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.opportunity_line_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.opportunity_line_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.opportunity_line
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT l.org_id,
+     l.opportunity_id,
+     l.line,
+     l.product_id,
+     l.amount_minor,
+     l.quantity,
+     l.changed_in
+    FROM drumbeat.opportunity_line l
+   WHERE ((l.org_id = opportunity_line_known_at.org_id) AND (l.changed_in <= opportunity_line_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.opportunity_id,
+     h.line,
+     h.product_id,
+     h.amount_minor,
+     h.quantity,
+     h.changed_in
+    FROM drumbeat.opportunity_line_history h
+   WHERE ((h.org_id = opportunity_line_known_at.org_id) AND (h.changed_in <= opportunity_line_known_at.known_change) AND (h.until_change > opportunity_line_known_at.known_change));
+END;
+
+CREATE FUNCTION drumbeat.product_credit(org_id bigint, as_of date, known_change bigint) RETURNS TABLE(opportunity_id bigint, kind text, product_id bigint, share_bp integer, month_id integer, quarter_id integer, year_id integer, is_excluded boolean, credit_minor bigint, dated_minor bigint, report_minor bigint)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ WITH line AS MATERIALIZED (
+          SELECT l.opportunity_id,
+             COALESCE(l.product_id, (0)::bigint) AS product_id,
+             sum(l.amount_minor) AS weight,
+             sum(sum(l.amount_minor)) OVER (PARTITION BY l.opportunity_id) AS whole
+            FROM drumbeat.opportunity_line_known_at(product_credit.org_id, product_credit.known_change) l(org_id, opportunity_id, line, product_id, amount_minor, quantity, changed_in)
+           GROUP BY l.opportunity_id, COALESCE(l.product_id, (0)::bigint)
+         ), won AS MATERIALIZED (
+          SELECT d.opportunity_id,
+             d.rep_id,
+             d.manager_id,
+             d.team_id,
+             d.region_id,
+             d.territory_id,
+             d.product_id,
+             d.account_id,
+             d.stage,
+             d.outcome,
+             d.month_id,
+             d.quarter_id,
+             d.year_id,
+             d.created_on,
+             d.close_on,
+             d.amount_minor,
+             d.currency,
+             d.list_price_minor,
+             d.cycle_days,
+             d.is_excluded,
+             d.value_minor,
+             d.is_foreign,
+             d.dated_minor,
+             d.report_minor
+            FROM drumbeat.deal_placed(product_credit.org_id, product_credit.as_of, product_credit.known_change) d(opportunity_id, rep_id, manager_id, team_id, region_id, territory_id, product_id, account_id, stage, outcome, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, list_price_minor, cycle_days, is_excluded, value_minor, is_foreign, dated_minor, report_minor)
+           WHERE ((EXISTS ( SELECT
+                    FROM line)) AND (d.outcome = 'won'::text) AND (d.opportunity_id IN ( SELECT line.opportunity_id
+                    FROM line
+                   WHERE (line.whole <> (0)::numeric))))
+         ), shared AS MATERIALIZED (
+          SELECT s.opportunity_id,
+             s.kind,
+             sum(s.credit_minor) AS credit_minor,
+             sum(s.dated_minor) AS dated_minor,
+             sum(s.report_minor) AS report_minor
+            FROM drumbeat.split_credit(product_credit.org_id, product_credit.as_of, product_credit.known_change) s(opportunity_id, kind, rep_id, manager_id, team_id, region_id, territory_id, product_id, account_id, stage, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, share_bp, share_minor, is_excluded, credit_minor, dated_minor, report_minor, reason, held_until)
+           WHERE ((EXISTS ( SELECT
+                    FROM line)) AND (s.opportunity_id IN ( SELECT won.opportunity_id
+                    FROM won)))
+           GROUP BY s.opportunity_id, s.kind
+         ), credited AS (
+          SELECT s.opportunity_id,
+             s.kind,
+             s.credit_minor,
+             s.dated_minor,
+             s.report_minor
+            FROM shared s
+         UNION ALL
+          SELECT w_1.opportunity_id,
+             'revenue'::text,
+             w_1.value_minor,
+             w_1.dated_minor,
+             w_1.report_minor
+            FROM won w_1
+           WHERE (NOT (EXISTS ( SELECT
+                    FROM shared s
+                   WHERE ((s.opportunity_id = w_1.opportunity_id) AND (s.kind = 'revenue'::text)))))
+         ), piece AS (
+          SELECT c.opportunity_id,
+             c.kind,
+             m.measure,
+             m.amount_minor,
+             l.product_id,
+             l.weight,
+             l.whole,
+             floor_of.floor_minor,
+             row_number() OVER (PARTITION BY c.opportunity_id, c.kind, m.measure ORDER BY (((m.amount_minor * l.weight) * sign(l.whole)) - (floor_of.floor_minor * abs(l.whole))) DESC, (l.product_id = 0), l.product_id) AS place
+            FROM (((credited c
+              JOIN line l ON ((l.opportunity_id = c.opportunity_id)))
+              CROSS JOIN LATERAL ( VALUES ('credit'::text,c.credit_minor), ('dated'::text,c.dated_minor), ('report'::text,c.report_minor)) m(measure, amount_minor))
+              CROSS JOIN LATERAL ( SELECT (div(((m.amount_minor * l.weight) * sign(l.whole)), abs(l.whole)) - (
+                         CASE
+                             WHEN (mod(((m.amount_minor * l.weight) * sign(l.whole)), abs(l.whole)) < (0)::numeric) THEN 1
+                             ELSE 0
+                         END)::numeric) AS "?column?") floor_of(floor_minor))
+         ), part AS (
+          SELECT p_1.opportunity_id,
+             p_1.kind,
+             p_1.measure,
+             p_1.amount_minor,
+             p_1.product_id,
+             p_1.weight,
+             p_1.whole,
+             p_1.floor_minor,
+             p_1.place,
+             ((p_1.floor_minor + (
+                 CASE
+                     WHEN ((p_1.place)::numeric <= (p_1.amount_minor - sum(p_1.floor_minor) OVER (PARTITION BY p_1.opportunity_id, p_1.kind, p_1.measure))) THEN 1
+                     ELSE 0
+                 END)::numeric))::bigint AS part_minor
+            FROM piece p_1
+         )
+  SELECT p.opportunity_id,
+     p.kind,
+     p.product_id,
+     (round((((10000)::numeric * p.weight) / p.whole)))::integer AS round,
+     w.month_id,
+     w.quarter_id,
+     w.year_id,
+     w.is_excluded,
+     max(p.part_minor) FILTER (WHERE (p.measure = 'credit'::text)) AS max,
+     max(p.part_minor) FILTER (WHERE (p.measure = 'dated'::text)) AS max,
+     max(p.part_minor) FILTER (WHERE (p.measure = 'report'::text)) AS max
+    FROM (part p
+      JOIN won w ON ((w.opportunity_id = p.opportunity_id)))
+   GROUP BY p.opportunity_id, p.kind, p.product_id, p.weight, p.whole, w.month_id, w.quarter_id, w.year_id, w.is_excluded;
+END;
+
+CREATE FUNCTION drumbeat.credit_line_by(org_id bigint, as_of date, known_change bigint, dimension text) RETURNS TABLE(opportunity_id bigint, counts_as text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, territory_id bigint, product_id bigint, account_id bigint, stage text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date, amount_minor bigint, currency text, share_bp integer, credit_minor bigint, is_excluded boolean, dated_minor bigint, report_minor bigint, reason text, held_until date)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ WITH divided AS MATERIALIZED (
+          SELECT c.opportunity_id,
+             c.kind,
+             c.product_id,
+             c.share_bp,
+             c.month_id,
+             c.quarter_id,
+             c.year_id,
+             c.is_excluded,
+             c.credit_minor,
+             c.dated_minor,
+             c.report_minor
+            FROM drumbeat.product_credit(credit_line_by.org_id, credit_line_by.as_of, credit_line_by.known_change) c(opportunity_id, kind, product_id, share_bp, month_id, quarter_id, year_id, is_excluded, credit_minor, dated_minor, report_minor)
+           WHERE (credit_line_by.dimension = 'product'::text)
+         ), lined AS MATERIALIZED (
+          SELECT DISTINCT divided.opportunity_id
+            FROM divided
+         )
+  SELECT l.opportunity_id,
+     l.counts_as,
+     l.rep_id,
+     l.manager_id,
+     l.team_id,
+     l.region_id,
+     l.territory_id,
+     l.product_id,
+     l.account_id,
+     l.stage,
+     l.month_id,
+     l.quarter_id,
+     l.year_id,
+     l.created_on,
+     l.close_on,
+     l.amount_minor,
+     l.currency,
+     l.share_bp,
+     l.credit_minor,
+     l.is_excluded,
+     l.dated_minor,
+     l.report_minor,
+     l.reason,
+     l.held_until
+    FROM (drumbeat.credit_line(credit_line_by.org_id, credit_line_by.as_of, credit_line_by.known_change) l(opportunity_id, counts_as, rep_id, manager_id, team_id, region_id, territory_id, product_id, account_id, stage, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, share_bp, credit_minor, is_excluded, dated_minor, report_minor, reason, held_until)
+      LEFT JOIN lined ON ((lined.opportunity_id = l.opportunity_id)))
+   WHERE ((lined.opportunity_id IS NULL) OR (l.counts_as <> ALL (ARRAY['won'::text, 'overlay'::text])))
+ UNION ALL
+  SELECT d.opportunity_id,
+         CASE c.kind
+             WHEN 'overlay'::text THEN 'overlay'::text
+             ELSE 'won'::text
+         END AS "case",
+     d.rep_id,
+     d.manager_id,
+     d.team_id,
+     d.region_id,
+     d.territory_id,
+     c.product_id,
+     d.account_id,
+     d.stage,
+     d.month_id,
+     d.quarter_id,
+     d.year_id,
+     d.created_on,
+     d.close_on,
+     d.amount_minor,
+     d.currency,
+     c.share_bp,
+     c.credit_minor,
+     d.is_excluded,
+     c.dated_minor,
+     c.report_minor,
+     'order_lines'::text,
+     NULL::date
+    FROM (divided c
+      JOIN drumbeat.deal_placed(credit_line_by.org_id, credit_line_by.as_of, credit_line_by.known_change) d(opportunity_id, rep_id, manager_id, team_id, region_id, territory_id, product_id, account_id, stage, outcome, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, list_price_minor, cycle_days, is_excluded, value_minor, is_foreign, dated_minor, report_minor) ON ((d.opportunity_id = c.opportunity_id)));
 END;
 
 CREATE TABLE drumbeat.employment (
@@ -1311,7 +1896,7 @@ CREATE FUNCTION drumbeat.territory_standing(org_id bigint, known_change bigint, 
    WHERE (p.during @> COALESCE(d.day, territory_standing.on_day));
 END;
 
-CREATE FUNCTION drumbeat.credit_line_standing(org_id bigint, as_of date, known_change bigint, structure_on date, structure_change bigint) RETURNS TABLE(opportunity_id bigint, counts_as text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, territory_id bigint, product_id bigint, account_id bigint, stage text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date, amount_minor bigint, currency text, share_bp integer, credit_minor bigint, is_excluded boolean, dated_minor bigint, report_minor bigint)
+CREATE FUNCTION drumbeat.credit_line_standing(org_id bigint, as_of date, known_change bigint, structure_on date, structure_change bigint, dimension text) RETURNS TABLE(opportunity_id bigint, counts_as text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, territory_id bigint, product_id bigint, account_id bigint, stage text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date, amount_minor bigint, currency text, share_bp integer, credit_minor bigint, is_excluded boolean, dated_minor bigint, report_minor bigint, reason text, held_until date)
     LANGUAGE sql STABLE
     BEGIN ATOMIC
  SELECT l.opportunity_id,
@@ -1335,8 +1920,10 @@ CREATE FUNCTION drumbeat.credit_line_standing(org_id bigint, as_of date, known_c
      l.credit_minor,
      l.is_excluded,
      l.dated_minor,
-     l.report_minor
-    FROM drumbeat.credit_line(credit_line_standing.org_id, credit_line_standing.as_of, credit_line_standing.known_change) l(opportunity_id, counts_as, rep_id, manager_id, team_id, region_id, territory_id, product_id, account_id, stage, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, share_bp, credit_minor, is_excluded, dated_minor, report_minor)
+     l.report_minor,
+     l.reason,
+     l.held_until
+    FROM drumbeat.credit_line_by(credit_line_standing.org_id, credit_line_standing.as_of, credit_line_standing.known_change, credit_line_standing.dimension) l(opportunity_id, counts_as, rep_id, manager_id, team_id, region_id, territory_id, product_id, account_id, stage, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, share_bp, credit_minor, is_excluded, dated_minor, report_minor, reason, held_until)
    WHERE (credit_line_standing.structure_on IS NULL)
  UNION ALL
   SELECT l.opportunity_id,
@@ -1360,8 +1947,10 @@ CREATE FUNCTION drumbeat.credit_line_standing(org_id bigint, as_of date, known_c
      l.credit_minor,
      l.is_excluded,
      l.dated_minor,
-     l.report_minor
-    FROM (((((drumbeat.credit_line(credit_line_standing.org_id, credit_line_standing.as_of, credit_line_standing.known_change) l(opportunity_id, counts_as, rep_id, manager_id, team_id, region_id, territory_id, product_id, account_id, stage, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, share_bp, credit_minor, is_excluded, dated_minor, report_minor)
+     l.report_minor,
+     l.reason,
+     l.held_until
+    FROM (((((drumbeat.credit_line_by(credit_line_standing.org_id, credit_line_standing.as_of, credit_line_standing.known_change, credit_line_standing.dimension) l(opportunity_id, counts_as, rep_id, manager_id, team_id, region_id, territory_id, product_id, account_id, stage, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, share_bp, credit_minor, is_excluded, dated_minor, report_minor, reason, held_until)
       LEFT JOIN drumbeat.person_standing(credit_line_standing.org_id, credit_line_standing.structure_change, credit_line_standing.structure_on) p(person_id, team_id, manager_id, during) ON ((p.person_id = l.rep_id)))
       LEFT JOIN drumbeat.team_place_known_at(credit_line_standing.org_id, credit_line_standing.structure_change) t(team_id, level, during, node_id) ON (((t.level = 'team'::text) AND (t.team_id = p.team_id) AND (t.during @> credit_line_standing.structure_on))))
       LEFT JOIN drumbeat.team_place_known_at(credit_line_standing.org_id, credit_line_standing.structure_change) r(team_id, level, during, node_id) ON (((r.level = 'region'::text) AND (r.team_id = p.team_id) AND (r.during @> credit_line_standing.structure_on))))
@@ -1397,7 +1986,7 @@ CREATE FUNCTION drumbeat.credit_term(org_id bigint, published_run bigint, basis 
              false AS is_adjustment,
              true AS is_published
             FROM ((drumbeat.run r
-              JOIN drumbeat.fiscal_period m ON (((m.org_id = r.org_id) AND (m.period_id = ANY (credit_term.months)))))
+              CROSS JOIN LATERAL unnest(credit_term.months) m(period_id))
               LEFT JOIN LATERAL drumbeat.period_lock_at(credit_term.org_id, r.known_change) l(period_id, run_no) ON (((l.period_id = m.period_id) AND (credit_term.basis = 'reported'::text))))
            WHERE ((r.org_id = credit_term.org_id) AND (r.run_no = credit_term.published_run))
          UNION ALL
@@ -1628,13 +2217,13 @@ CREATE FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigin
              f.quarter_id,
              f.during,
              ((upper(f.during) - lower(f.during)))::bigint AS month_days
-            FROM (drumbeat.fiscal_period f
+            FROM (drumbeat.fiscal_period_known_at(quota_factor_known_at.org_id, quota_factor_known_at.known_change) f(org_id, period_id, calendar_version, level, label, during, quarter_id, year_id, changed_in)
               JOIN ( SELECT min(lower(p_1.during)) AS first_day,
                      max(upper(p_1.during)) AS end_day
-                    FROM drumbeat.fiscal_period p_1
-                   WHERE ((p_1.org_id = quota_factor_known_at.org_id) AND (p_1.period_id IN ( SELECT q.period_id
-                            FROM drumbeat.quota_known_at(quota_factor_known_at.org_id, quota_factor_known_at.known_change) q(org_id, quota_id, person_id, team_id, territory_id, measure, component, layer, period_id, amount_minor, changed_in, seasonality, account_id))))) span ON ((f.during && daterange(span.first_day, span.end_day))))
-           WHERE ((f.org_id = quota_factor_known_at.org_id) AND (f.level = 'month'::text))
+                    FROM drumbeat.fiscal_period_known_at(quota_factor_known_at.org_id, quota_factor_known_at.known_change) p_1(org_id, period_id, calendar_version, level, label, during, quarter_id, year_id, changed_in)
+                   WHERE (p_1.period_id IN ( SELECT q.period_id
+                            FROM drumbeat.quota_known_at(quota_factor_known_at.org_id, quota_factor_known_at.known_change) q(org_id, quota_id, person_id, team_id, territory_id, measure, component, layer, period_id, amount_minor, changed_in, seasonality, account_id)))) span ON ((f.during && daterange(span.first_day, span.end_day))))
+           WHERE (f.level = 'month'::text)
          ), employed AS MATERIALIZED (
           SELECT e_1.person_id,
              range_agg(e_1.during) AS during
@@ -1646,18 +2235,24 @@ CREATE FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigin
             FROM employed e_1
            WHERE (NOT (e_1.during @> ( SELECT daterange(min(lower(m_1.during)), max(upper(m_1.during))) AS daterange
                     FROM all_month m_1)))
+         ), relief AS MATERIALIZED (
+          SELECT p_1.during,
+             (p_1.value)::integer AS min_days
+            FROM drumbeat.policy_in_force_known_at(quota_factor_known_at.org_id, quota_factor_known_at.known_change) p_1(key, during, value)
+           WHERE (p_1.key = 'relief.min_days'::text)
          ), absent AS MATERIALIZED (
           SELECT a_1.person_id,
              f.period_id AS month_id,
              sum(drumbeat.working_days((a_1.during * f.during))) AS days,
              sum(
                  CASE
-                     WHEN (a_1.is_relief AND (drumbeat.working_days(a_1.during) >= 10)) THEN drumbeat.working_days((a_1.during * f.during))
+                     WHEN (a_1.is_relief AND (drumbeat.working_days(a_1.during) >= relief.min_days)) THEN drumbeat.working_days((a_1.during * f.during))
                      ELSE 0
                  END) AS relieved_days,
              (drumbeat.working_days(f.during))::bigint AS month_days
-            FROM (drumbeat.absence_known_at(quota_factor_known_at.org_id, quota_factor_known_at.known_change) a_1(org_id, person_id, during, kind, is_relief, reason, changed_in)
-              JOIN drumbeat.fiscal_period f ON (((f.org_id = quota_factor_known_at.org_id) AND (f.level = 'month'::text) AND (f.during && a_1.during))))
+            FROM ((drumbeat.absence_known_at(quota_factor_known_at.org_id, quota_factor_known_at.known_change) a_1(org_id, person_id, during, kind, is_relief, reason, changed_in)
+              JOIN relief ON ((relief.during @> lower(a_1.during))))
+              JOIN drumbeat.fiscal_period_known_at(quota_factor_known_at.org_id, quota_factor_known_at.known_change) f(org_id, period_id, calendar_version, level, label, during, quarter_id, year_id, changed_in) ON (((f.level = 'month'::text) AND (f.during && a_1.during))))
            GROUP BY a_1.person_id, f.period_id, f.during
          ), ramp AS MATERIALIZED (
           SELECT r_1.person_id,
@@ -1679,7 +2274,7 @@ CREATE FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigin
                          END AS first_day,
                      ((row_number() OVER (PARTITION BY a_1.person_id ORDER BY a_1.starts_on) = 1) AND (NOT COALESCE((lower(e_1.during) < lower(start.during)), false))) AS is_first
                     FROM ((drumbeat.ramp_assignment_known_at(quota_factor_known_at.org_id, quota_factor_known_at.known_change) a_1(org_id, person_id, starts_on, profile, cutoff, changed_in)
-                      JOIN drumbeat.fiscal_period start ON (((start.org_id = quota_factor_known_at.org_id) AND (start.level = 'month'::text) AND (start.during @> a_1.starts_on))))
+                      JOIN drumbeat.fiscal_period_known_at(quota_factor_known_at.org_id, quota_factor_known_at.known_change) start(org_id, period_id, calendar_version, level, label, during, quarter_id, year_id, changed_in) ON (((start.level = 'month'::text) AND (start.during @> a_1.starts_on))))
                       LEFT JOIN employed e_1 ON ((e_1.person_id = a_1.person_id)))) r_1
          ), ramp_month AS MATERIALIZED (
           SELECT r_1.person_id,
@@ -1695,7 +2290,7 @@ CREATE FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigin
                      ELSE 0
                  END) OVER (PARTITION BY r_1.person_id, r_1.starts_on ORDER BY f.during ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), (0)::bigint)) AS month_no
             FROM ((ramp r_1
-              JOIN drumbeat.fiscal_period f ON (((f.org_id = quota_factor_known_at.org_id) AND (f.level = 'month'::text) AND (lower(f.during) >= r_1.first_day) AND (lower(f.during) < LEAST(r_1.until, ( SELECT max(upper(m_1.during)) AS max
+              JOIN drumbeat.fiscal_period_known_at(quota_factor_known_at.org_id, quota_factor_known_at.known_change) f(org_id, period_id, calendar_version, level, label, during, quarter_id, year_id, changed_in) ON (((f.level = 'month'::text) AND (lower(f.during) >= r_1.first_day) AND (lower(f.during) < LEAST(r_1.until, ( SELECT max(upper(m_1.during)) AS max
                     FROM all_month m_1))))))
               LEFT JOIN absent a_1 ON (((a_1.person_id = r_1.person_id) AND (a_1.month_id = f.period_id))))
          ), ramped AS MATERIALIZED (
@@ -1822,9 +2417,15 @@ CREATE FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint,
              f.relieved_days,
              f.working_days
             FROM drumbeat.quota_factor_known_at(quota_owed_known_at.org_id, quota_owed_known_at.known_change) f(person_id, month_id, quarter_id, during, month_days, days, ramp_bp, ramp_days, relieved_days, working_days)
-         ), piece AS (
+         ), own AS MATERIALIZED (
           SELECT q.quota_id,
-             q.person_id,
+             q.person_id
+            FROM drumbeat.quota_known_at(quota_owed_known_at.org_id, quota_owed_known_at.known_change) q(org_id, quota_id, person_id, team_id, territory_id, measure, component, layer, period_id, amount_minor, changed_in, seasonality, account_id)
+           WHERE ((q.measure = 'bookings'::text) AND (q.layer = 'base'::text) AND (q.person_id IN ( SELECT f.person_id
+                    FROM factor f)))
+         ), piece AS (
+          SELECT l.quota_id,
+             l.person_id,
              f.quarter_id,
              l.period_id AS month_id,
              f.during,
@@ -1838,22 +2439,23 @@ CREATE FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint,
              f.working_days,
              l.amount_minor,
              ((((l.weight)::numeric * part.size) * 1.000000000000000000000000000000) / ((((10000 * f.month_days) * f.month_days) * f.working_days))::numeric) AS size
-            FROM (((drumbeat.quota_known_at(quota_owed_known_at.org_id, quota_owed_known_at.known_change) q(org_id, quota_id, person_id, team_id, territory_id, measure, component, layer, period_id, amount_minor, changed_in, seasonality, account_id)
-              JOIN ( SELECT w.quota_id,
+            FROM ((( SELECT w.quota_id,
+                     own.person_id,
                      w.period_id,
                          CASE
                              WHEN (sum(w.weight) OVER whole = (0)::numeric) THEN (1)::bigint
                              ELSE w.weight
                          END AS weight,
                      sum(w.amount_minor) OVER whole AS amount_minor
-                    FROM (drumbeat.quota_leaf_known_at(quota_owed_known_at.org_id, quota_owed_known_at.known_change) w(org_id, quota_id, period_id, amount_minor, changed_in, weight)
+                    FROM ((drumbeat.quota_leaf_known_at(quota_owed_known_at.org_id, quota_owed_known_at.known_change) w(org_id, quota_id, period_id, amount_minor, changed_in, weight)
+                      JOIN own ON ((own.quota_id = w.quota_id)))
                       JOIN ( SELECT DISTINCT f_1.month_id,
                              f_1.quarter_id
                             FROM factor f_1) m ON ((m.month_id = w.period_id)))
-                   WINDOW whole AS (PARTITION BY w.quota_id, m.quarter_id)) l ON ((l.quota_id = q.quota_id)))
-              JOIN factor f ON (((f.person_id = q.person_id) AND (f.month_id = l.period_id))))
+                   WINDOW whole AS (PARTITION BY w.quota_id, m.quarter_id)) l
+              JOIN factor f ON (((f.person_id = l.person_id) AND (f.month_id = l.period_id))))
               CROSS JOIN LATERAL ( VALUES (1,'counts'::text,((((f.days)::numeric * (f.ramp_bp)::numeric) * (f.ramp_days)::numeric) * ((f.working_days - f.relieved_days))::numeric)), (2,'employment'::text,(((((f.month_days - f.days))::numeric * (10000)::numeric) * (f.month_days)::numeric) * (f.working_days)::numeric)), (3,'ramp'::text,(((f.days)::numeric * (((10000 * f.month_days) - (f.ramp_bp * f.ramp_days)))::numeric) * (f.working_days)::numeric)), (4,'leave'::text,((((f.days)::numeric * (f.ramp_bp)::numeric) * (f.ramp_days)::numeric) * (f.relieved_days)::numeric))) part(place, kind, size))
-           WHERE ((q.measure = 'bookings'::text) AND (q.layer = 'base'::text) AND ((part.size > (0)::numeric) OR ((part.kind = 'counts'::text) AND (f.days > 0))))
+           WHERE ((part.size > (0)::numeric) OR ((part.kind = 'counts'::text) AND (f.days > 0)))
          ), part_of_quarter AS (
           SELECT e_1.quota_id,
              e_1.quarter_id,
@@ -1969,7 +2571,7 @@ CREATE FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days dat
              l.amount_minor
             FROM ((quota q
               JOIN drumbeat.quota_leaf_known_at(quota_line.org_id, quota_line.known_change) l(org_id, quota_id, period_id, amount_minor, changed_in, weight) ON ((l.quota_id = q.quota_id)))
-              JOIN drumbeat.fiscal_period f ON (((f.org_id = quota_line.org_id) AND (f.period_id = l.period_id) AND (f.during && quota_line.days))))
+              JOIN drumbeat.fiscal_period_known_at(quota_line.org_id, quota_line.known_change) f(org_id, period_id, calendar_version, level, label, during, quarter_id, year_id, changed_in) ON (((f.period_id = l.period_id) AND (f.during && quota_line.days))))
          ), stated AS MATERIALIZED (
           SELECT s.person_id,
              s.team_id,
@@ -1990,9 +2592,9 @@ CREATE FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days dat
              f.during,
              ((upper(f.during) - lower(f.during)))::bigint AS month_days,
              (upper(f.during) - 1) AS last_day
-            FROM drumbeat.fiscal_period f
-           WHERE ((f.org_id = quota_line.org_id) AND (f.period_id IN ( SELECT s.month_id
-                    FROM stated s)))
+            FROM drumbeat.fiscal_period_known_at(quota_line.org_id, quota_line.known_change) f(org_id, period_id, calendar_version, level, label, during, quarter_id, year_id, changed_in)
+           WHERE (f.period_id IN ( SELECT s.month_id
+                    FROM stated s))
          ), factor AS MATERIALIZED (
           SELECT f.person_id,
              f.month_id,
@@ -2032,7 +2634,7 @@ CREATE FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days dat
              (a.during * of_quota.during) AS during,
              row_number() OVER (PARTITION BY q.quota_id ORDER BY a.during) AS place
             FROM ((quota q
-              JOIN drumbeat.fiscal_period of_quota ON (((of_quota.org_id = quota_line.org_id) AND (of_quota.period_id = q.period_id))))
+              JOIN drumbeat.fiscal_period_known_at(quota_line.org_id, quota_line.known_change) of_quota(org_id, period_id, calendar_version, level, label, during, quarter_id, year_id, changed_in) ON ((of_quota.period_id = q.period_id)))
               JOIN drumbeat.account_standing(quota_line.org_id, COALESCE(quota_line.structure_change, quota_line.known_change), quota_line.structure_on) a(account_id, territory_id, quota_policy, during) ON (((a.account_id = q.account_id) AND (a.during && of_quota.during))))
          ), followed AS (
           SELECT l.quota_id,
@@ -2971,7 +3573,7 @@ CREATE FUNCTION drumbeat.attainment_regrouped(org_id bigint, run_no bigint, dime
              a.area_id
             FROM ((this
               CROSS JOIN LATERAL drumbeat.territory_above_known_at(attainment_regrouped.org_id, this.known_change) a(territory_id, area_id, during))
-              JOIN drumbeat.fiscal_period m ON (((m.org_id = attainment_regrouped.org_id) AND (m.period_id IN ( SELECT term.month_id
+              JOIN LATERAL drumbeat.fiscal_period_known_at(attainment_regrouped.org_id, this.known_change) m(org_id, period_id, calendar_version, level, label, during, quarter_id, year_id, changed_in) ON (((m.period_id IN ( SELECT term.month_id
                     FROM term)) AND (a.during @> COALESCE(attainment_regrouped.structure_on, (upper(m.during) - 1))))))
            WHERE (attainment_regrouped.dimension = 'area'::text)
          UNION ALL
@@ -3002,7 +3604,7 @@ CREATE FUNCTION drumbeat.attainment_regrouped(org_id bigint, run_no bigint, dime
                  END AS subject_id
             FROM ((knowledge k
               CROSS JOIN this)
-              CROSS JOIN LATERAL drumbeat.credit_line_standing(attainment_regrouped.org_id, k.as_of, k.known_change, attainment_regrouped.structure_on, this.known_change) l(opportunity_id, counts_as, rep_id, manager_id, team_id, region_id, territory_id, product_id, account_id, stage, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, share_bp, credit_minor, is_excluded, dated_minor, report_minor))
+              CROSS JOIN LATERAL drumbeat.credit_line_standing(attainment_regrouped.org_id, k.as_of, k.known_change, attainment_regrouped.structure_on, this.known_change, attainment_regrouped.dimension) l(opportunity_id, counts_as, rep_id, manager_id, team_id, region_id, territory_id, product_id, account_id, stage, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, share_bp, credit_minor, is_excluded, dated_minor, report_minor, reason, held_until))
            WHERE ((l.month_id IN ( SELECT term.month_id
                     FROM term)) AND ((l.counts_as = ANY (ARRAY['won'::text, 'overlay'::text])) OR l.is_excluded))
          ), standing AS MATERIALIZED (
@@ -3055,7 +3657,7 @@ CREATE FUNCTION drumbeat.attainment_regrouped(org_id bigint, run_no bigint, dime
               CROSS JOIN this)
               CROSS JOIN LATERAL drumbeat.quota_line(attainment_regrouped.org_id, k.known_change, ( SELECT range_merge(range_agg(m.during)) AS range_merge
                     FROM (asked a
-                      JOIN drumbeat.fiscal_period m ON (((m.org_id = attainment_regrouped.org_id) AND (m.period_id = a.month_id))))), attainment_regrouped.structure_on, this.known_change) q_1(part, level, subject_id, month_id, origin, origin_id, manager_id, amount_minor, members_minor, source, is_counted, share_bp, part_days, month_days))
+                      JOIN LATERAL drumbeat.fiscal_period_known_at(attainment_regrouped.org_id, this.known_change) m(org_id, period_id, calendar_version, level, label, during, quarter_id, year_id, changed_in) ON ((m.period_id = a.month_id)))), attainment_regrouped.structure_on, this.known_change) q_1(part, level, subject_id, month_id, origin, origin_id, manager_id, amount_minor, members_minor, source, is_counted, share_bp, part_days, month_days))
            WHERE ((q_1.part = 'cell'::text) AND (q_1.level =
                  CASE
                      WHEN (attainment_regrouped.dimension = 'area'::text) THEN 'territory'::text
@@ -3087,7 +3689,7 @@ CREATE FUNCTION drumbeat.attainment_regrouped(org_id bigint, run_no bigint, dime
           SELECT c_1.subject_id,
              a.month_id
             FROM (((this
-              JOIN drumbeat.fiscal_period f ON (((f.org_id = attainment_regrouped.org_id) AND (f.level = 'month'::text) AND (f.during @> this.as_of))))
+              JOIN LATERAL drumbeat.fiscal_period_known_at(attainment_regrouped.org_id, this.known_change) f(org_id, period_id, calendar_version, level, label, during, quarter_id, year_id, changed_in) ON (((f.level = 'month'::text) AND (f.during @> this.as_of))))
               CROSS JOIN LATERAL drumbeat.attainment_cell_at(attainment_regrouped.org_id, attainment_regrouped.run_no) c_1(org_id, dimension, subject_id, period_id, team_id, rep_id, quota_minor, quota_source, members_quota_minor, credit_minor, deal_count, excluded_count, since_run, overlay_minor, dated_effect_minor, report_effect_minor, undated_count, unreported_count))
               CROSS JOIN asked a)
            WHERE ((c_1.period_id = f.period_id) AND (c_1.dimension =
@@ -3128,8 +3730,9 @@ CREATE FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, first_basi
     BEGIN ATOMIC
  WITH own AS (
           SELECT array_agg(m.period_id) AS months
-            FROM drumbeat.fiscal_period m
-           WHERE ((m.org_id = bridge_step.org_id) AND (m.level = 'month'::text) AND (((bridge_step.period_id = m.period_id) OR (bridge_step.period_id = m.quarter_id)) OR (bridge_step.period_id = m.year_id)))
+            FROM (drumbeat.run r
+              CROSS JOIN LATERAL drumbeat.fiscal_period_known_at(bridge_step.org_id, r.known_change) m(org_id, period_id, calendar_version, level, label, during, quarter_id, year_id, changed_in))
+           WHERE ((r.org_id = bridge_step.org_id) AND (r.run_no = bridge_step.second_run) AND (m.level = 'month'::text) AND (((bridge_step.period_id = m.period_id) OR (bridge_step.period_id = m.quarter_id)) OR (bridge_step.period_id = m.year_id)))
          ), term AS (
           SELECT t.month_id,
              t.run_no,
@@ -3295,6 +3898,23 @@ CREATE FUNCTION drumbeat.keep_history_of_attainment_cell() RETURNS trigger
       end
       $$;
 
+CREATE FUNCTION drumbeat.keep_history_of_credit_hold() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+      begin
+        if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
+          raise exception 'a row of credit_hold was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if drumbeat.current_change_no() is null then
+          raise exception 'a row of credit_hold was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if old.changed_in is distinct from drumbeat.current_change_no() then
+          insert into drumbeat.credit_hold_history (org_id, opportunity_id, until, person_id, changed_in, until_change) values (old.org_id, old.opportunity_id, old.until, old.person_id, old.changed_in, drumbeat.current_change_no());
+        end if;
+        return null;
+      end
+      $$;
+
 CREATE FUNCTION drumbeat.keep_history_of_employment() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -3363,6 +3983,23 @@ CREATE FUNCTION drumbeat.keep_history_of_opportunity() RETURNS trigger
       end
       $$;
 
+CREATE FUNCTION drumbeat.keep_history_of_opportunity_line() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+      begin
+        if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
+          raise exception 'a row of opportunity_line was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if drumbeat.current_change_no() is null then
+          raise exception 'a row of opportunity_line was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if old.changed_in is distinct from drumbeat.current_change_no() then
+          insert into drumbeat.opportunity_line_history (org_id, opportunity_id, line, product_id, amount_minor, quantity, changed_in, until_change) values (old.org_id, old.opportunity_id, old.line, old.product_id, old.amount_minor, old.quantity, old.changed_in, drumbeat.current_change_no());
+        end if;
+        return null;
+      end
+      $$;
+
 CREATE FUNCTION drumbeat.keep_history_of_opportunity_owner() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -3426,6 +4063,23 @@ CREATE FUNCTION drumbeat.keep_history_of_pipeline_cell() RETURNS trigger
         end if;
         if old.since_run is distinct from drumbeat.current_run_no() then
           insert into drumbeat.pipeline_cell_history (org_id, dimension, subject_id, period_id, team_id, rep_id, won_count, lost_count, won_amount_count, won_minor, won_median_low_minor, won_median_high_minor, won_cycle_count, won_cycle_days, won_cycle_median_low, won_cycle_median_high, lost_cycle_count, lost_cycle_days, open_count, open_minor, open_amount_count, open_list_minor, open_list_count, excluded_count, since_run, until_run) values (old.org_id, old.dimension, old.subject_id, old.period_id, old.team_id, old.rep_id, old.won_count, old.lost_count, old.won_amount_count, old.won_minor, old.won_median_low_minor, old.won_median_high_minor, old.won_cycle_count, old.won_cycle_days, old.won_cycle_median_low, old.won_cycle_median_high, old.lost_cycle_count, old.lost_cycle_days, old.open_count, old.open_minor, old.open_amount_count, old.open_list_minor, old.open_list_count, old.excluded_count, old.since_run, drumbeat.current_run_no());
+        end if;
+        return null;
+      end
+      $$;
+
+CREATE FUNCTION drumbeat.keep_history_of_policy() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+      begin
+        if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
+          raise exception 'a row of policy was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if drumbeat.current_change_no() is null then
+          raise exception 'a row of policy was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if old.changed_in is distinct from drumbeat.current_change_no() then
+          insert into drumbeat.policy_history (org_id, key, during, value, changed_in, until_change) values (old.org_id, old.key, old.during, old.value, old.changed_in, drumbeat.current_change_no());
         end if;
         return null;
       end
@@ -3924,7 +4578,7 @@ CREATE TABLE drumbeat.change (
     source text,
     extracted_at timestamp with time zone,
     nouns text[],
-    CONSTRAINT change_kind_known CHECK ((kind = ANY (ARRAY['import'::text, 'setup'::text, 'lock'::text, 'inquiry'::text, 'letter'::text]))),
+    CONSTRAINT change_kind_known CHECK ((kind = ANY (ARRAY['import'::text, 'setup'::text, 'lock'::text, 'inquiry'::text, 'letter'::text, 'calendar'::text, 'policy'::text]))),
     CONSTRAINT change_names_its_extract_wholly CHECK ((num_nonnulls(source, extracted_at, nouns) = ANY (ARRAY[0, 3])))
 );
 
@@ -3933,45 +4587,6 @@ ALTER TABLE ONLY drumbeat.change FORCE ROW LEVEL SECURITY;
 COMMENT ON TABLE drumbeat.change IS '[A] One row per writing transaction: audit header, idempotency record and the axis of known time in one.';
 
 COMMENT ON COLUMN drumbeat.change.nouns IS 'The nouns for which the import had files.';
-
-CREATE TABLE drumbeat.fiscal_period_history (
-    org_id bigint NOT NULL,
-    period_id integer NOT NULL,
-    calendar_version smallint NOT NULL,
-    level text NOT NULL,
-    label text NOT NULL,
-    during daterange NOT NULL,
-    quarter_id integer,
-    year_id integer NOT NULL,
-    changed_in bigint NOT NULL,
-    until_change bigint NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.fiscal_period_history FORCE ROW LEVEL SECURITY;
-
-CREATE TABLE drumbeat.opportunity_owner (
-    org_id bigint NOT NULL,
-    opportunity_id bigint NOT NULL,
-    during daterange NOT NULL,
-    person_id bigint NOT NULL,
-    changed_in bigint NOT NULL,
-    CONSTRAINT opportunity_owner_not_empty CHECK ((NOT isempty(during)))
-);
-
-ALTER TABLE ONLY drumbeat.opportunity_owner FORCE ROW LEVEL SECURITY;
-
-COMMENT ON TABLE drumbeat.opportunity_owner IS '[D] Former owners only: on a day that no row covers, the owner is the one named in opportunity.';
-
-CREATE TABLE drumbeat.opportunity_owner_history (
-    org_id bigint NOT NULL,
-    opportunity_id bigint NOT NULL,
-    during daterange NOT NULL,
-    person_id bigint NOT NULL,
-    changed_in bigint NOT NULL,
-    until_change bigint NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.opportunity_owner_history FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE drumbeat.organisation_history (
     org_id bigint NOT NULL,
@@ -4204,6 +4819,48 @@ UNION ALL
           WHERE ((n.org_id = b.org_id) AND (n.account_id = b.account_id) AND (n.during = b.during) AND (n.changed_in = b.until_change))))))
 UNION ALL
  SELECT n.org_id,
+    'credit_hold'::text AS noun,
+    n.changed_in AS change_no,
+        CASE
+            WHEN (b.org_id IS NULL) THEN 'added'::text
+            ELSE 'changed'::text
+        END AS action,
+    (((n.opportunity_id)::text COLLATE "default") COLLATE "default") AS key,
+        CASE
+            WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
+            ELSE NULL::jsonb
+        END AS before,
+    to_jsonb(n.*) AS after
+   FROM (( SELECT credit_hold.org_id,
+            credit_hold.opportunity_id,
+            credit_hold.until,
+            credit_hold.person_id,
+            credit_hold.changed_in
+           FROM drumbeat.credit_hold
+        UNION ALL
+         SELECT credit_hold_history.org_id,
+            credit_hold_history.opportunity_id,
+            credit_hold_history.until,
+            credit_hold_history.person_id,
+            credit_hold_history.changed_in
+           FROM drumbeat.credit_hold_history) n
+     LEFT JOIN drumbeat.credit_hold_history b ON (((b.until_change = n.changed_in) AND (n.org_id = b.org_id) AND (n.opportunity_id = b.opportunity_id))))
+UNION ALL
+ SELECT b.org_id,
+    'credit_hold'::text AS noun,
+    b.until_change AS change_no,
+    'removed'::text AS action,
+    (((b.opportunity_id)::text COLLATE "default") COLLATE "default") AS key,
+    (to_jsonb(b.*) - 'until_change'::text) AS before,
+    NULL::jsonb AS after
+   FROM drumbeat.credit_hold_history b
+  WHERE ((NOT (EXISTS ( SELECT
+           FROM drumbeat.credit_hold n
+          WHERE ((n.org_id = b.org_id) AND (n.opportunity_id = b.opportunity_id) AND (n.changed_in = b.until_change))))) AND (NOT (EXISTS ( SELECT
+           FROM drumbeat.credit_hold_history n
+          WHERE ((n.org_id = b.org_id) AND (n.opportunity_id = b.opportunity_id) AND (n.changed_in = b.until_change))))))
+UNION ALL
+ SELECT n.org_id,
     'employment'::text AS noun,
     n.changed_in AS change_no,
         CASE
@@ -4404,6 +5061,52 @@ UNION ALL
           WHERE ((n.org_id = b.org_id) AND (n.opportunity_id = b.opportunity_id) AND (n.changed_in = b.until_change))))))
 UNION ALL
  SELECT n.org_id,
+    'opportunity_line'::text AS noun,
+    n.changed_in AS change_no,
+        CASE
+            WHEN (b.org_id IS NULL) THEN 'added'::text
+            ELSE 'changed'::text
+        END AS action,
+    (((((n.opportunity_id)::text COLLATE "default") || ' · '::text) || (n.line COLLATE "default")) COLLATE "default") AS key,
+        CASE
+            WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
+            ELSE NULL::jsonb
+        END AS before,
+    to_jsonb(n.*) AS after
+   FROM (( SELECT opportunity_line.org_id,
+            opportunity_line.opportunity_id,
+            opportunity_line.line,
+            opportunity_line.product_id,
+            opportunity_line.amount_minor,
+            opportunity_line.quantity,
+            opportunity_line.changed_in
+           FROM drumbeat.opportunity_line
+        UNION ALL
+         SELECT opportunity_line_history.org_id,
+            opportunity_line_history.opportunity_id,
+            opportunity_line_history.line,
+            opportunity_line_history.product_id,
+            opportunity_line_history.amount_minor,
+            opportunity_line_history.quantity,
+            opportunity_line_history.changed_in
+           FROM drumbeat.opportunity_line_history) n
+     LEFT JOIN drumbeat.opportunity_line_history b ON (((b.until_change = n.changed_in) AND (n.org_id = b.org_id) AND (n.opportunity_id = b.opportunity_id) AND (n.line = b.line))))
+UNION ALL
+ SELECT b.org_id,
+    'opportunity_line'::text AS noun,
+    b.until_change AS change_no,
+    'removed'::text AS action,
+    (((((b.opportunity_id)::text COLLATE "default") || ' · '::text) || (b.line COLLATE "default")) COLLATE "default") AS key,
+    (to_jsonb(b.*) - 'until_change'::text) AS before,
+    NULL::jsonb AS after
+   FROM drumbeat.opportunity_line_history b
+  WHERE ((NOT (EXISTS ( SELECT
+           FROM drumbeat.opportunity_line n
+          WHERE ((n.org_id = b.org_id) AND (n.opportunity_id = b.opportunity_id) AND (n.line = b.line) AND (n.changed_in = b.until_change))))) AND (NOT (EXISTS ( SELECT
+           FROM drumbeat.opportunity_line_history n
+          WHERE ((n.org_id = b.org_id) AND (n.opportunity_id = b.opportunity_id) AND (n.line = b.line) AND (n.changed_in = b.until_change))))))
+UNION ALL
+ SELECT n.org_id,
     'opportunity_owner'::text AS noun,
     n.changed_in AS change_no,
         CASE
@@ -4532,6 +5235,48 @@ UNION ALL
           WHERE ((n.org_id = b.org_id) AND (n.person_id = b.person_id) AND (n.changed_in = b.until_change))))) AND (NOT (EXISTS ( SELECT
            FROM drumbeat.person_history n
           WHERE ((n.org_id = b.org_id) AND (n.person_id = b.person_id) AND (n.changed_in = b.until_change))))))
+UNION ALL
+ SELECT n.org_id,
+    'policy'::text AS noun,
+    n.changed_in AS change_no,
+        CASE
+            WHEN (b.org_id IS NULL) THEN 'added'::text
+            ELSE 'changed'::text
+        END AS action,
+    ((((n.key COLLATE "default") || ' · '::text) || ((n.during)::text COLLATE "default")) COLLATE "default") AS key,
+        CASE
+            WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
+            ELSE NULL::jsonb
+        END AS before,
+    to_jsonb(n.*) AS after
+   FROM (( SELECT policy.org_id,
+            policy.key,
+            policy.during,
+            policy.value,
+            policy.changed_in
+           FROM drumbeat.policy
+        UNION ALL
+         SELECT policy_history.org_id,
+            policy_history.key,
+            policy_history.during,
+            policy_history.value,
+            policy_history.changed_in
+           FROM drumbeat.policy_history) n
+     LEFT JOIN drumbeat.policy_history b ON (((b.until_change = n.changed_in) AND (n.org_id = b.org_id) AND (n.key = b.key) AND (n.during = b.during))))
+UNION ALL
+ SELECT b.org_id,
+    'policy'::text AS noun,
+    b.until_change AS change_no,
+    'removed'::text AS action,
+    ((((b.key COLLATE "default") || ' · '::text) || ((b.during)::text COLLATE "default")) COLLATE "default") AS key,
+    (to_jsonb(b.*) - 'until_change'::text) AS before,
+    NULL::jsonb AS after
+   FROM drumbeat.policy_history b
+  WHERE ((NOT (EXISTS ( SELECT
+           FROM drumbeat.policy n
+          WHERE ((n.org_id = b.org_id) AND (n.key = b.key) AND (n.during = b.during) AND (n.changed_in = b.until_change))))) AND (NOT (EXISTS ( SELECT
+           FROM drumbeat.policy_history n
+          WHERE ((n.org_id = b.org_id) AND (n.key = b.key) AND (n.during = b.during) AND (n.changed_in = b.until_change))))))
 UNION ALL
  SELECT n.org_id,
     'product'::text AS noun,
@@ -5158,6 +5903,20 @@ CREATE SEQUENCE drumbeat.change_no_sequence
 
 COMMENT ON SEQUENCE drumbeat.change_no_sequence IS 'Numbers the changes of all organisations. Gaps mean nothing: the fence, not the order, makes known time exact.';
 
+CREATE TABLE drumbeat.fiscal_calendar (
+    org_id bigint NOT NULL,
+    calendar_version smallint NOT NULL,
+    from_day date NOT NULL,
+    rule text NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT fiscal_calendar_follows_another CHECK ((calendar_version > 1)),
+    CONSTRAINT fiscal_calendar_rule_given CHECK ((rule ~ '\S'::text))
+);
+
+ALTER TABLE ONLY drumbeat.fiscal_calendar FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.fiscal_calendar IS '[A] One row per calendar that followed another: from which day on, and by which rule or file. The one of the founding stands in organisation.';
+
 CREATE TABLE drumbeat.inquiry (
     org_id bigint NOT NULL,
     inquiry_no bigint NOT NULL,
@@ -5456,6 +6215,9 @@ ALTER TABLE ONLY drumbeat.change
 ALTER TABLE ONLY drumbeat.change
     ADD CONSTRAINT change_request_key_used_once UNIQUE (org_id, request_key);
 
+ALTER TABLE ONLY drumbeat.credit_hold
+    ADD CONSTRAINT credit_hold_pkey PRIMARY KEY (org_id, opportunity_id);
+
 ALTER TABLE ONLY drumbeat.currency
     ADD CONSTRAINT currency_pkey PRIMARY KEY (code);
 
@@ -5465,14 +6227,17 @@ ALTER TABLE ONLY drumbeat.employment
 ALTER TABLE ONLY drumbeat.employment
     ADD CONSTRAINT employments_of_a_person_do_not_overlap EXCLUDE USING gist (org_id WITH =, person_id WITH =, during WITH &&);
 
+ALTER TABLE ONLY drumbeat.fiscal_calendar
+    ADD CONSTRAINT fiscal_calendar_pkey PRIMARY KEY (org_id, calendar_version);
+
 ALTER TABLE ONLY drumbeat.fiscal_period
-    ADD CONSTRAINT fiscal_period_label_unique UNIQUE (org_id, calendar_version, label);
+    ADD CONSTRAINT fiscal_period_label_unique UNIQUE (org_id, label) DEFERRABLE;
 
 ALTER TABLE ONLY drumbeat.fiscal_period
     ADD CONSTRAINT fiscal_period_pkey PRIMARY KEY (org_id, period_id);
 
 ALTER TABLE ONLY drumbeat.fiscal_period
-    ADD CONSTRAINT fiscal_periods_of_a_level_do_not_overlap EXCLUDE USING gist (org_id WITH =, calendar_version WITH =, level WITH =, during WITH &&);
+    ADD CONSTRAINT fiscal_periods_of_a_level_do_not_overlap EXCLUDE USING gist (org_id WITH =, level WITH =, during WITH &&) DEFERRABLE;
 
 ALTER TABLE ONLY drumbeat.fx_rate
     ADD CONSTRAINT fx_rate_pkey PRIMARY KEY (org_id, kind, currency, during);
@@ -5494,6 +6259,9 @@ ALTER TABLE ONLY drumbeat.metric_definition
 
 ALTER TABLE ONLY drumbeat.opportunity_event
     ADD CONSTRAINT opportunity_event_pkey PRIMARY KEY (org_id, opportunity_id, changed_in);
+
+ALTER TABLE ONLY drumbeat.opportunity_line
+    ADD CONSTRAINT opportunity_line_pkey PRIMARY KEY (org_id, opportunity_id, line);
 
 ALTER TABLE ONLY drumbeat.opportunity_owner
     ADD CONSTRAINT opportunity_owner_pkey PRIMARY KEY (org_id, opportunity_id, during);
@@ -5530,6 +6298,15 @@ ALTER TABLE ONLY drumbeat.person
 
 ALTER TABLE ONLY drumbeat.pipeline_cell
     ADD CONSTRAINT pipeline_cell_pkey PRIMARY KEY (org_id, dimension, subject_id, period_id);
+
+ALTER TABLE ONLY drumbeat.policy
+    ADD CONSTRAINT policies_of_a_key_do_not_overlap EXCLUDE USING gist (org_id WITH =, key WITH =, during WITH &&);
+
+ALTER TABLE ONLY drumbeat.policy_key
+    ADD CONSTRAINT policy_key_pkey PRIMARY KEY (key);
+
+ALTER TABLE ONLY drumbeat.policy
+    ADD CONSTRAINT policy_pkey PRIMARY KEY (org_id, key, during);
 
 ALTER TABLE ONLY drumbeat.product
     ADD CONSTRAINT product_pkey PRIMARY KEY (org_id, product_id);
@@ -5627,6 +6404,8 @@ CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.adjustment_cell F
 
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.attainment_cell FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_attainment_cell();
 
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.credit_hold FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_credit_hold();
+
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.employment FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_employment();
 
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.fiscal_period FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_fiscal_period();
@@ -5635,6 +6414,8 @@ CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.fx_rate FOR EACH 
 
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.opportunity FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_opportunity();
 
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.opportunity_line FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_opportunity_line();
+
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.opportunity_owner FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_opportunity_owner();
 
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.organisation FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_organisation();
@@ -5642,6 +6423,8 @@ CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.organisation FOR 
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.person FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_person();
 
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.pipeline_cell FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_pipeline_cell();
+
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.policy FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_policy();
 
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.product FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_product();
 
@@ -5692,8 +6475,17 @@ ALTER TABLE ONLY drumbeat.attainment_cell
 ALTER TABLE ONLY drumbeat.change
     ADD CONSTRAINT change_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
 
+ALTER TABLE ONLY drumbeat.credit_hold
+    ADD CONSTRAINT credit_hold_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
+
+ALTER TABLE ONLY drumbeat.credit_hold
+    ADD CONSTRAINT credit_hold_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES drumbeat.person(org_id, person_id);
+
 ALTER TABLE ONLY drumbeat.employment
     ADD CONSTRAINT employment_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES drumbeat.person(org_id, person_id);
+
+ALTER TABLE ONLY drumbeat.fiscal_calendar
+    ADD CONSTRAINT fiscal_calendar_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
 
 ALTER TABLE ONLY drumbeat.fiscal_period
     ADD CONSTRAINT fiscal_period_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
@@ -5731,14 +6523,17 @@ ALTER TABLE ONLY drumbeat.inquiry
 ALTER TABLE ONLY drumbeat.inquiry_text
     ADD CONSTRAINT inquiry_text_org_id_inquiry_no_step_no_fkey FOREIGN KEY (org_id, inquiry_no, step_no) REFERENCES drumbeat.inquiry_event(org_id, inquiry_no, step_no);
 
+ALTER TABLE ONLY drumbeat.opportunity_line
+    ADD CONSTRAINT opportunity_line_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
+
+ALTER TABLE ONLY drumbeat.opportunity_line
+    ADD CONSTRAINT opportunity_line_org_id_product_id_fkey FOREIGN KEY (org_id, product_id) REFERENCES drumbeat.product(org_id, product_id);
+
 ALTER TABLE ONLY drumbeat.opportunity_owner
     ADD CONSTRAINT opportunity_owner_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES drumbeat.person(org_id, person_id);
 
 ALTER TABLE ONLY drumbeat.organisation
     ADD CONSTRAINT organisation_currency_fkey FOREIGN KEY (currency) REFERENCES drumbeat.currency(code);
-
-ALTER TABLE ONLY drumbeat.period_lock
-    ADD CONSTRAINT period_lock_org_id_period_id_fkey FOREIGN KEY (org_id, period_id) REFERENCES drumbeat.fiscal_period(org_id, period_id);
 
 ALTER TABLE ONLY drumbeat.period_lock
     ADD CONSTRAINT period_lock_org_id_run_no_fkey FOREIGN KEY (org_id, run_no) REFERENCES drumbeat.run(org_id, run_no);
@@ -5751,6 +6546,12 @@ ALTER TABLE ONLY drumbeat.person
 
 ALTER TABLE ONLY drumbeat.pipeline_cell
     ADD CONSTRAINT pipeline_cell_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
+
+ALTER TABLE ONLY drumbeat.policy
+    ADD CONSTRAINT policy_key_fkey FOREIGN KEY (key) REFERENCES drumbeat.policy_key(key);
+
+ALTER TABLE ONLY drumbeat.policy
+    ADD CONSTRAINT policy_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
 
 ALTER TABLE ONLY drumbeat.product
     ADD CONSTRAINT product_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
@@ -5864,9 +6665,15 @@ ALTER TABLE drumbeat.attainment_cell_history ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.change ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE drumbeat.credit_hold ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.credit_hold_history ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE drumbeat.employment ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.employment_history ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.fiscal_calendar ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.fiscal_period ENABLE ROW LEVEL SECURITY;
 
@@ -5891,6 +6698,10 @@ ALTER TABLE drumbeat.opportunity ENABLE ROW LEVEL SECURITY;
 ALTER TABLE drumbeat.opportunity_event ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.opportunity_history ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.opportunity_line ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.opportunity_line_history ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.opportunity_owner ENABLE ROW LEVEL SECURITY;
 
@@ -5918,9 +6729,15 @@ CREATE POLICY own_organisation ON drumbeat.attainment_cell_history FOR SELECT TO
 
 CREATE POLICY own_organisation ON drumbeat.change FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
+CREATE POLICY own_organisation ON drumbeat.credit_hold FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.credit_hold_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
 CREATE POLICY own_organisation ON drumbeat.employment FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY own_organisation ON drumbeat.employment_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.fiscal_calendar FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY own_organisation ON drumbeat.fiscal_period FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
@@ -5933,6 +6750,10 @@ CREATE POLICY own_organisation ON drumbeat.fx_rate_history FOR SELECT TO drumbea
 CREATE POLICY own_organisation ON drumbeat.opportunity_event FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY own_organisation ON drumbeat.opportunity_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.opportunity_line FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.opportunity_line_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY own_organisation ON drumbeat.opportunity_owner FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
@@ -5951,6 +6772,10 @@ CREATE POLICY own_organisation ON drumbeat.person_history FOR SELECT TO drumbeat
 CREATE POLICY own_organisation ON drumbeat.person_identity FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY own_organisation ON drumbeat.pipeline_cell_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.policy FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.policy_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY own_organisation ON drumbeat.product FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
@@ -6039,6 +6864,10 @@ ALTER TABLE drumbeat.person_identity ENABLE ROW LEVEL SECURITY;
 ALTER TABLE drumbeat.pipeline_cell ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.pipeline_cell_history ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.policy ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.policy_history ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.product ENABLE ROW LEVEL SECURITY;
 
@@ -6142,9 +6971,15 @@ CREATE POLICY whole_organisation ON drumbeat.attainment_cell_history TO drumbeat
 
 CREATE POLICY whole_organisation ON drumbeat.change TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
+CREATE POLICY whole_organisation ON drumbeat.credit_hold TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.credit_hold_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
 CREATE POLICY whole_organisation ON drumbeat.employment TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY whole_organisation ON drumbeat.employment_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.fiscal_calendar TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY whole_organisation ON drumbeat.fiscal_period TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
@@ -6166,6 +7001,10 @@ CREATE POLICY whole_organisation ON drumbeat.opportunity_event TO drumbeat_reade
 
 CREATE POLICY whole_organisation ON drumbeat.opportunity_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
+CREATE POLICY whole_organisation ON drumbeat.opportunity_line TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.opportunity_line_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
 CREATE POLICY whole_organisation ON drumbeat.opportunity_owner TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY whole_organisation ON drumbeat.opportunity_owner_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
@@ -6185,6 +7024,10 @@ CREATE POLICY whole_organisation ON drumbeat.person_identity TO drumbeat_reader,
 CREATE POLICY whole_organisation ON drumbeat.pipeline_cell TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY whole_organisation ON drumbeat.pipeline_cell_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.policy TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.policy_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY whole_organisation ON drumbeat.product TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
@@ -6301,6 +7144,25 @@ GRANT ALL ON FUNCTION drumbeat.account_standing(org_id bigint, known_change bigi
 GRANT ALL ON FUNCTION drumbeat.account_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.account_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_self;
 
+GRANT SELECT ON TABLE drumbeat.fiscal_period TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.fiscal_period TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.fiscal_period TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.fiscal_period TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.fiscal_period TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.fiscal_period_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.fiscal_period_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.fiscal_period_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.fiscal_period_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.fiscal_period_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.fiscal_period_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.fiscal_period_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.fiscal_period_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.fiscal_period_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.fiscal_period_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.fiscal_period_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
 GRANT SELECT ON TABLE drumbeat.period_lock TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.period_lock TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.period_lock TO drumbeat_batch;
@@ -6315,12 +7177,6 @@ GRANT ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint
 GRANT ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) TO drumbeat_self;
-
-GRANT SELECT ON TABLE drumbeat.fiscal_period TO drumbeat_reader;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.fiscal_period TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.fiscal_period TO drumbeat_batch;
-GRANT SELECT ON TABLE drumbeat.fiscal_period TO drumbeat_team;
-GRANT SELECT ON TABLE drumbeat.fiscal_period TO drumbeat_self;
 
 REVOKE ALL ON FUNCTION drumbeat.adjusted_period_at(org_id bigint, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.adjusted_period_at(org_id bigint, known_change bigint) TO drumbeat_locator;
@@ -6350,22 +7206,22 @@ GRANT ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) 
 GRANT ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) TO drumbeat_self;
 
-GRANT SELECT ON TABLE drumbeat.fx_rate TO drumbeat_reader;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.fx_rate TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.fx_rate TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.credit_hold TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.credit_hold TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.credit_hold TO drumbeat_batch;
 
-GRANT SELECT ON TABLE drumbeat.fx_rate_history TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.fx_rate_history TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.fx_rate_history TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.credit_hold_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.credit_hold_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.credit_hold_history TO drumbeat_batch;
 
-REVOKE ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
-GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
-GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
-GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
-GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
-GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
-GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+REVOKE ALL ON FUNCTION drumbeat.credit_hold_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.credit_hold_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.credit_hold_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.credit_hold_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.credit_hold_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.credit_hold_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.credit_hold_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.credit_hold_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 
 GRANT SELECT ON TABLE drumbeat.opportunity TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.opportunity TO drumbeat_writer;
@@ -6385,6 +7241,99 @@ GRANT ALL ON FUNCTION drumbeat.opportunity_known_at(org_id bigint, known_change 
 GRANT ALL ON FUNCTION drumbeat.opportunity_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.opportunity_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.opportunity_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.opportunity_owner TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.opportunity_owner TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.opportunity_owner TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.opportunity_owner_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.opportunity_owner_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.opportunity_owner_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.opportunity_owner_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.opportunity_owner_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.opportunity_owner_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.opportunity_owner_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.opportunity_owner_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.opportunity_owner_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.opportunity_owner_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.opportunity_owner_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.policy TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.policy TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.policy TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.policy_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.policy_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.policy_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.policy_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.policy_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.policy_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.policy_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.policy_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.policy_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.policy_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.policy_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.policy_key TO drumbeat_founder;
+GRANT SELECT ON TABLE drumbeat.policy_key TO drumbeat_reader;
+GRANT SELECT ON TABLE drumbeat.policy_key TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.policy_key TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.policy_key TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.policy_key TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.policy_in_force_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.policy_in_force_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.policy_in_force_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.policy_in_force_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.policy_in_force_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.policy_in_force_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.policy_in_force_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.policy_in_force_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.split TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.split TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.split TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.split_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.split_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.split_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.credit_share_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.credit_share_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.credit_share_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.credit_share_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.credit_share_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.credit_share_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.credit_share_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.credit_share_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.fx_rate TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.fx_rate TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.fx_rate TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.fx_rate_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.fx_rate_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.fx_rate_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 
 GRANT SELECT ON TABLE drumbeat.product TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.product TO drumbeat_writer;
@@ -6546,23 +7495,6 @@ GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change
 GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 
-GRANT SELECT ON TABLE drumbeat.split TO drumbeat_reader;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.split TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.split TO drumbeat_batch;
-
-GRANT SELECT ON TABLE drumbeat.split_history TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.split_history TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.split_history TO drumbeat_batch;
-
-REVOKE ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
-GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
-GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
-GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
-GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
-GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
-GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
-
 REVOKE ALL ON FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_locator;
 GRANT ALL ON FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_founder;
@@ -6580,6 +7512,41 @@ GRANT ALL ON FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_chan
 GRANT ALL ON FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change bigint) TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.opportunity_line TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.opportunity_line TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.opportunity_line TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.opportunity_line_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.opportunity_line_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.opportunity_line_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.opportunity_line_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.opportunity_line_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.opportunity_line_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.opportunity_line_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.opportunity_line_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.opportunity_line_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.opportunity_line_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.opportunity_line_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.product_credit(org_id bigint, as_of date, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.product_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.product_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.product_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.product_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.product_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.product_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.product_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.credit_line_by(org_id bigint, as_of date, known_change bigint, dimension text) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.credit_line_by(org_id bigint, as_of date, known_change bigint, dimension text) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.credit_line_by(org_id bigint, as_of date, known_change bigint, dimension text) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.credit_line_by(org_id bigint, as_of date, known_change bigint, dimension text) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.credit_line_by(org_id bigint, as_of date, known_change bigint, dimension text) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.credit_line_by(org_id bigint, as_of date, known_change bigint, dimension text) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.credit_line_by(org_id bigint, as_of date, known_change bigint, dimension text) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.credit_line_by(org_id bigint, as_of date, known_change bigint, dimension text) TO drumbeat_self;
 
 GRANT SELECT ON TABLE drumbeat.employment TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.employment TO drumbeat_writer;
@@ -6625,14 +7592,14 @@ GRANT ALL ON FUNCTION drumbeat.territory_standing(org_id bigint, known_change bi
 GRANT ALL ON FUNCTION drumbeat.territory_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.territory_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_self;
 
-REVOKE ALL ON FUNCTION drumbeat.credit_line_standing(org_id bigint, as_of date, known_change bigint, structure_on date, structure_change bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION drumbeat.credit_line_standing(org_id bigint, as_of date, known_change bigint, structure_on date, structure_change bigint) TO drumbeat_locator;
-GRANT ALL ON FUNCTION drumbeat.credit_line_standing(org_id bigint, as_of date, known_change bigint, structure_on date, structure_change bigint) TO drumbeat_founder;
-GRANT ALL ON FUNCTION drumbeat.credit_line_standing(org_id bigint, as_of date, known_change bigint, structure_on date, structure_change bigint) TO drumbeat_reader;
-GRANT ALL ON FUNCTION drumbeat.credit_line_standing(org_id bigint, as_of date, known_change bigint, structure_on date, structure_change bigint) TO drumbeat_writer;
-GRANT ALL ON FUNCTION drumbeat.credit_line_standing(org_id bigint, as_of date, known_change bigint, structure_on date, structure_change bigint) TO drumbeat_batch;
-GRANT ALL ON FUNCTION drumbeat.credit_line_standing(org_id bigint, as_of date, known_change bigint, structure_on date, structure_change bigint) TO drumbeat_team;
-GRANT ALL ON FUNCTION drumbeat.credit_line_standing(org_id bigint, as_of date, known_change bigint, structure_on date, structure_change bigint) TO drumbeat_self;
+REVOKE ALL ON FUNCTION drumbeat.credit_line_standing(org_id bigint, as_of date, known_change bigint, structure_on date, structure_change bigint, dimension text) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.credit_line_standing(org_id bigint, as_of date, known_change bigint, structure_on date, structure_change bigint, dimension text) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.credit_line_standing(org_id bigint, as_of date, known_change bigint, structure_on date, structure_change bigint, dimension text) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.credit_line_standing(org_id bigint, as_of date, known_change bigint, structure_on date, structure_change bigint, dimension text) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.credit_line_standing(org_id bigint, as_of date, known_change bigint, structure_on date, structure_change bigint, dimension text) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.credit_line_standing(org_id bigint, as_of date, known_change bigint, structure_on date, structure_change bigint, dimension text) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.credit_line_standing(org_id bigint, as_of date, known_change bigint, structure_on date, structure_change bigint, dimension text) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.credit_line_standing(org_id bigint, as_of date, known_change bigint, structure_on date, structure_change bigint, dimension text) TO drumbeat_self;
 
 GRANT SELECT ON TABLE drumbeat.run TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.run TO drumbeat_writer;
@@ -6902,6 +7869,15 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_attainment_cell() TO drumbeat_bat
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_attainment_cell() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_attainment_cell() TO drumbeat_self;
 
+REVOKE ALL ON FUNCTION drumbeat.keep_history_of_credit_hold() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_credit_hold() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_credit_hold() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_credit_hold() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_credit_hold() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_credit_hold() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_credit_hold() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_credit_hold() TO drumbeat_self;
+
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_employment() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_employment() TO drumbeat_locator;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_employment() TO drumbeat_founder;
@@ -6938,6 +7914,15 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity() TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity() TO drumbeat_self;
 
+REVOKE ALL ON FUNCTION drumbeat.keep_history_of_opportunity_line() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity_line() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity_line() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity_line() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity_line() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity_line() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity_line() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity_line() TO drumbeat_self;
+
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_opportunity_owner() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity_owner() TO drumbeat_locator;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity_owner() TO drumbeat_founder;
@@ -6973,6 +7958,15 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_pipeline_cell() TO drumbeat_write
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_pipeline_cell() TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_pipeline_cell() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_pipeline_cell() TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.keep_history_of_policy() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_policy() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_policy() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_policy() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_policy() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_policy() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_policy() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_policy() TO drumbeat_self;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_product() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_product() TO drumbeat_locator;
@@ -7174,18 +8168,6 @@ GRANT SELECT ON TABLE drumbeat.change TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.change TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.change TO drumbeat_batch;
 
-GRANT SELECT ON TABLE drumbeat.fiscal_period_history TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.fiscal_period_history TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.fiscal_period_history TO drumbeat_batch;
-
-GRANT SELECT ON TABLE drumbeat.opportunity_owner TO drumbeat_reader;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.opportunity_owner TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.opportunity_owner TO drumbeat_batch;
-
-GRANT SELECT ON TABLE drumbeat.opportunity_owner_history TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.opportunity_owner_history TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.opportunity_owner_history TO drumbeat_batch;
-
 GRANT SELECT ON TABLE drumbeat.organisation_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.organisation_history TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.organisation_history TO drumbeat_batch;
@@ -7226,6 +8208,10 @@ GRANT SELECT ON TABLE drumbeat.change_difference TO drumbeat_batch;
 
 GRANT USAGE ON SEQUENCE drumbeat.change_no_sequence TO drumbeat_founder;
 GRANT USAGE ON SEQUENCE drumbeat.change_no_sequence TO drumbeat_writer;
+
+GRANT SELECT ON TABLE drumbeat.fiscal_calendar TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.fiscal_calendar TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.fiscal_calendar TO drumbeat_batch;
 
 GRANT SELECT ON TABLE drumbeat.inquiry TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.inquiry TO drumbeat_writer;

@@ -32,7 +32,7 @@ public struct InquiryOperations: Sendable {
         guard Self.saysSomething(request.claim) else { throw OperationError.invalid("Say what is claimed: --claim \"…\".") }
         var draft = InquiryDraft(deal: state.id, rep: request.rep, run: run.number, day: request.day, claim: request.claim)
         if let label = request.periodLabel {
-            guard let period = try await reports.period(label, context) else {
+            guard let period = try await reports.period(label, run, context) else {
                 throw OperationError.invalid("\(label) is no period in which anything is credited: name a month, a quarter or a year.")
             }
             draft.period = period.id

@@ -21,7 +21,7 @@ public struct LetterOperations: Sendable {
     public func letter(rep: Subject, year label: String, _ context: OperationContext) async throws -> QuotaLetter {
         try await reports.reading {
             let run = try await reports.run(asOf: nil, context)
-            let year = try await year(label, context)
+            let year = try await year(label, in: run, context)
             let issued = try await store.letters(context, rep: rep.id, year: year.id).first
             return try await derive(rep, year, run, issued, context)
         }
@@ -35,7 +35,7 @@ public struct LetterOperations: Sendable {
             guard let issued = try await store.letters(context, number: number).first else { throw Self.unknown(number, context) }
             let run = try await reports.run(numbered: issued.run, context)
             let letter = try await derive(
-                Subject(dimension: .rep, id: issued.repID, name: issued.rep), try await year(issued.year, context), run, issued, context)
+                Subject(dimension: .rep, id: issued.repID, name: issued.rep), try await year(issued.year, in: run, context), run, issued, context)
             guard letter.digest == issued.digest else {
                 throw OperationError.inconsistent(
                     "Letter \(number) cannot be shown as it was issued: its derivation has another digest now. Run \(run.number) was "
@@ -51,7 +51,7 @@ public struct LetterOperations: Sendable {
         rep: Int64? = nil, year label: String? = nil, state: LetterState? = nil, _ context: OperationContext
     ) async throws -> [IssuedLetter] {
         try await reports.reading {
-            let year = if let label { try await year(label, context).id } else { Int32?.none }
+            let year = if let label { try await year(label, in: nil, context).id } else { Int32?.none }
             return try await store.letters(context, rep: rep, year: year).map { IssuedLetter($0, context.organisation.currency) }
                 .filter { state == nil || $0.state == state }
         }
@@ -63,7 +63,7 @@ public struct LetterOperations: Sendable {
     /// Throws as `letter(rep:year:_:)` does.
     public func issue(rep: Subject?, year label: String, on day: CalendarDay, _ context: OperationContext) async throws -> LetterIssue {
         let run = try await reports.run(asOf: nil, context)
-        let year = try await year(label, context)
+        let year = try await year(label, in: run, context)
         let lines = Dictionary(
             grouping: try await store.owedLines(context, run: run.number, year: year.id, rep: rep?.id), by: \.repID)
         let stated = Dictionary(
@@ -125,14 +125,14 @@ public struct LetterOperations: Sendable {
         )
     }
 
-    /// A fiscal year by its label, or by its last two digits: `2026`, `FY2026`, `FY26`.
-    private func year(_ label: String, _ context: OperationContext) async throws -> PeriodRecord {
+    /// A fiscal year of the calendar that a run knew, or else of the one of now, by its label, or by its last two digits: `2026`, `FY2026`, `FY26`.
+    private func year(_ label: String, in run: Run?, _ context: OperationContext) async throws -> PeriodRecord {
         let digits = label.filter { ("0"..."9").contains($0) }
         let long = digits.count == 2 ? "20\(digits)" : digits
         for spelling in [label, long, "FY\(long)"] {
-            if let found = try await store.period(context, label: spelling), found.level == "year" { return found }
+            if let found = try await store.period(context, label: spelling, in: run), found.level == "year" { return found }
         }
-        let labels = try await store.periodLabels(context).filter { !$0.contains("-") }
+        let labels = try await store.periodLabels(context, in: run).filter { !$0.contains("-") }
         throw OperationError.notFound(
             "The fiscal calendar of \(context.organisation.key) has no year \(label). Near it are "
                 + NearPeriods.labels(to: long.isEmpty ? label : long, among: labels).joined(separator: ", ") + ".")

@@ -40,8 +40,8 @@ public struct CreditedPlace: Sendable {
 
     /// A place.
     public init(
-        period: String, quarter: String, year: String, isAdjustment: Bool, countsAs: String, share: String?, credit: Money,
-        subjects: [Subject]
+        period: String, quarter: String, year: String, isAdjustment: Bool, countsAs: String, share: String?, reason: String? = nil,
+        credit: Money, subjects: [Subject]
     ) {
         self.period = period
         self.quarter = quarter
@@ -49,6 +49,7 @@ public struct CreditedPlace: Sendable {
         self.isAdjustment = isAdjustment
         self.countsAs = countsAs
         self.share = share
+        self.reason = reason
         self.credit = credit
         self.subjects = subjects
     }
