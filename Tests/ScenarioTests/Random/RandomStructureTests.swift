@@ -13,7 +13,7 @@ struct RandomStructureTests {
         try await MigratedDatabase.with { database in
             let store = Store(database.application)
             var moved: Int64 = 0
-            for seed in UInt64(7_001)...7_030 {
+            for seed in UInt64(7_001)...7_008 {
                 let world = World(seed: seed)
                 for (index, extract) in world.extracts.enumerated() {
                     try await RandomWorldTests.load(world, extract, isFirst: index == 0, store)
@@ -24,7 +24,7 @@ struct RandomStructureTests {
                 let outcome = try await NightlyBatch(store: store, programVersion: "1.0.0").run(context, asOf: world.asOf, startedAt: 0)
                 for dimension in ["rep", "manager", "team", "region", "territory", "product", "company"] {
                     let (differing, elsewhere) = try await database.administrator.read(
-                        as: TransactionIdentity(role: nil, settings: [("search_path", "drumbeat, public")])
+                        as: TransactionIdentity(role: nil, settings: [("search_path", "drumbeat, public"), ("jit", "off")])
                     ) { transaction in
                         (
                             try await transaction.fetch(Self.differing, (organisation.id, outcome.run.number, dimension)),
@@ -39,7 +39,7 @@ struct RandomStructureTests {
                 }
             }
             // Where nobody moves, both structures are one.
-            #expect(moved > 500, "only \(moved) cells differ between then and now")
+            #expect(moved > 100, "only \(moved) cells differ between then and now")
         }
     }
 
@@ -56,7 +56,7 @@ struct RandomStructureTests {
             with published as (
               select subject_id, period_id, quota_minor, quota_source, members_quota_minor, credit_minor, deal_count, excluded_count,
                      overlay_minor, dated_effect_minor, report_effect_minor, undated_count, unreported_count
-              from attainment_cell where org_id = $1::bigint and dimension = $3::text and period_id = any (\(months))
+              from attainment_cell where org_id = $1::bigint and dimension = $3::text and period_id = any ((\(months))::integer[])
             ),
             summed as (
               select subject_id, month_id, quota_minor, quota_source, members_quota_minor, credit_minor, deal_count, excluded_count,
