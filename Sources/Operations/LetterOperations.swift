@@ -35,7 +35,8 @@ public struct LetterOperations: Sendable {
             guard let issued = try await store.letters(context, number: number).first else { throw Self.unknown(number, context) }
             let run = try await reports.run(numbered: issued.run, context)
             let letter = try await derive(
-                Subject(dimension: .rep, id: issued.repID, name: issued.rep), try await year(issued.year, in: run, context), run, issued, context)
+                Subject(dimension: .rep, id: issued.repID, name: issued.rep), try await year(issued.year, in: run, context), run, issued,
+                context)
             guard letter.digest == issued.digest else {
                 throw OperationError.inconsistent(
                     "Letter \(number) cannot be shown as it was issued: its derivation has another digest now. Run \(run.number) was "
