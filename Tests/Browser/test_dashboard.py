@@ -256,6 +256,14 @@ def test_pages_are_light_and_ask_nobody_else(visit, every_page):
         assert sum(weights) <= LIMIT, f"{path}: {sum(weights)}"
 
 
+def test_fits_a_screen(visit, every_page):
+    each = visit()
+    for path in every_page:
+        page = each.open(path)
+        width, room = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
+        assert width <= room, f"{path} is {width} wide"
+
+
 def test_fits_a_phone(visit, every_page):
     each = visit(viewport=PHONE)
     for path in every_page:

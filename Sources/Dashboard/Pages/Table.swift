@@ -22,7 +22,11 @@ struct Table: Sendable {
     let hasGroups: Bool
     let hasNotes: Bool
     let hasFiles: Bool
+    /// Whether it may need to be scrolled sideways, and a sheet of paper turned.
     let isWide: Bool
+
+    /// As many columns as a table has room for on a screen.
+    private static let mostColumns = 9
 
     init(
         id: String, caption: String, sideHeading: String, groups: [Group], columns: [Column], rows: [Row], total: Row?,
@@ -42,7 +46,7 @@ struct Table: Sendable {
         hasFiles = !files.isEmpty
         hasGroups = !groups.isEmpty
         hasNotes = !notes.isEmpty
-        isWide = !groups.isEmpty
+        isWide = !groups.isEmpty || columns.count > Self.mostColumns
     }
 
     struct Group: Sendable {
