@@ -14,6 +14,8 @@ struct RowsPage: Page {
     let kinds: [ReportPage.Choice]
     /// Where it is told why the cell changed; nil for the pipeline.
     let bridge: String?
+    /// What was reported, where it is another number than that of the rows.
+    let reported: Reported?
     let values: [Value]
     let definitions: [String]
     let quotas: [Quota]
@@ -62,6 +64,12 @@ struct RowsPage: Page {
         let contributes: String
     }
 
+    /// The reported credit, and the way to why it differs.
+    struct Reported: Sendable {
+        let sentence: String
+        let bridge: String
+    }
+
     struct Sum: Sendable {
         let title: String
         let text: String
@@ -70,9 +78,12 @@ struct RowsPage: Page {
     static let dealsPerPage = 100
     private static let quotasShown = 60
 
-    /// - Parameter explanation: with the deals of this page alone.
+    /// - Parameters:
+    ///   - explanation: with the deals of this page alone.
+    ///   - report: the cell as reported; nil for the pipeline.
     init(
-        _ explanation: Explanation, organisation: OrganisationSummary, kind: ReportKind, structure: Structure, page: Int
+        _ explanation: Explanation, reported report: Report?, organisation: OrganisationSummary, kind: ReportKind, structure: Structure,
+        page: Int
     ) throws {
         let key = SubjectKey(explanation.subject)
         let label = explanation.period.label
@@ -105,6 +116,9 @@ struct RowsPage: Page {
         }
         // Why a number changed is told of those that were published, territory by territory.
         bridge = kind == .attainment && structure == .then && key.dimension != .area ? PageAddress.bridge(key, period: label) : nil
+        reported = report.flatMap {
+            Self.reported($0, instead: explanation, bridge: PageAddress.bridge(key, period: label, isBetweenBases: true))
+        }
         values = explanation.values.map { column, value in Value(column, value) }
         // Each figure carries its own definition; what is left are the sentences about the cell as a whole.
         let told = Set(explanation.values.map { column, _ in "\(column.title): \(column.definition)" })
@@ -130,6 +144,21 @@ struct RowsPage: Page {
     private static func quotas(_ lines: [QuotaLine]) -> (shown: [Quota], more: String?) {
         let hidden = lines.count - quotasShown
         return (lines.prefix(quotasShown).map(Quota.init), hidden > 0 ? "and \(hidden) more" : nil)
+    }
+
+    private static func reported(_ report: Report, instead explanation: Explanation, bridge: String) -> Reported? {
+        guard let row = report.rows.first(where: { $0.period.label == explanation.period.label }),
+            let credit = report.value("credit", of: row),
+            let restated = explanation.values.first(where: { $0.0.key == "credit" })?.1, credit != restated
+        else { return nil }
+        let adjustment = report.value("adjustment", of: row).flatMap { value in
+            if case .money(let money) = value, money.minorUnits != 0 { DisplayValue.inFull(money) } else { nil }
+        }
+        return Reported(
+            sentence: "Reported: \(DisplayValue(inFull: credit).text)"
+                + (adjustment.map { ", of which \($0) became known of locked periods" } ?? ", as it was locked")
+                + ". The figures and rows below are restated: everything in its own period, as known now.",
+            bridge: bridge)
     }
 
     private static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }

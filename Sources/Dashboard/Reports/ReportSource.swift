@@ -51,6 +51,15 @@ struct ReportSource: Sendable {
         return try await readable { [request] in try await reader.explain(request, context) }
     }
 
+    /// One cell as reported.
+    func reported(_ subject: SubjectKey, period: PeriodReference, _ structure: Structure) async throws -> Report {
+        var request = ReportRequest(
+            kind: .attainment, by: subject.dimension, period: period.level, from: period.start, to: DayText.lastDay(of: period),
+            subject: subject.id)
+        request.structure = structure
+        return try await readable { [request] in try await reader.report(request, context) }
+    }
+
     /// Why a cell changed: since the run before the newest one, or from reported to restated.
     func bridge(of subject: SubjectKey, period: String, isBetweenBases: Bool) async throws -> Bridge {
         let newest = try await latestRun().runNo

@@ -120,7 +120,7 @@ enum Stylesheet {
         .falls .whole>*{font-weight:650}
         .notes{color:var(--soft);font-size:.84rem;margin-top:.5rem}
         .notes b{display:inline-block;min-width:.8rem;color:var(--ink);font-weight:600}
-        .files{margin-top:.6rem;color:var(--soft);font-size:.82rem}.files a{margin-left:.4rem}
+        .files{margin-top:.6rem;color:var(--soft);font-size:.82rem}.files a{margin-left:.4rem;text-decoration:underline}
         .pager{display:flex;gap:1.2rem;margin-top:.6rem;color:var(--soft);font-size:.93rem}
         .definitions{margin-top:2rem;border-top:1px solid var(--rule);padding-top:.8rem}
         summary{cursor:pointer;color:var(--accent);display:inline-block}

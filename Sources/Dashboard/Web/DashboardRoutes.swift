@@ -128,7 +128,9 @@ public struct DashboardRoutes: Sendable {
             let explanation = try await source.explain(
                 query.kind, of: subject, period: period, structure: query.structure,
                 offset: (page - 1) * RowsPage.dealsPerPage, limit: RowsPage.dealsPerPage)
-            return try await RowsPage(explanation, organisation: organisation, kind: query.kind, structure: query.structure, page: page)
+            let reported = query.kind == .attainment ? try await source.reported(subject, period: explanation.period, query.structure) : nil
+            return try await RowsPage(
+                explanation, reported: reported, organisation: organisation, kind: query.kind, structure: query.structure, page: page)
         }
     }
 

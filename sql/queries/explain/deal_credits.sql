@@ -7,14 +7,19 @@
 with calendar as materialized (
   select f.* from run r cross join lateral fiscal_period_known_at($1::bigint, r.known_change) f where r.org_id = $1 and r.run_no = $2::bigint
 ),
+-- Adjustments are made in the newest run, and in those with which periods were locked; each run is looked at once.
+adjusted as materialized (
+  select distinct a.period_id, a.target_id
+  from run r
+  cross join lateral adjusted_period_at($1, r.known_change) a
+  where r.org_id = $1 and (r.run_no = $2 or r.run_no in (select l.run_no from period_lock l where l.org_id = $1 and l.run_no <= $2))
+),
 place as (
   select distinct k.month_id
   from (select l.month_id from run r cross join lateral credit_line($1::bigint, r.as_of, r.known_change) l
         where r.org_id = $1 and r.run_no = $2::bigint and l.opportunity_id = $3::bigint and l.month_id > 0
         union all
-        select m.period_id from calendar m where m.level = 'month'
-          and exists (select from run r cross join lateral adjusted_period_at($1, r.known_change) a
-                      where r.org_id = $1 and r.run_no <= $2 and m.period_id in (a.period_id, a.target_id))) k (month_id)
+        select unnest(array[a.period_id, a.target_id]) from adjusted a) k (month_id)
 ),
 term as materialized (
   select p.month_id as stands_in, t.*
