@@ -6509,9 +6509,6 @@ ALTER TABLE ONLY drumbeat.inquiry
     ADD CONSTRAINT inquiry_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
 
 ALTER TABLE ONLY drumbeat.inquiry
-    ADD CONSTRAINT inquiry_org_id_period_id_fkey FOREIGN KEY (org_id, period_id) REFERENCES drumbeat.fiscal_period(org_id, period_id);
-
-ALTER TABLE ONLY drumbeat.inquiry
     ADD CONSTRAINT inquiry_org_id_rep_id_fkey FOREIGN KEY (org_id, rep_id) REFERENCES drumbeat.person(org_id, person_id);
 
 ALTER TABLE ONLY drumbeat.inquiry
@@ -6576,9 +6573,6 @@ ALTER TABLE ONLY drumbeat.quota_letter
 
 ALTER TABLE ONLY drumbeat.quota_letter
     ADD CONSTRAINT quota_letter_org_id_team_id_fkey FOREIGN KEY (org_id, team_id) REFERENCES drumbeat.team(org_id, team_id);
-
-ALTER TABLE ONLY drumbeat.quota_letter
-    ADD CONSTRAINT quota_letter_org_id_year_id_fkey FOREIGN KEY (org_id, year_id) REFERENCES drumbeat.fiscal_period(org_id, period_id);
 
 ALTER TABLE ONLY drumbeat.quota
     ADD CONSTRAINT quota_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES drumbeat.account(org_id, account_id);

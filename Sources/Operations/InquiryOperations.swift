@@ -91,12 +91,21 @@ public struct InquiryOperations: Sendable {
             var runs = [("when it was asked", record.run)]
             if let adjusted = steps.last(where: { $0.step == "adjusted" }) { runs.append(("when it was adjusted", adjusted.run)) }
             runs.append(("now", newest.number))
+            // A period is that of its days: a later calendar can have given its label to others.
+            let openedBy = try await reports.run(numbered: record.run, context)
+            let asked =
+                if let label = record.period { try await store.period(context, label: label, in: openedBy) } else { PeriodRecord?.none }
             var credits: [InquiryCredit] = []
             for (title, run) in runs where !credits.contains(where: { $0.answer.run.runNo == run }) {
+                var title = title
+                var label: String?
+                if let asked {
+                    let shown = try await reports.run(numbered: run, context)
+                    let same = try await store.period(context, label: asked.label, in: shown)
+                    if same?.id == asked.id { label = asked.label } else { title += ", in any period: its calendar has none of these days" }
+                }
                 var request = MissingDealRequest(deal: record.deal)
-                (request.subject, request.periodLabel, request.run, request.source) = (
-                    (.rep, record.repID), record.period, run, record.source
-                )
+                (request.subject, request.periodLabel, request.run, request.source) = ((.rep, record.repID), label, run, record.source)
                 let answer = try await reports.missingDeal(request, context).first
                 if let answer { credits.append(InquiryCredit(title: title, answer: answer)) }
             }
@@ -140,7 +149,7 @@ public struct InquiryOperations: Sendable {
             guard changes.contains(change) else {
                 let list = changes.map { "\($0)" }.joined(separator: ", ")
                 throw refuse(
-                    "cannot be adjusted by change \(change), which did not touch deal \(record.deal), its shares, owners, hold or order lines after the "
+                    "cannot be adjusted by change \(change), which did not touch deal \(record.deal), its shares, owners, hold or order lines, nor a policy of credit in force when it closes, after the "
                         + "inquiry was opened. "
                         + (changes.isEmpty ? "Nothing did so far: import what mends it first." : "Changes that did: \(list)."))
             }

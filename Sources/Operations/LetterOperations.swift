@@ -52,9 +52,14 @@ public struct LetterOperations: Sendable {
         rep: Int64? = nil, year label: String? = nil, state: LetterState? = nil, _ context: OperationContext
     ) async throws -> [IssuedLetter] {
         try await reports.reading {
-            let year = if let label { try await year(label, in: nil, context).id } else { Int32?.none }
-            return try await store.letters(context, rep: rep, year: year).map { IssuedLetter($0, context.organisation.currency) }
-                .filter { state == nil || $0.state == state }
+            // By the label that a letter has: its year need not be one of today's calendar.
+            var records = try await store.letters(context, rep: rep)
+            if let label {
+                let spellings = Self.spellings(ofYear: label).map { $0.uppercased() }
+                records = records.filter { spellings.contains($0.year.uppercased()) }
+                if records.isEmpty { _ = try await year(label, in: nil, context) }
+            }
+            return records.map { IssuedLetter($0, context.organisation.currency) }.filter { state == nil || $0.state == state }
         }
     }
 
@@ -126,11 +131,18 @@ public struct LetterOperations: Sendable {
         )
     }
 
-    /// A fiscal year of the calendar that a run knew, or else of the one of now, by its label, or by its last two digits: `2026`, `FY2026`, `FY26`.
-    private func year(_ label: String, in run: Run?, _ context: OperationContext) async throws -> PeriodRecord {
+    /// As it is written, and with all its digits, with and without FY.
+    private static func spellings(ofYear label: String) -> [String] {
         let digits = label.filter { ("0"..."9").contains($0) }
         let long = digits.count == 2 ? "20\(digits)" : digits
-        for spelling in [label, long, "FY\(long)"] {
+        return [label, long, "FY\(long)"]
+    }
+
+    /// A fiscal year of the calendar that a run knew, or else of the one of now, by its label, or by its last two digits: `2026`, `FY2026`, `FY26`.
+    private func year(_ label: String, in run: Run?, _ context: OperationContext) async throws -> PeriodRecord {
+        let spellings = Self.spellings(ofYear: label)
+        let long = spellings[1]
+        for spelling in spellings {
             if let found = try await store.period(context, label: spelling, in: run), found.level == "year" { return found }
         }
         let labels = try await store.periodLabels(context, in: run).filter { !$0.contains("-") }

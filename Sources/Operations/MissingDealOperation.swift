@@ -12,6 +12,9 @@ extension ReportOperations {
     }
 
     private func readMissingDeal(_ request: MissingDealRequest, _ context: OperationContext) async throws -> [MissingDeal] {
+        guard request.subject?.dimension != .area else {
+            throw OperationError.invalid("--missing asks about one territory, not an area: ask for --by territory.")
+        }
         let run =
             if let number = request.run { try await run(numbered: number, context) } else { try await run(asOf: request.asOf, context) }
         var label: String?

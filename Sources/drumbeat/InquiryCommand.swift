@@ -71,7 +71,7 @@ struct InquiryCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Say which change mended the credit.",
             discussion: """
-                The change must have touched the deal, its shares, owners, hold or order lines after the inquiry was opened, and the newest run must
+                The change must have touched the deal, its shares, owners, hold or order lines, or a policy of credit in force when it closes, after the inquiry was opened, and the newest run must
                 know it. `drumbeat import` says its number.
 
                 Example: drumbeat inquiry adjust 3 --org acme --change 118

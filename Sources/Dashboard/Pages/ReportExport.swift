@@ -43,7 +43,7 @@ struct ReportExport {
             guard let found = try await source.breakdown(query.kind, by: dimension, inside: query.within, over: [period]) else {
                 throw DashboardError.notFound
             }
-            report = found
+            report = found.only(label).withDirectRowsNamed
             name = "\(query.kind.rawValue)-\(dimension.plural.lowercased())-\(label.lowercased())"
         }
         if report.rows.isEmpty { throw DashboardError.notFound }
@@ -81,10 +81,26 @@ extension ReportSource {
 }
 
 extension Report {
+    /// The rows of one period: the pipeline also has those without a date, which no page of a period shows.
+    fileprivate func only(_ label: String) -> Report { with(rows: rows.filter { $0.period.label == label }) }
+
+    /// Among areas, a territory's row is what lies in it directly; the page says so beside its name.
+    fileprivate var withDirectRowsNamed: Report {
+        guard by == .area else { return self }
+        return with(
+            rows: rows.map { row in
+                guard row.subject.dimension == .territory else { return row }
+                let subject = Subject(dimension: .territory, id: row.subject.id, name: "\(row.subject.name) (directly)")
+                return ReportRow(subject: subject, period: row.period, values: row.values)
+            })
+    }
+
     /// The report with more rows below its own.
-    fileprivate func with(_ more: [ReportRow]) -> Report {
+    fileprivate func with(_ more: [ReportRow]) -> Report { with(rows: rows + more) }
+
+    private func with(rows: [ReportRow]) -> Report {
         Report(
-            kind: kind, by: by, period: period, organisation: organisation, run: run, columns: columns, rows: rows + more,
+            kind: kind, by: by, period: period, organisation: organisation, run: run, columns: columns, rows: rows,
             currencyMode: currencyMode, basis: basis, structure: structure)
     }
 }

@@ -108,6 +108,8 @@ struct ReportPageBuilder: Sendable {
 
     /// Whether nothing lies inside an area, which then is but its territory.
     func isWithoutAreas(_ area: SubjectKey) async throws -> Bool {
+        // 0 is what lies in no territory; asked for what lies inside, it stands for the top.
+        guard area.id != 0 else { return true }
         let inside = Subject(dimension: .area, id: area.id, name: "")
         guard let day = try await source.report(.pipeline, of: .company, by: .year).rows.last(where: { $0.period.isDated })?.period
         else { return true }

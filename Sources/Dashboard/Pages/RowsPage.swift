@@ -67,7 +67,8 @@ struct RowsPage: Page {
     /// The reported credit, and the way to why it differs.
     struct Reported: Sendable {
         let sentence: String
-        let bridge: String
+        /// Nil where no bridge leads: between areas, and by today's structure.
+        let bridge: String?
     }
 
     struct Sum: Sendable {
@@ -116,9 +117,8 @@ struct RowsPage: Page {
         }
         // Why a number changed is told of those that were published, territory by territory.
         bridge = kind == .attainment && structure == .then && key.dimension != .area ? PageAddress.bridge(key, period: label) : nil
-        reported = report.flatMap {
-            Self.reported($0, instead: explanation, bridge: PageAddress.bridge(key, period: label, isBetweenBases: true))
-        }
+        let basesBridge = bridge == nil ? nil : PageAddress.bridge(key, period: label, isBetweenBases: true)
+        reported = report.flatMap { Self.reported($0, instead: explanation, bridge: basesBridge) }
         values = explanation.values.map { column, value in Value(column, value) }
         // Each figure carries its own definition; what is left are the sentences about the cell as a whole.
         let told = Set(explanation.values.map { column, _ in "\(column.title): \(column.definition)" })
@@ -146,7 +146,7 @@ struct RowsPage: Page {
         return (lines.prefix(quotasShown).map(Quota.init), hidden > 0 ? "and \(hidden) more" : nil)
     }
 
-    private static func reported(_ report: Report, instead explanation: Explanation, bridge: String) -> Reported? {
+    private static func reported(_ report: Report, instead explanation: Explanation, bridge: String?) -> Reported? {
         guard let row = report.rows.first(where: { $0.period.label == explanation.period.label }),
             let credit = report.value("credit", of: row),
             let restated = explanation.values.first(where: { $0.0.key == "credit" })?.1, credit != restated

@@ -8,7 +8,7 @@ extension Templates {
         <p class="asof">As of <strong>{{frame.run.asOf}}</strong><br>run {{frame.run.number}}</p>
         </div>
         <div class="controls"><nav class="switch" aria-label="Figures"><ul>{{#kinds}}{{>choices}}{{/kinds}}</ul></nav>{{#bridge}}<p class="why"><a href="{{.}}">Why it changed</a></p>{{/bridge}}</div>
-        {{#reported}}<p class="lead">{{sentence}} <a href="{{bridge}}">Why they differ</a></p>{{/reported}}
+        {{#reported}}<p class="lead">{{sentence}}{{#bridge}} <a href="{{.}}">Why they differ</a>{{/bridge}}</p>{{/reported}}
         <section class="block" aria-labelledby="figures-heading">
         <h2 id="figures-heading">Figures of this cell</h2>
         <dl class="values">{{#values}}<div id="figure-{{key}}"><dt>{{title}}</dt><dd class="figure">{{text}}</dd>{{#.exact}}<dd class="exact">{{.}}</dd>{{/.exact}}{{#.missing}}<dd class="exact">{{.}}</dd>{{/.missing}}<dd class="definition">{{definition}}</dd></div>{{/values}}</dl>

@@ -137,6 +137,9 @@ public struct DashboardRoutes: Sendable {
     @Sendable private func bridge(_ request: Request, _ context: SignedInContext) async throws -> Response {
         let query = try PageQuery(request, allowed: PageQuery.bridgeNames)
         let (subject, period) = try cell(query)
+        guard subject.dimension != .area else {
+            throw DashboardError.badParameter(name: "dimension", expected: "one of those that a bridge explains: territory, not area")
+        }
         guard period != PeriodReference.noDateLabel else { throw DashboardError.notFound }
         let source = ReportSource(reader: reader, context: context.session.context)
         return try await unlessUnchanged(request, source) {

@@ -44,7 +44,7 @@ told as (
 select f.label, q.label, y.label, t.is_adjustment, t.counts_as, t.share_bp, t.credit_minor,
        t.rep_id, coalesce(rep.name, '(none)'), t.manager_id, coalesce(manager.name, '(none)'), t.team_id, coalesce(team.name, '(none)'),
        t.region_id, coalesce(region.name, '(none)'), t.territory_id, coalesce(territory.name, '(none)'), t.product_id,
-       coalesce(case when t.reason is distinct from 'order_lines' then lined.names end, product.name, '(none)'), t.reason, t.held_until
+       coalesce(case when $4 <> 'product' then lined.names end, product.name, '(none)'), t.reason, t.held_until
 from told t
 cross join (
   select string_agg(distinct coalesce(p.name, '(none)'), ', ') as names

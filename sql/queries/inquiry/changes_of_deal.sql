@@ -23,7 +23,9 @@ from (select o.changed_in as change_no from opportunity o where o.org_id = $1::b
       select unnest(array[h.changed_in, h.until_change]) from opportunity_line_history h where h.org_id = $1 and h.opportunity_id = $2
       union all
       select p.changed_in from policy p where p.org_id = $1 and p.key like 'credit.%'
+        and exists (select from opportunity o where o.org_id = $1 and o.opportunity_id = $2 and p.during @> o.close_on)
       union all
-      select unnest(array[h.changed_in, h.until_change]) from policy_history h where h.org_id = $1 and h.key like 'credit.%') t
+      select unnest(array[h.changed_in, h.until_change]) from policy_history h where h.org_id = $1 and h.key like 'credit.%'
+        and exists (select from opportunity o where o.org_id = $1 and o.opportunity_id = $2 and h.during @> o.close_on)) t
 where t.change_no > $3::bigint
 order by t.change_no
