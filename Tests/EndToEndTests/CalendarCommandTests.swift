@@ -11,6 +11,11 @@ struct CalendarCommandTests {
         try await Installation.with { installation in
             try await installation.load(SmallCompany())
             try await installation.nightly("acme", asOf: "2024-05-31")
+            // A letter for the year that will be cut short, and a question about a quarter that will be gone.
+            try await installation.succeed(["quota", "issue", "--org", "acme", "--rep", "First Rep", "--year", "2024"])
+            let letter = try await installation.succeed(["quota", "letter", "--org", "acme", "--letter", "1"])
+            try await installation.succeed(
+                ["inquiry", "open", "--org", "acme", "--deal", "D1", "--rep", "First Rep", "--period", "2024-Q4", "--claim", "Mine"])
             let before = try await installation.contents()
             let report = try await installation.succeed(Self.report(asOf: "2024-05-31"))
             let dry = try await installation.succeed(Self.july + ["--dry-run"])
@@ -24,6 +29,10 @@ struct CalendarCommandTests {
             #expect(try await installation.succeed(Self.report(asOf: "2024-05-31")) == report)
             try await installation.nightly("acme", asOf: "2024-08-31")
             #expect(try await installation.succeed(Self.report(asOf: "2024-05-31")) == report)
+            #expect(try await installation.succeed(["quota", "letter", "--org", "acme", "--letter", "1"]) == letter)
+            #expect(try await installation.succeed(["quota", "letters", "--org", "acme", "--year", "2024"]).contains("First Rep  2024"))
+            let inquiry = try await installation.succeed(["inquiry", "show", "1", "--org", "acme"])
+            #expect(inquiry.contains("First Rep · 2024-Q4") && inquiry.contains("in any period: its calendar has none"), "\(inquiry)")
             let years = try await installation.report("attainment", "acme", by: "rep", period: "year")
             #expect(
                 years.rows(where: ["rep": "First Rep"]).map { [$0["period"], $0["quota"]] } == [
