@@ -73,7 +73,8 @@ struct ServeCommand: AsyncParsableCommand {
             let signIn = SignInLinks()
             let address = SiteAddress(host: host, port: port, publicOrigin: publicOrigin)
             let routes = try DashboardRoutes(
-                operations: ReportOperations(store: store), context: context, signIn: signIn, address: address)
+                operations: ReportOperations(store: store), access: AccessOperations(store: store), operator: context, signIn: signIn,
+                address: address)
             let offerLink: @Sendable () -> Void = {
                 printOut("Sign in with this link, once, within ten minutes:\n\n  \(address.url)\(signIn.issuePath())\n\n")
             }
