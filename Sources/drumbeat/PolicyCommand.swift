@@ -25,8 +25,8 @@ struct PolicyCommand: AsyncParsableCommand {
         @OptionGroup var database: DatabaseOptions
 
         func run() async throws {
-            let policies = try await database.withStore { store in
-                try await PolicyOperations(store: store).list(organisation.context(store, logger: database.logger))
+            let policies = try await database.withStore(for: organisation) { store, context in
+                try await PolicyOperations(store: store).list(context)
             }
             for (key, values) in policies {
                 printOut("\(key.key)\n    \(key.meaning)\n    Values: \(key.form).\n")
@@ -98,10 +98,7 @@ struct PolicyStatementOptions: ParsableArguments {
     var actor: String?
 
     func perform(value: String?, _ sentence: () -> String) async throws {
-        let change = try await database.withStore { store in
-            let found = try await organisation.context(store, logger: database.logger)
-            let context = OperationContext(
-                actor: actor.map { Actor(name: "cli:" + $0) } ?? found.actor, organisation: found.organisation, logger: found.logger)
+        let change = try await database.withStore(for: organisation, actor: actor) { store, context in
             return try await PolicyOperations(store: store).set(key, to: value, from: from, reason: reason, context)
         }
         printOut(

@@ -182,7 +182,7 @@ private struct History {
     ) async throws {
         if tables.isEmpty { return }
         let files = try ScenarioFiles(
-            organisation: world.key, currency: "USD", fiscalCalendar: "fiscal_year_starts: \(world.fiscalYearStarts)",
+            organisation: world.key, currency: "USD", fiscalCalendar: world.fiscalYear.mapping,
             day: day.description, tables: tables, isComplete: deletesDeals)
         defer { files.remove() }
         var options = ImportOptions()
@@ -241,9 +241,10 @@ private struct History {
     private func cells(
         _ run: Run, _ dimension: Dimension, _ level: PeriodLevel, _ basis: Basis, _ context: OperationContext
     ) async throws -> [Cell: [Int64?]] {
+        let days = world.window(FiscalPeriod.Level(rawValue: level.rawValue) ?? .year)
         let window = ReportWindow(
-            run: run.number, dimension: dimension.rawValue, level: level.rawValue, first: world.calendar[0].start,
-            last: world.calendar[world.calendar.count - 1].end.advanced(by: -1), subject: nil, under: nil, basis: basis.rawValue)
+            run: run.number, dimension: dimension.rawValue, level: level.rawValue, first: days.lowerBound, last: days.upperBound,
+            subject: nil, under: nil, basis: basis.rawValue)
         return Dictionary(
             try await store.attainment(context, window).map { (Cell(subject: $0.subjectID, period: $0.period), [$0.quota, $0.credit]) },
             uniquingKeysWith: { first, _ in first })

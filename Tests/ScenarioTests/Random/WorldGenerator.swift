@@ -5,7 +5,10 @@ extension World {
     init(seed: UInt64) {
         var random = SeededRandom(seed: seed)
         let starts = [1, 1, 2, 4, 7].randomElement(using: &random) ?? 1
-        let calendar = FiscalCalendar(startMonth: starts)?.periods(from: 2000, through: 2050) ?? []
+        // Of their own, so that the rest of an organisation does not depend on them.
+        var (calendars, locks) = (SeededRandom(seed: seed &+ 300_000), SeededRandom(seed: seed &+ 600_000))
+        let fiscalYear = calendars.happens(35) ? FiscalYear.weeks(FiscalWeekRule(&calendars)) : .months(from: starts)
+        let calendar = fiscalYear.periods
         let regions = (0..<Int.random(in: 0...2, using: &random)).map { Team(id: "R\($0)", level: "region", parent: nil) }
         let teams = (0..<Int.random(in: 1...4, using: &random)).map { number in
             Team(id: "T\(number)", level: "team", parent: random.happens(70) ? regions.randomElement(using: &random)?.id : nil)
@@ -59,11 +62,10 @@ extension World {
         let steps: [[Int64]] = (0..<2).map { _ in
             (0..<Int.random(in: 1...5, using: &random)).map { _ in [0, 2_500, 5_000, 7_777, 10_000].randomElement(using: &random) ?? 0 }
         }
+        // Late enough for deals that changed hands to have closed.
+        let asOf = random.happens(70) ? CalendarDay.start2017.advanced(by: Int.random(in: 560...670, using: &random)) : random.day()
         self.init(
-            seed: seed, fiscalYearStarts: starts,
-            // Late enough for deals that changed hands to have closed.
-            asOf: random.happens(70) ? CalendarDay.start2017.advanced(by: Int.random(in: 560...670, using: &random)) : random.day(),
-            calendar: calendar, teams: nodes, products: products,
+            seed: seed, fiscalYear: fiscalYear, asOf: asOf, calendar: calendar, teams: nodes, products: products,
             quotas: subjects.flatMap { Self.quotas($0, of: $1, chance: $2, seasonalities.map(\.name), calendar, &random) },
             assignments: assignments,
             territories: territories, accounts: accounts, placements: accounts.flatMap { Self.placements(of: $0, territories, &random) },
@@ -71,7 +73,27 @@ extension World {
             rates: ["EUR", "JPY"].flatMap { currency in ["plan", "dated"].flatMap { Self.rates(of: currency, $0, &random) } },
             seasonalities: seasonalities, rampSteps: ["New": steps[0], "Moved": steps[1]],
             ramps: first.people.flatMap { Self.ramps(of: $0, &random) }, absences: everybody.flatMap { Self.absences(of: $0, &random) },
-            policies: Self.policies(&random))
+            policies: Self.policies(&random), nights: locks.happens(45) ? Self.nights(extracts.count, before: asOf, calendar, &locks) : [])
+    }
+
+    /// A night after each extract; on each some periods that have ended are locked, months or whole quarters.
+    private static func nights(_ count: Int, before asOf: CalendarDay, _ calendar: [FiscalPeriod], _ random: inout SeededRandom) -> [Night]
+    {
+        var taken: Set<FiscalPeriod> = []
+        let first = asOf.advanced(by: -Int.random(in: 0...120, using: &random))
+        return (0..<count).map { number in
+            let day = number == 0 ? first : first.advanced(by: Int.random(in: 0...first.distance(to: asOf), using: &random))
+            let ended = calendar.filter { $0.level != .year && .start2017 <= $0.start && $0.end <= day.advanced(by: 1) }
+            var locked: [FiscalPeriod] = []
+            for period in ended where random.happens(period.level == .month ? 40 : 25) {
+                let leaves = calendar.filter { $0.level == .month && period.start <= $0.start && $0.end <= period.end }
+                if taken.isDisjoint(with: leaves) {
+                    taken.formUnion(leaves)
+                    locked.append(period)
+                }
+            }
+            return Night(asOf: day, locked: locked)
+        }
     }
 
     private static func roster(_ nodes: [Team], _ random: inout SeededRandom) -> Extract {
