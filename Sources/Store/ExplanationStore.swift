@@ -29,6 +29,8 @@ public struct ExplainedDeal: Sendable {
     public let isExcluded: Bool
     /// The amount in the organisation's currency.
     public let value: Int64?
+    /// The day on which finance booked it.
+    public let bookedOn: CalendarDay?
     public let total: Int64
 }
 
@@ -45,18 +47,20 @@ public struct ExplainedCredit: Sendable {
     /// The whole deal, in its own currency.
     public let amount: Int64?
     public let currency: String
-    /// `won`, `lost`, `open` or `overlay`.
+    /// `won`, `lost`, `open` or `overlay`, or `unbooked` for a won deal that is not credited before it is booked.
     public let countsAs: String
     public let isExcluded: Bool
     /// The share in basis points; nil for a deal that is not shared.
     public let shareBasisPoints: Int32?
     /// What it adds to the credit, or to the overlay credit, in the organisation's currency.
     public let credit: Int64?
-    /// Why it is credited here: `shared_days`, `owner_at_creation`, `held`, `held_for_former`, or by product `order_lines`; nil for
-    /// the owner at close and for a stated share.
+    /// Why it is credited here: `shared_days`, `owner_at_creation`, `held`, `held_for_former`, `booked` on another day than it
+    /// closed, or by product `order_lines`; `unbooked` why it is not; nil for the owner at close and for a stated share.
     public let reason: String?
     /// The last day on which a held deal could close.
     public let heldUntil: CalendarDay?
+    /// The day on which finance booked the deal.
+    public let bookedOn: CalendarDay?
     public let total: Int64
 }
 
