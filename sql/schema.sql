@@ -3093,6 +3093,133 @@ CREATE FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days dat
                      NULLIF(e.kind, 'counts'::text) AS "nullif"
                     FROM eased e) h
               LEFT JOIN stated own ON (((own.person_id = h.person_id) AND (own.month_id = h.month_id))))
+         ), own_of_person AS MATERIALIZED (
+          SELECT c.person_id,
+             c.month_id,
+             (sum(c.amount_minor))::bigint AS amount_minor
+            FROM carried c
+           WHERE (c.is_counted AND (c.origin = 'person'::text))
+           GROUP BY c.person_id, c.month_id
+         ), primary_place AS MATERIALIZED (
+          SELECT p.person_id,
+             p.territory_id,
+             p.during
+            FROM drumbeat.primary_territory_known_at(quota_line.org_id, quota_line.known_change) p(person_id, during, territory_id)
+           WHERE (quota_line.structure_on IS NULL)
+         UNION ALL
+          SELECT p.person_id,
+             p.territory_id,
+             daterange(NULL::date, NULL::date) AS daterange
+            FROM drumbeat.territory_standing(quota_line.org_id, COALESCE(quota_line.structure_change, quota_line.known_change), quota_line.structure_on) p(person_id, territory_id)
+           WHERE (quota_line.structure_on IS NOT NULL)
+         ), worked AS (
+          SELECT o.person_id,
+             o.month_id,
+             o.amount_minor,
+             m.month_days,
+             (COALESCE(e.during, datemultirange(daterange(NULL::date, NULL::date))) * datemultirange(m.during)) AS during
+            FROM ((own_of_person o
+              JOIN month m ON ((m.month_id = o.month_id)))
+              LEFT JOIN employed e ON ((e.person_id = o.person_id)))
+         ), sojourn AS (
+          SELECT w.person_id,
+             w.month_id,
+             w.amount_minor,
+             w.month_days,
+             p.territory_id,
+             d.n AS days
+            FROM ((worked w
+              JOIN primary_place p ON (((p.person_id = w.person_id) AND (datemultirange(p.during) && w.during))))
+              CROSS JOIN LATERAL ( SELECT sum((upper(r.r) - lower(r.r))) AS sum
+                    FROM unnest((w.during * datemultirange(p.during))) r(r)) d(n))
+         UNION ALL
+          SELECT w.person_id,
+             w.month_id,
+             w.amount_minor,
+             w.month_days,
+             0,
+             d.n
+            FROM ((worked w
+              LEFT JOIN ( SELECT p_1.person_id,
+                     range_agg(p_1.during) AS during
+                    FROM primary_place p_1
+                   GROUP BY p_1.person_id) p ON ((p.person_id = w.person_id)))
+              CROSS JOIN LATERAL ( SELECT COALESCE(sum((upper(r.r) - lower(r.r))), (0)::bigint) AS "coalesce"
+                    FROM unnest((w.during - COALESCE(p.during, '{}'::datemultirange))) r(r)) d(n))
+           WHERE ((d.n > 0) OR isempty(w.during))
+         ), dwelling AS (
+          SELECT s.person_id,
+             s.month_id,
+             s.territory_id,
+             s.month_days,
+             (sum(s.days))::bigint AS days,
+             min(s.amount_minor) AS amount_minor
+            FROM sojourn s
+           GROUP BY s.person_id, s.month_id, s.territory_id, s.month_days
+         ), of_person AS (
+          SELECT d.territory_id,
+             d.month_id,
+             d.person_id,
+             d.days,
+             d.month_days,
+             ((d.floor_minor + (
+                 CASE
+                     WHEN ((d.place)::numeric <= ((d.amount_minor)::numeric - sum(d.floor_minor) OVER (PARTITION BY d.person_id, d.month_id))) THEN 1
+                     ELSE 0
+                 END)::numeric))::bigint AS amount_minor
+            FROM ( SELECT e.person_id,
+                     e.month_id,
+                     e.territory_id,
+                     e.month_days,
+                     e.days,
+                     e.amount_minor,
+                     e.total_days,
+                     div(((e.amount_minor)::numeric * (e.days)::numeric), e.total_days) AS floor_minor,
+                     row_number() OVER (PARTITION BY e.person_id, e.month_id ORDER BY (((e.amount_minor)::numeric * (e.days)::numeric) % e.total_days) DESC, e.territory_id) AS place
+                    FROM ( SELECT dwelling.person_id,
+                             dwelling.month_id,
+                             dwelling.territory_id,
+                             dwelling.month_days,
+                             dwelling.days,
+                             dwelling.amount_minor,
+                             GREATEST(sum(dwelling.days) OVER (PARTITION BY dwelling.person_id, dwelling.month_id), (1)::numeric) AS total_days
+                            FROM dwelling) e) d
+         ), territory_line AS MATERIALIZED (
+          SELECT w.territory_id,
+             w.month_id,
+             w.origin,
+             w.origin_id,
+             w.amount_minor,
+             NULL::text AS because,
+             w.is_counted,
+             w.days,
+             w.month_days
+            FROM of_territory w
+         UNION ALL
+          SELECT c.origin_id,
+             c.month_id,
+             'person'::text,
+             c.person_id,
+             (- (sum(c.amount_minor))::bigint),
+             COALESCE(c.because, 'instead'::text) AS "coalesce",
+             true,
+             NULL::bigint,
+             NULL::bigint
+            FROM carried c
+           WHERE ((c.origin = 'territory'::text) AND (NOT c.is_counted))
+           GROUP BY c.origin_id, c.month_id, c.person_id, c.because
+          HAVING (sum(c.amount_minor) <> (0)::numeric)
+         UNION ALL
+          SELECT p.territory_id,
+             p.month_id,
+             'person'::text,
+             p.person_id,
+             p.amount_minor,
+             NULL::text,
+             true,
+             p.days,
+             p.month_days
+            FROM of_person p
          ), load AS MATERIALIZED (
           SELECT c.person_id,
              c.month_id,
@@ -3495,12 +3622,12 @@ CREATE FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days dat
      NULL::bigint,
      w.amount_minor,
      NULL::bigint,
-     NULL::text,
+     w.because,
      w.is_counted,
      NULL::integer,
      w.days,
      w.month_days
-    FROM of_territory w
+    FROM territory_line w
  UNION ALL
   SELECT 'cell'::text,
      'territory'::text,
@@ -3509,17 +3636,20 @@ CREATE FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days dat
      NULL::text,
      NULL::bigint,
      NULL::bigint,
-     w.amount_minor,
+     (sum(w.amount_minor))::bigint AS sum,
      NULL::bigint,
-         CASE w.origin
-             WHEN 'territory'::text THEN 'own'::text
+         CASE
+             WHEN bool_and((w.origin = 'territory'::text)) THEN 'own'::text
+             WHEN bool_or((w.origin = 'territory'::text)) THEN 'mixed'::text
              ELSE 'members'::text
          END AS "case",
      true,
      NULL::integer,
      NULL::bigint,
      NULL::bigint
-    FROM whole w
+    FROM territory_line w
+   WHERE w.is_counted
+   GROUP BY w.territory_id, w.month_id
  UNION ALL
   SELECT 'cell'::text,
      'rep'::text,

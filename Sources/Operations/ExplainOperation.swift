@@ -97,6 +97,10 @@ extension QuotaLine {
             case "placed": ["carried", part.map { "for \($0)" }].compactMap(\.self).joined(separator: " ")
             case "members": "what its members carry"
             case "lies": ["quota of an account that lies here", part.map { "on \($0)" }].compactMap(\.self).joined(separator: ", ")
+            case "primary":
+                ["own quota of who has the primary territory here", part.map { "on \($0)" }].compactMap(\.self).joined(separator: " ")
+            case "unassigned": ["own quota of who has no territory", part.map { "on \($0)" }].compactMap(\.self).joined(separator: " ")
+            case "instead": "carried here; the person's own quota counts instead"
             case "led": ["led", part].compactMap(\.self).joined(separator: " ")
             default:
                 [quota.shareBasisPoints.map { "\(Self.percent($0)) % carried" } ?? "several shares carried", part]

@@ -16,10 +16,16 @@ struct SampleQuotaTruth {
         var people = [Int64?](repeating: nil, count: roster.personCount * months)
         var ownOfTeams = [Int64?](repeating: nil, count: roster.teamCount * months)
         var ofTerritories = [Int64?](repeating: nil, count: territories.all.count * months)
+        // Own amounts of people, by the territory that they hold; the last place is for who holds none.
+        var ownByTerritory = [Int64?](repeating: nil, count: (territories.all.count + 1) * months)
         quotas.visit { quota in
             switch quota.subject {
             case .person(let person):
-                for (month, amount) in Self.owed(quota.leaves, by: person, roster, calendar) { people[person * months + month] = amount }
+                for (month, amount) in Self.owed(quota.leaves, by: person, roster, calendar) {
+                    people[person * months + month] = amount
+                    let territory = territories.territory(heldBy: person, inMonth: month) ?? territories.all.count
+                    Self.add(amount, to: &ownByTerritory[territory * months + month])
+                }
             case .team(let team):
                 for (month, amount) in quota.leaves { ownOfTeams[team * months + month] = amount }
             case .territory(let territory):
@@ -79,7 +85,8 @@ struct SampleQuotaTruth {
         self.people = people
         self.teams = teams
         self.regions = regions
-        self.territories = ofTerritories
+        for index in ofTerritories.indices { Self.add(ofTerritories[index], to: &ownByTerritory[index]) }
+        self.territories = ownByTerritory
         self.withoutTeam = withoutTeam
         self.company = company
     }
@@ -127,7 +134,7 @@ struct SampleQuotaTruth {
         case .rep: people[subject * months + month]
         case .manager, .team: subject < roster.teamCount ? teams[subject * months + month] : withoutTeam[month]
         case .region: subject < roster.regions.count ? regions[subject * months + month] : withoutTeam[month]
-        case .territory: subject * months < territories.count ? territories[subject * months + month] : nil
+        case .territory: territories[subject * months + month]
         case .company: company[month]
         case .product: nil
         }

@@ -12,7 +12,7 @@
 /// - The quota of a person in a month is his own, or else his share of his territory's; of a team its own, or else the
 ///   sum of its members', by days in each; of a manager that of his team; of a region the sum of its teams'; of the company the sum
 ///   of its regions' and of the people in no team, who are the row ``none`` of team, region and manager. A product has
-///   none. A territory's is its own, or else that of its key accounts, by the days of each.
+///   none. A territory's is its own, or else that of its key accounts, by the days of each, with the own quotas of who holds it.
 /// - A person owes of his own quota what the days on which he works, his ramp and his relieved leaves leave of it, to the cent by
 ///   quarter; the rest is nobody's.
 /// - A quota given by quarter or year is spread evenly over its months, the remainder to the first ones; with the seasonality, a

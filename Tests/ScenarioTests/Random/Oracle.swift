@@ -73,7 +73,7 @@ struct Oracle {
         let stated = Set(parts.flatMap(\.keys))
         quotaMonths = months.filter { month in
             stated.contains(month.id)
-                && (!carried(in: month).isEmpty || !quotasOfTerritories(in: month).isEmpty
+                && (!carried(in: month).isEmpty || !quotasBrought(in: month).isEmpty
                     || world.quotas.contains { $0.kind == "team" && self.stated("team", $0.subject, in: month) != nil })
         }
     }
@@ -152,12 +152,21 @@ struct Oracle {
     /// What each person carries in a month; the empty name carries what is open.
     func carried(in month: FiscalPeriod) -> [String: Int64] {
         var carried: [String: Int64] = [:]
-        let measured = Set(world.quotas.filter { $0.kind == "person" && $0.layer == "base" }.map(\.subject))
-        let territorial = quotasOfTerritories(in: month)
-        if let open = territorial[""] { carried["", default: 0] += open.amount }
-        for territory in world.territories {
-            guard let amount = territorial[territory]?.amount else { continue }
-            let days = Self.days(of: month)
+        for share in shares(in: month) { carried[share.person, default: 0] += share.owed }
+        for person in peopleMeasured(in: month) { carried[person] = owed(by: person, in: month) }
+        return carried
+    }
+
+    /// Who has a quota of his own in a month, which counts instead of what he carries of territories.
+    func peopleMeasured(in month: FiscalPeriod) -> [String] {
+        Set(world.quotas.filter { $0.kind == "person" }.map(\.subject)).filter { stated("person", $0, in: month) != nil }
+    }
+
+    /// The parts of each territory's quota: whose they are, and what of them is owed where no own quota counts instead. The empty
+    /// names are nobody, and the territory of accounts in none.
+    func shares(in month: FiscalPeriod) -> [(territory: String, person: String, part: Int64, owed: Int64)] {
+        let days = Self.days(of: month)
+        return quotasBrought(in: month).flatMap { territory, quota -> [(territory: String, person: String, part: Int64, owed: Int64)] in
             var weights: [(person: String, weight: Int64)] = world.assignments.filter { $0.territory == territory }.compactMap { share in
                 let covered = days.count {
                     (share.from ?? .first) <= $0 && $0 <= (share.to ?? .last) && isEmployed(share.person, on: $0)
@@ -166,14 +175,10 @@ struct Oracle {
             }.sorted { $0.person < $1.person }
             let open = 10_000 * Int64(days.count) - weights.map(\.weight).reduce(0, +)
             if open > 0 { weights.insert(("", open), at: 0) }
-            for (part, weight) in zip(Self.divide(amount, by: weights.map(\.weight)), weights) {
-                carried[weight.person, default: 0] += weight.person.isEmpty ? part : eased(part, of: weight.person, in: month)
+            return zip(Self.divide(quota.amount, by: weights.map(\.weight)), weights).map { part, weight in
+                (territory, weight.person, part, weight.person.isEmpty ? part : eased(part, of: weight.person, in: month))
             }
         }
-        for person in measured {
-            if stated("person", person, in: month) != nil { carried[person] = owed(by: person, in: month) }
-        }
-        return carried
     }
 
     static func days(of period: FiscalPeriod) -> [CalendarDay] {

@@ -39,8 +39,8 @@ extension Oracle {
         return course[place].territory
     }
 
-    /// The quota of each territory in a month, the empty name for accounts in none: its own, else its accounts' by days.
-    func quotasOfTerritories(in month: FiscalPeriod) -> [String: ShownQuota] {
+    /// The quota that each territory brings in a month, the empty name for accounts in none: its own, else its accounts' by days.
+    func quotasBrought(in month: FiscalPeriod) -> [String: ShownQuota] {
         var brought: [String: Int64] = [:]
         for (quota, parts) in zip(world.quotas, parts) where quota.kind == "account" && quota.layer == "base" {
             guard let amount = parts[month.id] else { continue }
@@ -52,6 +52,33 @@ extension Oracle {
         var shown = brought.mapValues { ShownQuota(amount: $0, source: "members") }
         for territory in world.territories {
             if let own = stated("territory", territory, in: month) { shown[territory] = ShownQuota(amount: own, source: "own") }
+        }
+        return shown
+    }
+
+    /// The quota of each territory in a month, the empty name for none: what people carry of it and what is open, and what people
+    /// with amounts of their own owe, in their primary territories by the days on which they work here.
+    func quotasOfTerritories(in month: FiscalPeriod) -> [String: ShownQuota] {
+        let brought = quotasBrought(in: month)
+        var shown: [String: ShownQuota] = [:]
+        func add(_ territory: String, _ quota: ShownQuota) { shown[territory] = shown[territory].map { $0 + quota } ?? quota }
+        for (territory, quota) in brought { add(territory, quota) }
+        let measured = peopleMeasured(in: month)
+        for share in shares(in: month) {
+            let notOwed = measured.contains(share.person) ? share.part : share.part - share.owed
+            if notOwed != 0 { add(share.territory, ShownQuota(amount: -notOwed, source: "members")) }
+        }
+        for person in measured {
+            guard let amount = owed(by: person, in: month) else { continue }
+            var days: [String: Int64] = [:]
+            for day in Self.days(of: month) where isEmployed(person, on: day) {
+                days[primaryTerritory(of: person, on: day) ?? "", default: 0] += 1
+            }
+            if days.isEmpty { days = ["": 1] }
+            let names = days.keys.sorted()
+            for (name, part) in zip(names, Self.divide(amount, by: names.map { days[$0] ?? 0 })) {
+                add(name, ShownQuota(amount: part, source: "members"))
+            }
         }
         return shown
     }

@@ -9,8 +9,10 @@
 --   outside  what belongs to no node of `level`, the row "(none)" of the breakdown; origins as for teams
 --   manager  subject = leader, 0 nobody. Origin 'team': that team's quota by the days he led it; 'members': what stands
 --            directly in a node that lies in no team
---   territory  subject = territory, 0 accounts in none: its own amount (origin 'territory'), else those of the accounts that lie
---            in it (origin 'account'), by days
+--   territory  subject = territory, 0 in none: its own amount (origin 'territory'), else those of the accounts that lie in it
+--            (origin 'account'), by days; less what who carries it does not owe of it (origin 'person', below zero; `source` says
+--            why: ramp, leave, or instead: an amount of his own counts), and with the own amounts of people whose primary
+--            territory it is (origin 'person'), by days. So the territories and "(none)" sum to what people carry and what is open
 --   cell     the quota of a row of a breakdown (`level` = its dimension), its source and the sum of its members
 -- A line that is not counted is displaced: by a person's own amount, or by the own amount of a team further up. What a person
 -- does not owe of what is stated for him is not counted either; its `source` says why: employment, ramp, leave, or the layer
@@ -33,7 +35,7 @@ begin atomic
     select q.* from drumbeat.quota_known_at($1, $2) q where q.measure = 'bookings'
   ),
   leaf as materialized (
-    select q.quota_id, q.person_id, q.team_id, q.territory_id, q.account_id, q.layer, l.period_id as month_id, l.amount_minor
+    select q.quota_id, q.person_id, q.team_id, q.territory_id, q.layer, l.period_id as month_id, l.amount_minor
     from quota q
     join drumbeat.quota_leaf_known_at($1, $2) l on l.quota_id = q.quota_id
     join drumbeat.fiscal_period_known_at($1, $2) f on f.period_id = l.period_id and f.during && $3
@@ -62,62 +64,13 @@ begin atomic
     select e.person_id, range_agg(e.during) as during from drumbeat.employment_known_at($1, $2) e group by e.person_id
   ),
 
-  -- What accounts bring into the territories in which they lie: by days, unless a move within the quota's own period leaves
-  -- its quota where it was (stays), or takes along all of the period's (full).
-  lying as (
-    select q.quota_id, a.territory_id, a.quota_policy, a.during * of_quota.during as during,
-           row_number() over (partition by q.quota_id order by a.during) as place
-    from quota q
-    join drumbeat.fiscal_period_known_at($1, $2) of_quota on of_quota.period_id = q.period_id
-    join drumbeat.account_standing($1, coalesce($5, $2), $4) a on a.account_id = q.account_id and a.during && of_quota.during
-  ),
-  followed as (
-    select l.quota_id, l.during, l.place,
-           case when l.full_place > l.place then l.full_place else l.moved_place end as held_place
-    from (select lying.*, max(lying.place) filter (where lying.place = 1 or lying.quota_policy <> 'stays')
-                            over (partition by lying.quota_id order by lying.place) as moved_place,
-                 max(lying.place) filter (where lying.place > 1 and lying.quota_policy = 'full')
-                            over (partition by lying.quota_id) as full_place
-          from lying) l
-  ),
-  belonging as (
-    select f.quota_id, f.during, held.territory_id
-    from followed f
-    join lying held on held.quota_id = f.quota_id and held.place = f.held_place
-  ),
-  brought as (
-    select l.account_id, l.quota_id, l.month_id, m.month_days, b.territory_id, sum(upper(b.during * m.during) - lower(b.during * m.during))::bigint as days,
-           min(l.amount_minor) as amount_minor
-    from leaf l
-    join month m on m.month_id = l.month_id
-    join belonging b on b.quota_id = l.quota_id and b.during && m.during
-    where l.account_id is not null and l.layer = 'base'
-    group by l.account_id, l.quota_id, l.month_id, m.month_days, b.territory_id
-    union all
-    select l.account_id, l.quota_id, l.month_id, m.month_days, 0, m.month_days - coalesce(b.days, 0), l.amount_minor
-    from leaf l
-    join month m on m.month_id = l.month_id
-    left join (select b.quota_id, m.month_id, sum(upper(b.during * m.during) - lower(b.during * m.during))::bigint as days
-               from belonging b join month m on m.during && b.during
-               group by b.quota_id, m.month_id) b on b.quota_id = l.quota_id and b.month_id = l.month_id
-    where l.account_id is not null and l.layer = 'base' and m.month_days > coalesce(b.days, 0)
-  ),
-  moved as materialized (
-    select d.account_id, d.month_id, d.territory_id, d.month_days, max(d.days) as days,
-           sum(d.floor_minor + case when d.place <= d.amount_minor - d.floors_minor then 1 else 0 end)::bigint as amount_minor
-    from (select f.*, sum(f.floor_minor) over (partition by f.quota_id, f.month_id) as floors_minor,
-                 row_number() over (partition by f.quota_id, f.month_id
-                                    order by f.amount_minor::numeric * f.days % f.month_days desc, f.territory_id) as place
-          from (select brought.*, div(brought.amount_minor::numeric * brought.days, brought.month_days) as floor_minor from brought) f) d
-    group by d.account_id, d.month_id, d.territory_id, d.month_days
-  ),
   of_territory as materialized (
     select s.territory_id, s.month_id, 'territory' as origin, s.territory_id as origin_id, s.amount_minor, true as is_counted,
            null::bigint as days, null::bigint as month_days
     from stated s where s.territory_id is not null
     union all
     select a.territory_id, a.month_id, 'account', a.account_id, a.amount_minor, own.territory_id is null, a.days, a.month_days
-    from moved a
+    from drumbeat.account_quota_by_territory($1, $2, $3, $4, $5) a
     left join stated own on own.territory_id = a.territory_id and own.month_id = a.month_id
   ),
   whole as materialized (
@@ -206,6 +159,67 @@ begin atomic
           select e.person_id, e.month_id, e.territory_id, e.amount_minor, e.share_bp, e.days, e.month_days, nullif(e.kind, 'counts')
           from eased e) h
     left join stated own on own.person_id = h.person_id and own.month_id = h.month_id
+  ),
+
+  -- The own amounts of people stand in their primary territories, by the days on which they worked here; in territory 0 on
+  -- days on which they had none.
+  own_of_person as materialized (
+    select c.person_id, c.month_id, sum(c.amount_minor)::bigint as amount_minor
+    from carried c
+    where c.is_counted and c.origin = 'person'
+    group by c.person_id, c.month_id
+  ),
+  primary_place as materialized (
+    select p.person_id, p.territory_id, p.during from drumbeat.primary_territory_known_at($1, $2) p where $4 is null
+    union all
+    select p.person_id, p.territory_id, daterange(null, null) from drumbeat.territory_standing($1, coalesce($5, $2), $4) p where $4 is not null
+  ),
+  worked as (
+    select o.person_id, o.month_id, o.amount_minor, m.month_days,
+           coalesce(e.during, datemultirange(daterange(null, null))) * datemultirange(m.during) as during
+    from own_of_person o
+    join month m on m.month_id = o.month_id
+    left join employed e on e.person_id = o.person_id
+  ),
+  sojourn as (
+    select w.person_id, w.month_id, w.amount_minor, w.month_days, p.territory_id, d.n as days
+    from worked w
+    join primary_place p on p.person_id = w.person_id and datemultirange(p.during) && w.during
+    cross join lateral (select sum(upper(r) - lower(r))::bigint from unnest(w.during * datemultirange(p.during)) as r) as d (n)
+    union all
+    select w.person_id, w.month_id, w.amount_minor, w.month_days, 0, d.n
+    from worked w
+    left join (select p.person_id, range_agg(p.during) as during from primary_place p group by p.person_id) p on p.person_id = w.person_id
+    cross join lateral (select coalesce(sum(upper(r) - lower(r)), 0)::bigint
+                        from unnest(w.during - coalesce(p.during, '{}'::datemultirange)) as r) as d (n)
+    where d.n > 0 or isempty(w.during)
+  ),
+  dwelling as (
+    select s.person_id, s.month_id, s.territory_id, s.month_days, sum(s.days)::bigint as days, min(s.amount_minor) as amount_minor
+    from sojourn s group by s.person_id, s.month_id, s.territory_id, s.month_days
+  ),
+  of_person as (
+    select d.territory_id, d.month_id, d.person_id, d.days, d.month_days,
+           (d.floor_minor + case when d.place <= d.amount_minor - sum(d.floor_minor) over (partition by d.person_id, d.month_id)
+                                 then 1 else 0 end)::bigint as amount_minor
+    from (select e.*, div(e.amount_minor::numeric * e.days, e.total_days) as floor_minor,
+                 row_number() over (partition by e.person_id, e.month_id
+                                    order by e.amount_minor::numeric * e.days % e.total_days desc, e.territory_id) as place
+          from (select dwelling.*, greatest(sum(dwelling.days) over (partition by dwelling.person_id, dwelling.month_id), 1) as total_days
+                from dwelling) e) d
+  ),
+  territory_line as materialized (
+    select w.territory_id, w.month_id, w.origin, w.origin_id, w.amount_minor, null::text as because, w.is_counted, w.days, w.month_days
+    from of_territory w
+    union all
+    select c.origin_id, c.month_id, 'person', c.person_id, -sum(c.amount_minor)::bigint, coalesce(c.because, 'instead'), true, null, null
+    from carried c
+    where c.origin = 'territory' and not c.is_counted
+    group by c.origin_id, c.month_id, c.person_id, c.because
+    having sum(c.amount_minor) <> 0
+    union all
+    select p.territory_id, p.month_id, 'person', p.person_id, p.amount_minor, null, true, p.days, p.month_days
+    from of_person p
   ),
 
   -- Where it stands: in the teams in which the person was, by days; in team 0 who was in none.
@@ -388,13 +402,16 @@ begin atomic
          m.source, true, null, m.days, m.month_days
   from managed m
   union all
-  select 'territory', null, w.territory_id, w.month_id, w.origin, w.origin_id, null, w.amount_minor, null, null, w.is_counted, null,
+  select 'territory', null, w.territory_id, w.month_id, w.origin, w.origin_id, null, w.amount_minor, null, w.because, w.is_counted, null,
          w.days, w.month_days
-  from of_territory w
+  from territory_line w
   union all
-  select 'cell', 'territory', w.territory_id, w.month_id, null, null, null, w.amount_minor, null,
-         case w.origin when 'territory' then 'own' else 'members' end, true, null, null, null
-  from whole w
+  select 'cell', 'territory', w.territory_id, w.month_id, null, null, null, sum(w.amount_minor)::bigint, null,
+         case when bool_and(w.origin = 'territory') then 'own' when bool_or(w.origin = 'territory') then 'mixed' else 'members' end,
+         true, null, null, null
+  from territory_line w
+  where w.is_counted
+  group by w.territory_id, w.month_id
   union all
   select 'cell', 'rep', q.person_id, q.month_id, null, null, null, q.amount_minor, null,
          case when q.person_id = 0 then 'members' else 'own' end, true, null, null, null

@@ -143,12 +143,12 @@ left join lateral (
   select case when t.from_text is null then 'quota_added' when t.to_text is null then 'quota_removed'
               when t.from_text <> t.to_text then 'quota_changed' when t.spread_minor <> 0 then 'seasonality' end as cause
   from stated t
-  where (e.origin = 'team' or $7 = 'territory') and t.step_no = e.step_no and t.origin = e.origin and t.origin_id = e.origin_id
+  where (e.origin = 'team' or ($7 = 'territory' and e.origin <> 'person')) and t.step_no = e.step_no and t.origin = e.origin and t.origin_id = e.origin_id
   union all
   -- A person's part of another's number is judged by what makes most of the difference of what he carries.
   (select j.cause
    from judged j
-   where e.origin <> 'team' and $7 <> 'territory' and j.step_no = e.step_no
+   where e.origin <> 'team' and ($7 <> 'territory' or e.origin = 'person') and j.step_no = e.step_no
      and j.subject_id = case when $7 = 'rep' then $8 when e.origin = 'person' then e.origin_id else 0 end
      and (($7 <> 'rep' and e.origin = 'person') or (j.origin = e.origin and j.origin_id = e.origin_id))
    order by j.size desc, j.origin, j.origin_id limit 1)

@@ -1,7 +1,7 @@
 -- purpose: the lines of which the quota of a cell is the sum, as known at its run, and those that something displaces
 -- cardinality: one row per line and leaf period; those that count come first
--- columns: whose it is, kind (own, share, open, lies, placed, members, led; of what a person does not owe: employment, ramp, leave,
---          over_assignment; stated: the whole of which a seasonality gives the month a share), period, amount, whether it counts, the share in basis
+-- columns: whose it is, kind (own, share, open, lies, placed, members, led; of a person in a territory: primary, unassigned, instead;
+--          of what a person does not owe: employment, ramp, leave, over_assignment; stated: the whole of which a seasonality gives the month a share), period, amount, whether it counts, the share in basis
 --          points and the days it held where it is a part
 -- $1 organisation, $2 known change, $3 dimension, $4 subject, $5 first day, $6 last day, $7 day of the structure or null
 -- A team lists people; region and company list teams, each of which can be explained in turn.
@@ -30,7 +30,10 @@ explained as (
          origin, origin_id, amount_minor, is_counted, share_bp, part_days, month_days
   from chosen where part = 'carried'
   union all
-  select month_id, case origin when 'territory' then 'own' else 'lies' end, origin, origin_id, amount_minor, is_counted, null, part_days, month_days
+  select month_id,
+         case when source is not null then source when origin = 'territory' then 'own' when origin = 'account' then 'lies'
+              when subject_id = 0 then 'unassigned' else 'primary' end,
+         origin, origin_id, amount_minor, is_counted, null, part_days, month_days
   from chosen where part = 'territory'
   union all
   -- Of what a month is a part, where a seasonality says how much of it.
