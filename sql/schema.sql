@@ -186,6 +186,250 @@ CREATE FUNCTION drumbeat.fiscal_period_known_at(org_id bigint, known_change bigi
    WHERE ((h.org_id = fiscal_period_known_at.org_id) AND (h.changed_in <= fiscal_period_known_at.known_change) AND (h.until_change > fiscal_period_known_at.known_change));
 END;
 
+CREATE TABLE drumbeat.quota (
+    org_id bigint NOT NULL,
+    quota_id bigint NOT NULL,
+    person_id bigint,
+    team_id bigint,
+    territory_id bigint,
+    measure text DEFAULT 'bookings'::text NOT NULL,
+    component text DEFAULT 'total'::text NOT NULL,
+    layer text DEFAULT 'base'::text NOT NULL,
+    period_id integer NOT NULL,
+    amount_minor bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    seasonality text COLLATE pg_catalog."C",
+    account_id bigint,
+    CONSTRAINT quota_amount_not_negative CHECK ((amount_minor >= 0)),
+    CONSTRAINT quota_has_one_subject CHECK ((num_nonnulls(person_id, team_id, territory_id, account_id) = 1))
+);
+
+ALTER TABLE ONLY drumbeat.quota FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.quota IS '[H] A quota as stated: subject, period, amount in minor units of the organisation''s currency.';
+
+COMMENT ON COLUMN drumbeat.quota.seasonality IS 'The profile by which it is spread over its leaf periods; none is evenly.';
+
+CREATE TABLE drumbeat.quota_history (
+    org_id bigint NOT NULL,
+    quota_id bigint NOT NULL,
+    person_id bigint,
+    team_id bigint,
+    territory_id bigint,
+    measure text NOT NULL,
+    component text NOT NULL,
+    layer text NOT NULL,
+    period_id integer NOT NULL,
+    amount_minor bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    seasonality text COLLATE pg_catalog."C",
+    account_id bigint,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.quota_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.quota
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT q.org_id,
+     q.quota_id,
+     q.person_id,
+     q.team_id,
+     q.territory_id,
+     q.measure,
+     q.component,
+     q.layer,
+     q.period_id,
+     q.amount_minor,
+     q.changed_in,
+     q.seasonality,
+     q.account_id
+    FROM drumbeat.quota q
+   WHERE ((q.org_id = quota_known_at.org_id) AND (q.changed_in <= quota_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.quota_id,
+     h.person_id,
+     h.team_id,
+     h.territory_id,
+     h.measure,
+     h.component,
+     h.layer,
+     h.period_id,
+     h.amount_minor,
+     h.changed_in,
+     h.seasonality,
+     h.account_id
+    FROM drumbeat.quota_history h
+   WHERE ((h.org_id = quota_known_at.org_id) AND (h.changed_in <= quota_known_at.known_change) AND (h.until_change > quota_known_at.known_change));
+END;
+
+CREATE TABLE drumbeat.quota_leaf (
+    org_id bigint NOT NULL,
+    quota_id bigint NOT NULL,
+    period_id integer NOT NULL,
+    amount_minor bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    weight bigint DEFAULT 1 NOT NULL,
+    CONSTRAINT quota_leaf_amount_not_negative CHECK ((amount_minor >= 0)),
+    CONSTRAINT quota_leaf_weight_not_negative CHECK ((weight >= 0))
+);
+
+ALTER TABLE ONLY drumbeat.quota_leaf FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.quota_leaf IS '[H] A quota spread over the leaf periods it covers; the leaves sum to it exactly.';
+
+COMMENT ON COLUMN drumbeat.quota_leaf.weight IS 'Its part of the quota, in proportion to the weights of the other leaves: the amount before it was rounded.';
+
+CREATE TABLE drumbeat.quota_leaf_history (
+    org_id bigint NOT NULL,
+    quota_id bigint NOT NULL,
+    period_id integer NOT NULL,
+    amount_minor bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    weight bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.quota_leaf_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.quota_leaf
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT l.org_id,
+     l.quota_id,
+     l.period_id,
+     l.amount_minor,
+     l.changed_in,
+     l.weight
+    FROM drumbeat.quota_leaf l
+   WHERE ((l.org_id = quota_leaf_known_at.org_id) AND (l.changed_in <= quota_leaf_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.quota_id,
+     h.period_id,
+     h.amount_minor,
+     h.changed_in,
+     h.weight
+    FROM drumbeat.quota_leaf_history h
+   WHERE ((h.org_id = quota_leaf_known_at.org_id) AND (h.changed_in <= quota_leaf_known_at.known_change) AND (h.until_change > quota_leaf_known_at.known_change));
+END;
+
+CREATE FUNCTION drumbeat.account_quota_by_territory(org_id bigint, known_change bigint, days daterange, structure_on date, structure_change bigint) RETURNS TABLE(account_id bigint, month_id integer, territory_id bigint, month_days bigint, days bigint, amount_minor bigint)
+    LANGUAGE sql STABLE
+    SET enable_nestloop TO 'off'
+    BEGIN ATOMIC
+ WITH quota AS MATERIALIZED (
+          SELECT q.quota_id,
+             q.account_id,
+             q.period_id
+            FROM drumbeat.quota_known_at(account_quota_by_territory.org_id, account_quota_by_territory.known_change) q(org_id, quota_id, person_id, team_id, territory_id, measure, component, layer, period_id, amount_minor, changed_in, seasonality, account_id)
+           WHERE ((q.measure = 'bookings'::text) AND (q.account_id IS NOT NULL) AND (q.layer = 'base'::text))
+         ), leaf AS MATERIALIZED (
+          SELECT q.quota_id,
+             q.account_id,
+             l.period_id AS month_id,
+             f.during,
+             ((upper(f.during) - lower(f.during)))::bigint AS month_days,
+             l.amount_minor
+            FROM ((quota q
+              JOIN drumbeat.quota_leaf_known_at(account_quota_by_territory.org_id, account_quota_by_territory.known_change) l(org_id, quota_id, period_id, amount_minor, changed_in, weight) ON ((l.quota_id = q.quota_id)))
+              JOIN drumbeat.fiscal_period_known_at(account_quota_by_territory.org_id, account_quota_by_territory.known_change) f(org_id, period_id, calendar_version, level, label, during, quarter_id, year_id, changed_in) ON (((f.period_id = l.period_id) AND (f.during && account_quota_by_territory.days))))
+         ), lying AS (
+          SELECT q.quota_id,
+             a.territory_id,
+             a.quota_policy,
+             (a.during * of_quota.during) AS during,
+             row_number() OVER (PARTITION BY q.quota_id ORDER BY a.during) AS place
+            FROM ((quota q
+              JOIN drumbeat.fiscal_period_known_at(account_quota_by_territory.org_id, account_quota_by_territory.known_change) of_quota(org_id, period_id, calendar_version, level, label, during, quarter_id, year_id, changed_in) ON ((of_quota.period_id = q.period_id)))
+              JOIN drumbeat.account_standing(account_quota_by_territory.org_id, COALESCE(account_quota_by_territory.structure_change, account_quota_by_territory.known_change), account_quota_by_territory.structure_on) a(account_id, territory_id, quota_policy, during) ON (((a.account_id = q.account_id) AND (a.during && of_quota.during))))
+         ), followed AS (
+          SELECT l.quota_id,
+             l.during,
+             l.place,
+                 CASE
+                     WHEN (l.full_place > l.place) THEN l.full_place
+                     ELSE l.moved_place
+                 END AS held_place
+            FROM ( SELECT lying.quota_id,
+                     lying.territory_id,
+                     lying.quota_policy,
+                     lying.during,
+                     lying.place,
+                     max(lying.place) FILTER (WHERE ((lying.place = 1) OR (lying.quota_policy <> 'stays'::text))) OVER (PARTITION BY lying.quota_id ORDER BY lying.place) AS moved_place,
+                     max(lying.place) FILTER (WHERE ((lying.place > 1) AND (lying.quota_policy = 'full'::text))) OVER (PARTITION BY lying.quota_id) AS full_place
+                    FROM lying) l
+         ), belonging AS (
+          SELECT l.account_id,
+             l.quota_id,
+             l.month_id,
+             l.month_days,
+             l.amount_minor,
+             held.territory_id,
+             ((upper((f.during * l.during)) - lower((f.during * l.during))))::bigint AS days
+            FROM ((followed f
+              JOIN lying held ON (((held.quota_id = f.quota_id) AND (held.place = f.held_place))))
+              JOIN leaf l ON (((l.quota_id = f.quota_id) AND (f.during && l.during))))
+         ), brought AS (
+          SELECT b.account_id,
+             b.quota_id,
+             b.month_id,
+             b.month_days,
+             b.amount_minor,
+             b.territory_id,
+             (sum(b.days))::bigint AS days
+            FROM belonging b
+           GROUP BY b.account_id, b.quota_id, b.month_id, b.month_days, b.amount_minor, b.territory_id
+         UNION ALL
+          SELECT l.account_id,
+             l.quota_id,
+             l.month_id,
+             l.month_days,
+             l.amount_minor,
+             0,
+             (l.month_days - COALESCE(b.days, (0)::bigint))
+            FROM (leaf l
+              LEFT JOIN ( SELECT belonging.quota_id,
+                     belonging.month_id,
+                     (sum(belonging.days))::bigint AS days
+                    FROM belonging
+                   GROUP BY belonging.quota_id, belonging.month_id) b ON (((b.quota_id = l.quota_id) AND (b.month_id = l.month_id))))
+           WHERE (l.month_days > COALESCE(b.days, (0)::bigint))
+         )
+  SELECT d.account_id,
+     d.month_id,
+     d.territory_id,
+     d.month_days,
+     max(d.days) AS max,
+     (sum((d.floor_minor + (
+         CASE
+             WHEN ((d.place)::numeric <= ((d.amount_minor)::numeric - d.floors_minor)) THEN 1
+             ELSE 0
+         END)::numeric)))::bigint AS sum
+    FROM ( SELECT f.account_id,
+             f.quota_id,
+             f.month_id,
+             f.month_days,
+             f.amount_minor,
+             f.territory_id,
+             f.days,
+             f.floor_minor,
+             sum(f.floor_minor) OVER (PARTITION BY f.quota_id, f.month_id) AS floors_minor,
+             row_number() OVER (PARTITION BY f.quota_id, f.month_id ORDER BY (((f.amount_minor)::numeric * (f.days)::numeric) % (f.month_days)::numeric) DESC, f.territory_id) AS place
+            FROM ( SELECT brought.account_id,
+                     brought.quota_id,
+                     brought.month_id,
+                     brought.month_days,
+                     brought.amount_minor,
+                     brought.territory_id,
+                     brought.days,
+                     div(((brought.amount_minor)::numeric * (brought.days)::numeric), (brought.month_days)::numeric) AS floor_minor
+                    FROM brought) f) d
+   GROUP BY d.account_id, d.month_id, d.territory_id, d.month_days;
+END;
+
 CREATE TABLE drumbeat.period_lock (
     org_id bigint NOT NULL,
     period_id integer NOT NULL,
@@ -2176,85 +2420,6 @@ CREATE FUNCTION drumbeat.leader_standing(org_id bigint, known_change bigint, on_
    WHERE ((m.kind = 'leader'::text) AND ((leader_standing.on_day IS NULL) OR (m.during @> leader_standing.on_day)));
 END;
 
-CREATE TABLE drumbeat.quota (
-    org_id bigint NOT NULL,
-    quota_id bigint NOT NULL,
-    person_id bigint,
-    team_id bigint,
-    territory_id bigint,
-    measure text DEFAULT 'bookings'::text NOT NULL,
-    component text DEFAULT 'total'::text NOT NULL,
-    layer text DEFAULT 'base'::text NOT NULL,
-    period_id integer NOT NULL,
-    amount_minor bigint NOT NULL,
-    changed_in bigint NOT NULL,
-    seasonality text COLLATE pg_catalog."C",
-    account_id bigint,
-    CONSTRAINT quota_amount_not_negative CHECK ((amount_minor >= 0)),
-    CONSTRAINT quota_has_one_subject CHECK ((num_nonnulls(person_id, team_id, territory_id, account_id) = 1))
-);
-
-ALTER TABLE ONLY drumbeat.quota FORCE ROW LEVEL SECURITY;
-
-COMMENT ON TABLE drumbeat.quota IS '[H] A quota as stated: subject, period, amount in minor units of the organisation''s currency.';
-
-COMMENT ON COLUMN drumbeat.quota.seasonality IS 'The profile by which it is spread over its leaf periods; none is evenly.';
-
-CREATE TABLE drumbeat.quota_history (
-    org_id bigint NOT NULL,
-    quota_id bigint NOT NULL,
-    person_id bigint,
-    team_id bigint,
-    territory_id bigint,
-    measure text NOT NULL,
-    component text NOT NULL,
-    layer text NOT NULL,
-    period_id integer NOT NULL,
-    amount_minor bigint NOT NULL,
-    changed_in bigint NOT NULL,
-    seasonality text COLLATE pg_catalog."C",
-    account_id bigint,
-    until_change bigint NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.quota_history FORCE ROW LEVEL SECURITY;
-
-CREATE FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.quota
-    LANGUAGE sql STABLE
-    BEGIN ATOMIC
- SELECT q.org_id,
-     q.quota_id,
-     q.person_id,
-     q.team_id,
-     q.territory_id,
-     q.measure,
-     q.component,
-     q.layer,
-     q.period_id,
-     q.amount_minor,
-     q.changed_in,
-     q.seasonality,
-     q.account_id
-    FROM drumbeat.quota q
-   WHERE ((q.org_id = quota_known_at.org_id) AND (q.changed_in <= quota_known_at.known_change))
- UNION ALL
-  SELECT h.org_id,
-     h.quota_id,
-     h.person_id,
-     h.team_id,
-     h.territory_id,
-     h.measure,
-     h.component,
-     h.layer,
-     h.period_id,
-     h.amount_minor,
-     h.changed_in,
-     h.seasonality,
-     h.account_id
-    FROM drumbeat.quota_history h
-   WHERE ((h.org_id = quota_known_at.org_id) AND (h.changed_in <= quota_known_at.known_change) AND (h.until_change > quota_known_at.known_change));
-END;
-
 CREATE TABLE drumbeat.ramp_assignment (
     org_id bigint NOT NULL,
     person_id bigint NOT NULL,
@@ -2500,57 +2665,6 @@ CREATE FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigin
       LEFT JOIN absent a ON (((a.person_id = p.person_id) AND (a.month_id = m.month_id))));
 END;
 
-CREATE TABLE drumbeat.quota_leaf (
-    org_id bigint NOT NULL,
-    quota_id bigint NOT NULL,
-    period_id integer NOT NULL,
-    amount_minor bigint NOT NULL,
-    changed_in bigint NOT NULL,
-    weight bigint DEFAULT 1 NOT NULL,
-    CONSTRAINT quota_leaf_amount_not_negative CHECK ((amount_minor >= 0)),
-    CONSTRAINT quota_leaf_weight_not_negative CHECK ((weight >= 0))
-);
-
-ALTER TABLE ONLY drumbeat.quota_leaf FORCE ROW LEVEL SECURITY;
-
-COMMENT ON TABLE drumbeat.quota_leaf IS '[H] A quota spread over the leaf periods it covers; the leaves sum to it exactly.';
-
-COMMENT ON COLUMN drumbeat.quota_leaf.weight IS 'Its part of the quota, in proportion to the weights of the other leaves: the amount before it was rounded.';
-
-CREATE TABLE drumbeat.quota_leaf_history (
-    org_id bigint NOT NULL,
-    quota_id bigint NOT NULL,
-    period_id integer NOT NULL,
-    amount_minor bigint NOT NULL,
-    changed_in bigint NOT NULL,
-    weight bigint NOT NULL,
-    until_change bigint NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.quota_leaf_history FORCE ROW LEVEL SECURITY;
-
-CREATE FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.quota_leaf
-    LANGUAGE sql STABLE
-    BEGIN ATOMIC
- SELECT l.org_id,
-     l.quota_id,
-     l.period_id,
-     l.amount_minor,
-     l.changed_in,
-     l.weight
-    FROM drumbeat.quota_leaf l
-   WHERE ((l.org_id = quota_leaf_known_at.org_id) AND (l.changed_in <= quota_leaf_known_at.known_change))
- UNION ALL
-  SELECT h.org_id,
-     h.quota_id,
-     h.period_id,
-     h.amount_minor,
-     h.changed_in,
-     h.weight
-    FROM drumbeat.quota_leaf_history h
-   WHERE ((h.org_id = quota_leaf_known_at.org_id) AND (h.changed_in <= quota_leaf_known_at.known_change) AND (h.until_change > quota_leaf_known_at.known_change));
-END;
-
 CREATE FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) RETURNS TABLE(person_id bigint, month_id integer, kind text, days bigint, month_days bigint, ramp_bp integer, ramp_days bigint, relieved_days bigint, working_days bigint, amount_minor bigint)
     LANGUAGE sql STABLE
     BEGIN ATOMIC
@@ -2714,7 +2828,6 @@ CREATE FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days dat
              q.person_id,
              q.team_id,
              q.territory_id,
-             q.account_id,
              q.layer,
              l.period_id AS month_id,
              l.amount_minor
@@ -2776,98 +2889,6 @@ CREATE FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days dat
              range_agg(e.during) AS during
             FROM drumbeat.employment_known_at(quota_line.org_id, quota_line.known_change) e(org_id, person_id, during, role, changed_in)
            GROUP BY e.person_id
-         ), lying AS (
-          SELECT q.quota_id,
-             a.territory_id,
-             a.quota_policy,
-             (a.during * of_quota.during) AS during,
-             row_number() OVER (PARTITION BY q.quota_id ORDER BY a.during) AS place
-            FROM ((quota q
-              JOIN drumbeat.fiscal_period_known_at(quota_line.org_id, quota_line.known_change) of_quota(org_id, period_id, calendar_version, level, label, during, quarter_id, year_id, changed_in) ON ((of_quota.period_id = q.period_id)))
-              JOIN drumbeat.account_standing(quota_line.org_id, COALESCE(quota_line.structure_change, quota_line.known_change), quota_line.structure_on) a(account_id, territory_id, quota_policy, during) ON (((a.account_id = q.account_id) AND (a.during && of_quota.during))))
-         ), followed AS (
-          SELECT l.quota_id,
-             l.during,
-             l.place,
-                 CASE
-                     WHEN (l.full_place > l.place) THEN l.full_place
-                     ELSE l.moved_place
-                 END AS held_place
-            FROM ( SELECT lying.quota_id,
-                     lying.territory_id,
-                     lying.quota_policy,
-                     lying.during,
-                     lying.place,
-                     max(lying.place) FILTER (WHERE ((lying.place = 1) OR (lying.quota_policy <> 'stays'::text))) OVER (PARTITION BY lying.quota_id ORDER BY lying.place) AS moved_place,
-                     max(lying.place) FILTER (WHERE ((lying.place > 1) AND (lying.quota_policy = 'full'::text))) OVER (PARTITION BY lying.quota_id) AS full_place
-                    FROM lying) l
-         ), belonging AS (
-          SELECT f.quota_id,
-             f.during,
-             held.territory_id
-            FROM (followed f
-              JOIN lying held ON (((held.quota_id = f.quota_id) AND (held.place = f.held_place))))
-         ), brought AS (
-          SELECT l.account_id,
-             l.quota_id,
-             l.month_id,
-             m.month_days,
-             b.territory_id,
-             sum((upper((b.during * m.during)) - lower((b.during * m.during)))) AS days,
-             min(l.amount_minor) AS amount_minor
-            FROM ((leaf l
-              JOIN month m ON ((m.month_id = l.month_id)))
-              JOIN belonging b ON (((b.quota_id = l.quota_id) AND (b.during && m.during))))
-           WHERE ((l.account_id IS NOT NULL) AND (l.layer = 'base'::text))
-           GROUP BY l.account_id, l.quota_id, l.month_id, m.month_days, b.territory_id
-         UNION ALL
-          SELECT l.account_id,
-             l.quota_id,
-             l.month_id,
-             m.month_days,
-             0,
-             (m.month_days - COALESCE(b.days, (0)::bigint)),
-             l.amount_minor
-            FROM ((leaf l
-              JOIN month m ON ((m.month_id = l.month_id)))
-              LEFT JOIN ( SELECT b_1.quota_id,
-                     m_1.month_id,
-                     sum((upper((b_1.during * m_1.during)) - lower((b_1.during * m_1.during)))) AS days
-                    FROM (belonging b_1
-                      JOIN month m_1 ON ((m_1.during && b_1.during)))
-                   GROUP BY b_1.quota_id, m_1.month_id) b ON (((b.quota_id = l.quota_id) AND (b.month_id = l.month_id))))
-           WHERE ((l.account_id IS NOT NULL) AND (l.layer = 'base'::text) AND (m.month_days > COALESCE(b.days, (0)::bigint)))
-         ), moved AS MATERIALIZED (
-          SELECT d.account_id,
-             d.month_id,
-             d.territory_id,
-             d.month_days,
-             max(d.days) AS days,
-             (sum((d.floor_minor + (
-                 CASE
-                     WHEN ((d.place)::numeric <= ((d.amount_minor)::numeric - d.floors_minor)) THEN 1
-                     ELSE 0
-                 END)::numeric)))::bigint AS amount_minor
-            FROM ( SELECT f.account_id,
-                     f.quota_id,
-                     f.month_id,
-                     f.month_days,
-                     f.territory_id,
-                     f.days,
-                     f.amount_minor,
-                     f.floor_minor,
-                     sum(f.floor_minor) OVER (PARTITION BY f.quota_id, f.month_id) AS floors_minor,
-                     row_number() OVER (PARTITION BY f.quota_id, f.month_id ORDER BY (((f.amount_minor)::numeric * (f.days)::numeric) % (f.month_days)::numeric) DESC, f.territory_id) AS place
-                    FROM ( SELECT brought.account_id,
-                             brought.quota_id,
-                             brought.month_id,
-                             brought.month_days,
-                             brought.territory_id,
-                             brought.days,
-                             brought.amount_minor,
-                             div(((brought.amount_minor)::numeric * (brought.days)::numeric), (brought.month_days)::numeric) AS floor_minor
-                            FROM brought) f) d
-           GROUP BY d.account_id, d.month_id, d.territory_id, d.month_days
          ), of_territory AS MATERIALIZED (
           SELECT s.territory_id,
              s.month_id,
@@ -2888,7 +2909,7 @@ CREATE FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days dat
              (own.territory_id IS NULL),
              a.days,
              a.month_days
-            FROM (moved a
+            FROM (drumbeat.account_quota_by_territory(quota_line.org_id, quota_line.known_change, quota_line.days, quota_line.structure_on, quota_line.structure_change) a(account_id, month_id, territory_id, month_days, days, amount_minor)
               LEFT JOIN stated own ON (((own.territory_id = a.territory_id) AND (own.month_id = a.month_id))))
          ), whole AS MATERIALIZED (
           SELECT w.territory_id,
@@ -7440,6 +7461,49 @@ GRANT ALL ON FUNCTION drumbeat.fiscal_period_known_at(org_id bigint, known_chang
 GRANT ALL ON FUNCTION drumbeat.fiscal_period_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.fiscal_period_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 
+GRANT SELECT ON TABLE drumbeat.quota TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.quota TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.quota TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.quota_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.quota_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.quota_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.quota_leaf TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.quota_leaf TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.quota_leaf TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.quota_leaf_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.quota_leaf_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.quota_leaf_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.account_quota_by_territory(org_id bigint, known_change bigint, days daterange, structure_on date, structure_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.account_quota_by_territory(org_id bigint, known_change bigint, days daterange, structure_on date, structure_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.account_quota_by_territory(org_id bigint, known_change bigint, days daterange, structure_on date, structure_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.account_quota_by_territory(org_id bigint, known_change bigint, days daterange, structure_on date, structure_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.account_quota_by_territory(org_id bigint, known_change bigint, days daterange, structure_on date, structure_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.account_quota_by_territory(org_id bigint, known_change bigint, days daterange, structure_on date, structure_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.account_quota_by_territory(org_id bigint, known_change bigint, days daterange, structure_on date, structure_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.account_quota_by_territory(org_id bigint, known_change bigint, days daterange, structure_on date, structure_change bigint) TO drumbeat_self;
+
 GRANT SELECT ON TABLE drumbeat.period_lock TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.period_lock TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.period_lock TO drumbeat_batch;
@@ -7911,23 +7975,6 @@ GRANT ALL ON FUNCTION drumbeat.leader_standing(org_id bigint, known_change bigin
 GRANT ALL ON FUNCTION drumbeat.leader_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.leader_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_self;
 
-GRANT SELECT ON TABLE drumbeat.quota TO drumbeat_reader;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.quota TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.quota TO drumbeat_batch;
-
-GRANT SELECT ON TABLE drumbeat.quota_history TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.quota_history TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.quota_history TO drumbeat_batch;
-
-REVOKE ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
-GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
-GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
-GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
-GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
-GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
-GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
-
 GRANT SELECT ON TABLE drumbeat.ramp_assignment TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.ramp_assignment TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.ramp_assignment TO drumbeat_batch;
@@ -7979,23 +8026,6 @@ GRANT ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change
 GRANT ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
-
-GRANT SELECT ON TABLE drumbeat.quota_leaf TO drumbeat_reader;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.quota_leaf TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.quota_leaf TO drumbeat_batch;
-
-GRANT SELECT ON TABLE drumbeat.quota_leaf_history TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.quota_leaf_history TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.quota_leaf_history TO drumbeat_batch;
-
-REVOKE ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
-GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
-GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
-GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
-GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
-GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
-GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 
 REVOKE ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) TO drumbeat_locator;
