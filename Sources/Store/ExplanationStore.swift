@@ -42,6 +42,8 @@ public struct ExplainedDeal: Sendable {
     public let isExcluded: Bool
     /// The amount in the organisation's currency.
     public let value: Int64?
+    /// The day on which finance booked it.
+    public let bookedOn: CalendarDay?
     /// How many deals the cell has, also beyond the rows asked for.
     public let total: Int64
 }
@@ -66,7 +68,7 @@ public struct ExplainedCredit: Sendable {
     public let amount: Int64?
     /// The code of its currency, ISO 4217.
     public let currency: String
-    /// `won`, `lost`, `open` or `overlay`.
+    /// `won`, `lost`, `open` or `overlay`, or `unbooked` for a won deal that is not credited before it is booked.
     public let countsAs: String
     /// Whether it is left out because its currency has no plan rate on the close date.
     public let isExcluded: Bool
@@ -74,11 +76,13 @@ public struct ExplainedCredit: Sendable {
     public let shareBasisPoints: Int32?
     /// What it adds to the credit, or to the overlay credit, in the organisation's currency.
     public let credit: Int64?
-    /// Why it is credited here: `shared_days`, `owner_at_creation`, `held`, `held_for_former`, or by product `order_lines`; nil for
-    /// the owner at close and for a stated share.
+    /// Why it is credited here: `shared_days`, `owner_at_creation`, `held`, `held_for_former`, `booked` on another day than it
+    /// closed, or by product `order_lines`; `unbooked` why it is not; nil for the owner at close and for a stated share.
     public let reason: String?
     /// The last day on which a held deal could close.
     public let heldUntil: CalendarDay?
+    /// The day on which finance booked the deal.
+    public let bookedOn: CalendarDay?
     /// How many rows the cell has, also beyond those asked for.
     public let total: Int64
 }

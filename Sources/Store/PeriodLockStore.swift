@@ -54,6 +54,8 @@ public struct LockChecklist: Sendable, Hashable {
     public let openDeals: Int64
     /// Deals won in the window without an amount.
     public let wonWithoutAmount: Int64
+    /// Deals won in the window that are credited when they are booked, and are not.
+    public let wonNotBooked: Int64
     /// Deals of the window left out because their currency has no rate.
     public let excluded: Int64
     /// Earlier leaf periods with numbers that are not locked.

@@ -7,13 +7,14 @@ import Store
 /// `drumbeat policy`: what an organisation decides otherwise than the default.
 struct PolicyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "policy", abstract: "Show and state policies, such as who is credited after a transfer.",
+        commandName: "policy", abstract: "Show and state policies, such as who is credited after a transfer, and when.",
         discussion: """
-            A policy holds for days: the transfer policy decides by the close date of a deal. Each statement is a change with
-            its reason; the next nightly run computes by it, and `drumbeat bridge` names it as a cause. What it does to a locked
+            A policy holds for days: those of credit decide by the close date of a deal, also whether it is credited on that day or
+            when it is booked. Each statement is a change with its reason; the next nightly run computes by it, and `drumbeat bridge` names it as a cause. What it does to a locked
             period stands in the first open one, as an adjustment: state it --from a day that is not locked to leave those alone.
 
             Example: drumbeat policy set credit.transfer_policy shared_days:30 --org acme --from 2026-01-01 --reason "Plan 2026"
+            Example: drumbeat policy set credit.date booked --org acme --from 2026-01-01 --reason "Agreed with finance"
             """,
         subcommands: [List.self, Set.self, Clear.self])
 

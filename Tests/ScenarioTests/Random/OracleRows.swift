@@ -60,10 +60,10 @@ extension Oracle {
         }
     }
 
-    /// The periods of a length that a run covers: whole fiscal years from the first fact or quota to the last quota, today included.
+    /// The periods of a length that a run covers: whole fiscal years from the first fact, credit or quota to the last quota, today included.
     func horizon(_ level: FiscalPeriod.Level) -> [FiscalPeriod] {
         guard let today = months.first(where: { $0.start <= world.asOf && world.asOf < $0.end }) else { return [] }
-        let begun = facts("company").compactMap(\.month) + quotaMonths + [today]
+        let begun = facts("company").compactMap(\.month) + credits("company").compactMap(\.month) + quotaMonths + [today]
         let first = begun.map(\.yearID).min() ?? 0
         let last = (quotaMonths + [today]).map(\.yearID).max() ?? 0
         return world.calendar.filter { $0.level == level && (first...last).contains($0.yearID) }

@@ -26,6 +26,7 @@ struct World: Sendable {
         let currency: String
         let createdOn: CalendarDay?
         let closeOn: CalendarDay?
+        var bookedOn: CalendarDay?
     }
 
     struct Quota: Sendable {

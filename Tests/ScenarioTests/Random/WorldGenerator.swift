@@ -39,6 +39,7 @@ extension World {
             later.shares = later.deals.flatMap { Self.shares(of: $0.id, among: everybody, chance: 10, &random) }
             extracts.append(later)
         }
+        Self.book(&extracts, seed)
         let shared = Set(extracts.flatMap(\.shares).filter { $0.kind == "revenue" }.map(\.deal))
         for index in extracts.indices {
             extracts[index].lines = extracts[index].deals.flatMap { Self.lines(of: $0, products.map(\.id), &random) }
@@ -73,7 +74,8 @@ extension World {
             rates: ["EUR", "JPY"].flatMap { currency in ["plan", "dated"].flatMap { Self.rates(of: currency, $0, &random) } },
             seasonalities: seasonalities, rampSteps: ["New": steps[0], "Moved": steps[1]],
             ramps: first.people.flatMap { Self.ramps(of: $0, &random) }, absences: everybody.flatMap { Self.absences(of: $0, &random) },
-            policies: Self.policies(&random), nights: locks.happens(45) ? Self.nights(extracts.count, before: asOf, calendar, &locks) : [])
+            policies: Self.policies(&random) + Self.bookingPolicies(seed: seed),
+            nights: locks.happens(45) ? Self.nights(extracts.count, before: asOf, calendar, &locks) : [])
     }
 
     /// A night after each extract; on each some periods that have ended are locked, months or whole quarters.
@@ -193,6 +195,34 @@ extension World {
         }
         if random.happens(5) { lines = lines.map { Line(deal: deal.id, number: $0.number, product: $0.product, amount: 0) } }
         return lines
+    }
+
+    /// Most deals are booked, on the close date or some days from it; a later extract has some other dates. Of a generator of its own.
+    private static func book(_ extracts: inout [Extract], _ seed: UInt64) {
+        var random = SeededRandom(seed: seed &+ 9_000)
+        var known: [String: CalendarDay?] = [:]
+        for number in extracts.indices {
+            for index in extracts[number].deals.indices {
+                let deal = extracts[number].deals[index]
+                let after = random.happens(15) ? 0 : Int.random(in: random.happens(10) ? -30 ... -1 : 1...80, using: &random)
+                let day = random.happens(75) ? (deal.closeOn ?? random.day()).advanced(by: after) : nil
+                extracts[number].deals[index].bookedOn = random.happens(20) ? day : known[deal.id] ?? day
+                known[deal.id] = extracts[number].deals[index].bookedOn
+            }
+        }
+    }
+
+    /// Credit on the booking date or not, sometimes otherwise from a day on.
+    static func bookingPolicies(seed: UInt64) -> [Policy] {
+        var random = SeededRandom(seed: seed &+ 9_500)
+        var policies: [Policy] = []
+        if random.happens(50) {
+            policies.append(Policy(key: "credit.date", value: "booked", from: random.happens(50) ? nil : random.day()))
+        }
+        if random.happens(20) {
+            policies.append(Policy(key: "credit.date", value: random.happens(70) ? "close" : "booked", from: random.day()))
+        }
+        return policies
     }
 
     /// A transfer policy or none, sometimes another one from a day on, and how long a leave is that relieves.
