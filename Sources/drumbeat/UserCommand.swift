@@ -140,11 +140,8 @@ struct AccessOptions: ParsableArguments {
     func perform<Value: Sendable>(
         _ body: (AccessOperations, OperationContext) async throws -> Value
     ) async throws -> Value {
-        try await database.withStore { store in
-            let found = try await organisation.context(store, logger: database.logger)
-            let context = OperationContext(
-                actor: actor.map { Actor(name: "cli:" + $0) } ?? found.actor, organisation: found.organisation, logger: found.logger)
-            return try await body(AccessOperations(store: store), context)
+        try await database.withStore(for: organisation, actor: actor) { store, context in
+            try await body(AccessOperations(store: store), context)
         }
     }
 }
