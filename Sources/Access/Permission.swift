@@ -38,6 +38,16 @@ public enum Permission: String, Sendable, Hashable, CaseIterable {
     case administer
 }
 
+/// What a secret is for.
+public enum CredentialKind: String, Sendable, Hashable {
+    /// Signs one browser in, once.
+    case link
+    /// A browser that is signed in.
+    case session
+    /// A program.
+    case token
+}
+
 /// How far a secret goes: a token may do less than its user.
 public enum CredentialScope: String, Sendable, Hashable, CaseIterable {
     /// To read.

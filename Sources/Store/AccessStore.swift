@@ -31,16 +31,6 @@ enum AccessStatements {
     }
 }
 
-/// What a secret is for.
-public enum CredentialKind: String, Sendable, Hashable {
-    /// Signs one browser in, once.
-    case link
-    /// A browser that is signed in.
-    case session
-    /// A program.
-    case token
-}
-
 /// Who presented a secret, and what is known of him today.
 public struct Presented: Sendable, Hashable {
     /// The number of the user.

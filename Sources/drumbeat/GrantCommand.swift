@@ -2,9 +2,7 @@ import Access
 import ArgumentParser
 import Operations
 import SalesModel
-
-extension AccessRole: ExpressibleByArgument {}
-extension CredentialScope: ExpressibleByArgument {}
+import Store
 
 /// `drumbeat grant`: what users may do beyond what their position gives them.
 struct GrantCommand: AsyncParsableCommand {

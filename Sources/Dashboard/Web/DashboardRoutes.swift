@@ -2,6 +2,7 @@ public import Access
 import Crypto
 public import Hummingbird
 public import Operations
+import SalesModel
 
 /// The pages of the dashboard: company, regions, teams, reps, managers and products, down to the rows behind a figure.
 ///
@@ -67,7 +68,7 @@ public struct DashboardRoutes: Sendable {
     }
 
     private func addPages(to group: RouterGroup<SignedInContext>) {
-        group.get("/") { request, context in
+        group.get("/") { request, context -> Response in
             let home = try await ReportSource(reader: reader, context: context.session.context).home()
             if home != .company {
                 return .redirect(to: PageAddress.subject(home, try PageQuery(request, allowed: PageQuery.reportNames)), type: .found)

@@ -23,7 +23,7 @@ struct ServedPages: Sendable {
         do {
             let address = String(try #require(link.split(separator: "/enter?token=").first))
             let pages = ServedPages(address: address, browser: URLSession(configuration: .ephemeral))
-            let own = try await link(of: user, organisation, installation, address)
+            let own = try await Self.link(of: user, organisation, installation, address)
             let entered = try await pages.enter(own ?? link)
             try #require(entered.status == 200, "\(entered)")
             outcome = .success(try await body(pages))
