@@ -127,8 +127,10 @@ public struct AccessOperations: Sendable {
         guard until.map({ $0 >= first }) ?? true else {
             throw OperationError.invalid("The grant would end before it begins, on \(first): state --from and --until in this order.")
         }
-        do { try await store.grant(role, user: number, from: first, to: until, reason: reason, context) } catch let error as StoreError {
-            throw OperationError(error)
+        guard try await store.grant(role, user: number, from: first, to: until, reason: reason, context) else {
+            throw OperationError.invalid(
+                "\(login) has the role \(role.rawValue) on some of these days already: take it back first, or begin later. See `drumbeat grant list`."
+            )
         }
     }
 

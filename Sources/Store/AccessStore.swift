@@ -169,12 +169,13 @@ extension Store {
         }
     }
 
-    /// Grants a role for days. Throws `StoreError.rowRefused` where it is granted on one of them already.
+    /// Grants a role for days; false where it is granted on one of them already.
     public func grant(
         _ role: AccessRole, user: Int64, from: CalendarDay, to: CalendarDay?, reason: String, _ context: OperationContext
-    ) async throws {
-        _ = try await changingAccess(context, reason) { transaction, change in
-            try await transaction.execute(AccessStatements.giveGrant, (context.organisation.id, change, user, role.rawValue, from, to))
+    ) async throws -> Bool {
+        try await changingAccess(context, reason) { transaction, change in
+            try await transaction.execute(
+                AccessStatements.giveGrant, (context.organisation.id, change, user, role.rawValue, from, to)) > 0
         }
     }
 

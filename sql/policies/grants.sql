@@ -8,7 +8,7 @@ revoke all on all sequences in schema drumbeat from public, drumbeat_writer, dru
 revoke all on all functions in schema drumbeat from public;
 revoke all on schema public from public;
 grant usage on schema drumbeat to drumbeat_locator, drumbeat_founder, drumbeat_reader, drumbeat_writer,
-  drumbeat_batch, drumbeat_team, drumbeat_self;
+  drumbeat_batch, drumbeat_team, drumbeat_self, drumbeat_gate, drumbeat_administrator;
 grant execute on all functions in schema drumbeat to drumbeat_locator, drumbeat_founder, drumbeat_reader,
   drumbeat_writer, drumbeat_batch, drumbeat_team, drumbeat_self, drumbeat_gate, drumbeat_administrator;
 revoke execute on function refresh_statistics() from drumbeat_locator, drumbeat_founder, drumbeat_reader, drumbeat_team, drumbeat_self,
@@ -59,8 +59,9 @@ grant insert on run, attainment_cell_history, pipeline_cell_history, adjustment_
 grant insert, update, delete on attainment_cell, pipeline_cell, adjustment_cell to drumbeat_batch;
 
 -- A subtree of teams, and oneself: the facts and cells that carry the stamp, and what is needed to name them.
-grant select on organisation, fiscal_period, person, person_identity, team, team_parent, team_membership, territory, account,
-  product, opportunity, run, attainment_cell, pipeline_cell, adjustment_cell, period_lock, inquiry, inquiry_event, inquiry_text,
+grant select on organisation, fiscal_period, fiscal_period_history, fiscal_calendar, person, person_identity, team, team_parent,
+  team_membership, territory, territory_parent, territory_parent_history, account, product, opportunity, run, attainment_cell,
+  pipeline_cell, adjustment_cell, attainment_cell_history, pipeline_cell_history, adjustment_cell_history, period_lock, inquiry, inquiry_event, inquiry_text,
   quota_letter, quota_letter_acknowledgement, subject_name, team_name, person_name, inquiry_state
   to drumbeat_team, drumbeat_self;
 
@@ -80,5 +81,7 @@ grant insert on change, app_user_history, access_grant_history, credential to dr
 grant update (ended_at) on credential to drumbeat_administrator;
 grant usage on sequence change_no_sequence, access_no_sequence to drumbeat_administrator;
 
--- Who reads a whole organisation may see who has access to it, but no secret's digest.
-grant select on app_user, user_identity, access_grant, app_user_history, access_grant_history to drumbeat_reader;
+-- What a change did is shown whatever it changed, so that users and their roles are seen by whoever sees changes; logins only by
+-- readers, digests of secrets by none of them.
+grant select on app_user, access_grant, app_user_history, access_grant_history to drumbeat_reader, drumbeat_writer, drumbeat_batch;
+grant select on user_identity to drumbeat_reader;

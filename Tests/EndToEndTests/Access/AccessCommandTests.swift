@@ -131,7 +131,7 @@ struct AccessCommandTests {
             let grant = ["grant", "give", "audit@acme.example", "viewer", "--reason", "x"]
             try await refuse(grant + ["--from", "2026-02-01", "--until", "2026-01-01"], .usage, "would end before it begins")
             try await installation.succeed(grant + ["--org", "acme"])
-            try await refuse(grant, .usage, "has this role on some of these days already")
+            try await refuse(grant, .usage, "has the role viewer on some of these days already")
             try await refuse(["grant", "take", "audit@acme.example", "finance", "--reason", "x"], .notFound, "has not the role finance")
             try await refuse(["grant", "take", "audit@acme.example", "viewer", "--reason", " "], .usage, "Say why")
             try await refuse(["token", "create", "audit@acme.example", "--name", "x", "--days", "400"], .usage, "1 to 366 days")
