@@ -72,8 +72,8 @@ struct ServeCommand: AsyncParsableCommand {
             let context = try await organisation.context(store, logger: logger)
             let signIn = SignInLinks()
             let address = SiteAddress(host: host, port: port, publicOrigin: publicOrigin)
-            let routes = try DashboardRoutes(
-                operations: ReportOperations(store: store), context: context, signIn: signIn, address: address)
+            let operations = ReportOperations(store: store)
+            let routes = try DashboardRoutes(operations: operations, context: context, signIn: signIn, address: address)
             let offerLink: @Sendable () -> Void = {
                 printOut("Sign in with this link, once, within ten minutes:\n\n  \(address.url)\(signIn.issuePath())\n\n")
             }
@@ -82,7 +82,8 @@ struct ServeCommand: AsyncParsableCommand {
             requests.activate()
             defer { requests.cancel() }
             let application = Application(
-                router: routes.router(),
+                // Without anybody who knows tokens the API stays off.
+                responder: ServeResponder(pages: routes, operations: operations, authenticator: nil),
                 configuration: .init(address: .hostname(host, port: port), serverName: nil),
                 onServerRunning: { _ in
                     printOut(
