@@ -186,6 +186,250 @@ CREATE FUNCTION drumbeat.fiscal_period_known_at(org_id bigint, known_change bigi
    WHERE ((h.org_id = fiscal_period_known_at.org_id) AND (h.changed_in <= fiscal_period_known_at.known_change) AND (h.until_change > fiscal_period_known_at.known_change));
 END;
 
+CREATE TABLE drumbeat.quota (
+    org_id bigint NOT NULL,
+    quota_id bigint NOT NULL,
+    person_id bigint,
+    team_id bigint,
+    territory_id bigint,
+    measure text DEFAULT 'bookings'::text NOT NULL,
+    component text DEFAULT 'total'::text NOT NULL,
+    layer text DEFAULT 'base'::text NOT NULL,
+    period_id integer NOT NULL,
+    amount_minor bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    seasonality text COLLATE pg_catalog."C",
+    account_id bigint,
+    CONSTRAINT quota_amount_not_negative CHECK ((amount_minor >= 0)),
+    CONSTRAINT quota_has_one_subject CHECK ((num_nonnulls(person_id, team_id, territory_id, account_id) = 1))
+);
+
+ALTER TABLE ONLY drumbeat.quota FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.quota IS '[H] A quota as stated: subject, period, amount in minor units of the organisation''s currency.';
+
+COMMENT ON COLUMN drumbeat.quota.seasonality IS 'The profile by which it is spread over its leaf periods; none is evenly.';
+
+CREATE TABLE drumbeat.quota_history (
+    org_id bigint NOT NULL,
+    quota_id bigint NOT NULL,
+    person_id bigint,
+    team_id bigint,
+    territory_id bigint,
+    measure text NOT NULL,
+    component text NOT NULL,
+    layer text NOT NULL,
+    period_id integer NOT NULL,
+    amount_minor bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    seasonality text COLLATE pg_catalog."C",
+    account_id bigint,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.quota_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.quota
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT q.org_id,
+     q.quota_id,
+     q.person_id,
+     q.team_id,
+     q.territory_id,
+     q.measure,
+     q.component,
+     q.layer,
+     q.period_id,
+     q.amount_minor,
+     q.changed_in,
+     q.seasonality,
+     q.account_id
+    FROM drumbeat.quota q
+   WHERE ((q.org_id = quota_known_at.org_id) AND (q.changed_in <= quota_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.quota_id,
+     h.person_id,
+     h.team_id,
+     h.territory_id,
+     h.measure,
+     h.component,
+     h.layer,
+     h.period_id,
+     h.amount_minor,
+     h.changed_in,
+     h.seasonality,
+     h.account_id
+    FROM drumbeat.quota_history h
+   WHERE ((h.org_id = quota_known_at.org_id) AND (h.changed_in <= quota_known_at.known_change) AND (h.until_change > quota_known_at.known_change));
+END;
+
+CREATE TABLE drumbeat.quota_leaf (
+    org_id bigint NOT NULL,
+    quota_id bigint NOT NULL,
+    period_id integer NOT NULL,
+    amount_minor bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    weight bigint DEFAULT 1 NOT NULL,
+    CONSTRAINT quota_leaf_amount_not_negative CHECK ((amount_minor >= 0)),
+    CONSTRAINT quota_leaf_weight_not_negative CHECK ((weight >= 0))
+);
+
+ALTER TABLE ONLY drumbeat.quota_leaf FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.quota_leaf IS '[H] A quota spread over the leaf periods it covers; the leaves sum to it exactly.';
+
+COMMENT ON COLUMN drumbeat.quota_leaf.weight IS 'Its part of the quota, in proportion to the weights of the other leaves: the amount before it was rounded.';
+
+CREATE TABLE drumbeat.quota_leaf_history (
+    org_id bigint NOT NULL,
+    quota_id bigint NOT NULL,
+    period_id integer NOT NULL,
+    amount_minor bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    weight bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.quota_leaf_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.quota_leaf
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT l.org_id,
+     l.quota_id,
+     l.period_id,
+     l.amount_minor,
+     l.changed_in,
+     l.weight
+    FROM drumbeat.quota_leaf l
+   WHERE ((l.org_id = quota_leaf_known_at.org_id) AND (l.changed_in <= quota_leaf_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.quota_id,
+     h.period_id,
+     h.amount_minor,
+     h.changed_in,
+     h.weight
+    FROM drumbeat.quota_leaf_history h
+   WHERE ((h.org_id = quota_leaf_known_at.org_id) AND (h.changed_in <= quota_leaf_known_at.known_change) AND (h.until_change > quota_leaf_known_at.known_change));
+END;
+
+CREATE FUNCTION drumbeat.account_quota_by_territory(org_id bigint, known_change bigint, days daterange, structure_on date, structure_change bigint) RETURNS TABLE(account_id bigint, month_id integer, territory_id bigint, month_days bigint, days bigint, amount_minor bigint)
+    LANGUAGE sql STABLE
+    SET enable_nestloop TO 'off'
+    BEGIN ATOMIC
+ WITH quota AS MATERIALIZED (
+          SELECT q.quota_id,
+             q.account_id,
+             q.period_id
+            FROM drumbeat.quota_known_at(account_quota_by_territory.org_id, account_quota_by_territory.known_change) q(org_id, quota_id, person_id, team_id, territory_id, measure, component, layer, period_id, amount_minor, changed_in, seasonality, account_id)
+           WHERE ((q.measure = 'bookings'::text) AND (q.account_id IS NOT NULL) AND (q.layer = 'base'::text))
+         ), leaf AS MATERIALIZED (
+          SELECT q.quota_id,
+             q.account_id,
+             l.period_id AS month_id,
+             f.during,
+             ((upper(f.during) - lower(f.during)))::bigint AS month_days,
+             l.amount_minor
+            FROM ((quota q
+              JOIN drumbeat.quota_leaf_known_at(account_quota_by_territory.org_id, account_quota_by_territory.known_change) l(org_id, quota_id, period_id, amount_minor, changed_in, weight) ON ((l.quota_id = q.quota_id)))
+              JOIN drumbeat.fiscal_period_known_at(account_quota_by_territory.org_id, account_quota_by_territory.known_change) f(org_id, period_id, calendar_version, level, label, during, quarter_id, year_id, changed_in) ON (((f.period_id = l.period_id) AND (f.during && account_quota_by_territory.days))))
+         ), lying AS (
+          SELECT q.quota_id,
+             a.territory_id,
+             a.quota_policy,
+             (a.during * of_quota.during) AS during,
+             row_number() OVER (PARTITION BY q.quota_id ORDER BY a.during) AS place
+            FROM ((quota q
+              JOIN drumbeat.fiscal_period_known_at(account_quota_by_territory.org_id, account_quota_by_territory.known_change) of_quota(org_id, period_id, calendar_version, level, label, during, quarter_id, year_id, changed_in) ON ((of_quota.period_id = q.period_id)))
+              JOIN drumbeat.account_standing(account_quota_by_territory.org_id, COALESCE(account_quota_by_territory.structure_change, account_quota_by_territory.known_change), account_quota_by_territory.structure_on) a(account_id, territory_id, quota_policy, during) ON (((a.account_id = q.account_id) AND (a.during && of_quota.during))))
+         ), followed AS (
+          SELECT l.quota_id,
+             l.during,
+             l.place,
+                 CASE
+                     WHEN (l.full_place > l.place) THEN l.full_place
+                     ELSE l.moved_place
+                 END AS held_place
+            FROM ( SELECT lying.quota_id,
+                     lying.territory_id,
+                     lying.quota_policy,
+                     lying.during,
+                     lying.place,
+                     max(lying.place) FILTER (WHERE ((lying.place = 1) OR (lying.quota_policy <> 'stays'::text))) OVER (PARTITION BY lying.quota_id ORDER BY lying.place) AS moved_place,
+                     max(lying.place) FILTER (WHERE ((lying.place > 1) AND (lying.quota_policy = 'full'::text))) OVER (PARTITION BY lying.quota_id) AS full_place
+                    FROM lying) l
+         ), belonging AS (
+          SELECT l.account_id,
+             l.quota_id,
+             l.month_id,
+             l.month_days,
+             l.amount_minor,
+             held.territory_id,
+             ((upper((f.during * l.during)) - lower((f.during * l.during))))::bigint AS days
+            FROM ((followed f
+              JOIN lying held ON (((held.quota_id = f.quota_id) AND (held.place = f.held_place))))
+              JOIN leaf l ON (((l.quota_id = f.quota_id) AND (f.during && l.during))))
+         ), brought AS (
+          SELECT b.account_id,
+             b.quota_id,
+             b.month_id,
+             b.month_days,
+             b.amount_minor,
+             b.territory_id,
+             (sum(b.days))::bigint AS days
+            FROM belonging b
+           GROUP BY b.account_id, b.quota_id, b.month_id, b.month_days, b.amount_minor, b.territory_id
+         UNION ALL
+          SELECT l.account_id,
+             l.quota_id,
+             l.month_id,
+             l.month_days,
+             l.amount_minor,
+             0,
+             (l.month_days - COALESCE(b.days, (0)::bigint))
+            FROM (leaf l
+              LEFT JOIN ( SELECT belonging.quota_id,
+                     belonging.month_id,
+                     (sum(belonging.days))::bigint AS days
+                    FROM belonging
+                   GROUP BY belonging.quota_id, belonging.month_id) b ON (((b.quota_id = l.quota_id) AND (b.month_id = l.month_id))))
+           WHERE (l.month_days > COALESCE(b.days, (0)::bigint))
+         )
+  SELECT d.account_id,
+     d.month_id,
+     d.territory_id,
+     d.month_days,
+     max(d.days) AS max,
+     (sum((d.floor_minor + (
+         CASE
+             WHEN ((d.place)::numeric <= ((d.amount_minor)::numeric - d.floors_minor)) THEN 1
+             ELSE 0
+         END)::numeric)))::bigint AS sum
+    FROM ( SELECT f.account_id,
+             f.quota_id,
+             f.month_id,
+             f.month_days,
+             f.amount_minor,
+             f.territory_id,
+             f.days,
+             f.floor_minor,
+             sum(f.floor_minor) OVER (PARTITION BY f.quota_id, f.month_id) AS floors_minor,
+             row_number() OVER (PARTITION BY f.quota_id, f.month_id ORDER BY (((f.amount_minor)::numeric * (f.days)::numeric) % (f.month_days)::numeric) DESC, f.territory_id) AS place
+            FROM ( SELECT brought.account_id,
+                     brought.quota_id,
+                     brought.month_id,
+                     brought.month_days,
+                     brought.amount_minor,
+                     brought.territory_id,
+                     brought.days,
+                     div(((brought.amount_minor)::numeric * (brought.days)::numeric), (brought.month_days)::numeric) AS floor_minor
+                    FROM brought) f) d
+   GROUP BY d.account_id, d.month_id, d.territory_id, d.month_days;
+END;
+
 CREATE TABLE drumbeat.period_lock (
     org_id bigint NOT NULL,
     period_id integer NOT NULL,
@@ -398,6 +642,9 @@ CREATE TABLE drumbeat.opportunity (
     team_id bigint,
     manager_id bigint,
     changed_in bigint NOT NULL,
+    booked_on date,
+    booked_period_id integer,
+    CONSTRAINT booked_period_goes_with_booking_date CHECK (((booked_on IS NULL) = (booked_period_id IS NULL))),
     CONSTRAINT close_period_goes_with_close_date CHECK (((close_on IS NULL) = (close_period_id IS NULL))),
     CONSTRAINT closed_deal_has_a_close_date CHECK (((stage <> ALL (ARRAY['won'::text, 'lost'::text])) OR (close_on IS NOT NULL)))
 );
@@ -405,6 +652,8 @@ CREATE TABLE drumbeat.opportunity (
 ALTER TABLE ONLY drumbeat.opportunity FORCE ROW LEVEL SECURITY;
 
 COMMENT ON TABLE drumbeat.opportunity IS '[H] One row per deal as known now. rep_id, team_id and manager_id are stamps: whose it was on the date of the fact (closed: the close date; open: the day of the extract).';
+
+COMMENT ON COLUMN drumbeat.opportunity.booked_on IS 'The day on which finance booked the deal; a won deal is credited on it where the policy credit.date is booked.';
 
 CREATE TABLE drumbeat.opportunity_history (
     org_id bigint NOT NULL,
@@ -423,6 +672,8 @@ CREATE TABLE drumbeat.opportunity_history (
     team_id bigint,
     manager_id bigint,
     changed_in bigint NOT NULL,
+    booked_on date,
+    booked_period_id integer,
     until_change bigint NOT NULL
 );
 
@@ -446,7 +697,9 @@ CREATE FUNCTION drumbeat.opportunity_known_at(org_id bigint, known_change bigint
      o.rep_id,
      o.team_id,
      o.manager_id,
-     o.changed_in
+     o.changed_in,
+     o.booked_on,
+     o.booked_period_id
     FROM drumbeat.opportunity o
    WHERE ((o.org_id = opportunity_known_at.org_id) AND (o.changed_in <= opportunity_known_at.known_change))
  UNION ALL
@@ -465,7 +718,9 @@ CREATE FUNCTION drumbeat.opportunity_known_at(org_id bigint, known_change bigint
      h.rep_id,
      h.team_id,
      h.manager_id,
-     h.changed_in
+     h.changed_in,
+     h.booked_on,
+     h.booked_period_id
     FROM drumbeat.opportunity_history h
    WHERE ((h.org_id = opportunity_known_at.org_id) AND (h.changed_in <= opportunity_known_at.known_change) AND (h.until_change > opportunity_known_at.known_change));
 END;
@@ -691,7 +946,7 @@ CREATE FUNCTION drumbeat.credit_share_known_at(org_id bigint, known_change bigin
                     FROM former
                    WHERE (EXISTS ( SELECT
                             FROM policy))) candidate
-              JOIN drumbeat.opportunity_known_at(credit_share_known_at.org_id, credit_share_known_at.known_change) o(org_id, opportunity_id, owner_id, account_id, product_id, stage, source_stage, amount_minor, currency, created_on, close_on, close_period_id, rep_id, team_id, manager_id, changed_in) ON ((o.opportunity_id = candidate.opportunity_id)))
+              JOIN drumbeat.opportunity_known_at(credit_share_known_at.org_id, credit_share_known_at.known_change) o(org_id, opportunity_id, owner_id, account_id, product_id, stage, source_stage, amount_minor, currency, created_on, close_on, close_period_id, rep_id, team_id, manager_id, changed_in, booked_on, booked_period_id) ON ((o.opportunity_id = candidate.opportunity_id)))
               LEFT JOIN hold h ON (((h.opportunity_id = o.opportunity_id) AND (o.close_on <= h.until))))
               LEFT JOIN policy p ON ((p.during @> o.close_on)))
            WHERE (((h.opportunity_id IS NOT NULL) OR (p.value IS NOT NULL)) AND (NOT (EXISTS ( SELECT
@@ -884,7 +1139,7 @@ COMMENT ON TABLE drumbeat.organisation IS '[H] One row per organisation (tenant)
 
 COMMENT ON COLUMN drumbeat.organisation.fiscal_weeks IS 'The rule of fiscal years of whole weeks, such as "4-4-5, last saturday of january"; null where the leaf periods are calendar months.';
 
-CREATE FUNCTION drumbeat.deal_fact(org_id bigint, as_of date, known_change bigint) RETURNS TABLE(opportunity_id bigint, rep_id bigint, team_id bigint, manager_id bigint, product_id bigint, account_id bigint, stage text, outcome text, period_id integer, fact_on date, created_on date, close_on date, amount_minor bigint, currency text, list_price_minor bigint, cycle_days integer, is_excluded boolean, value_minor bigint, is_foreign boolean, plan_factor numeric, dated_factor numeric, report_factor numeric)
+CREATE FUNCTION drumbeat.deal_fact(org_id bigint, as_of date, known_change bigint) RETURNS TABLE(opportunity_id bigint, rep_id bigint, team_id bigint, manager_id bigint, product_id bigint, account_id bigint, stage text, outcome text, period_id integer, fact_on date, created_on date, close_on date, amount_minor bigint, currency text, list_price_minor bigint, cycle_days integer, is_excluded boolean, value_minor bigint, is_foreign boolean, plan_factor numeric, dated_factor numeric, report_factor numeric, unit_factor numeric, booked_on date, credit_on date, credit_period_id integer, is_moved boolean)
     LANGUAGE sql STABLE
     BEGIN ATOMIC
  SELECT o.opportunity_id,
@@ -926,15 +1181,36 @@ CREATE FUNCTION drumbeat.deal_fact(org_id bigint, as_of date, known_change bigin
          CASE
              WHEN unit.is_foreign THEN (report.rate * unit.factor)
              ELSE (1)::numeric
-         END AS "case"
-    FROM ((((((((((drumbeat.organisation g
-      JOIN drumbeat.opportunity_known_at(deal_fact.org_id, deal_fact.known_change) o(org_id, opportunity_id, owner_id, account_id, product_id, stage, source_stage, amount_minor, currency, created_on, close_on, close_period_id, rep_id, team_id, manager_id, changed_in) ON ((o.org_id = g.org_id)))
+         END AS "case",
+     unit.factor,
+     o.booked_on,
+     credited.credit_on,
+     credited.period_id,
+     ((state.outcome = 'won'::text) AND (credited.credit_on IS DISTINCT FROM o.close_on))
+    FROM ((((((((((((drumbeat.organisation g
+      JOIN drumbeat.opportunity_known_at(deal_fact.org_id, deal_fact.known_change) o(org_id, opportunity_id, owner_id, account_id, product_id, stage, source_stage, amount_minor, currency, created_on, close_on, close_period_id, rep_id, team_id, manager_id, changed_in, booked_on, booked_period_id) ON ((o.org_id = g.org_id)))
       JOIN drumbeat.canonical_stage s ON ((s.code = o.stage)))
       CROSS JOIN LATERAL ( SELECT
                  CASE
                      WHEN ((s.outcome <> 'open'::text) AND (o.close_on <= deal_fact.as_of)) THEN s.outcome
                      ELSE 'open'::text
                  END AS "case") state(outcome))
+      CROSS JOIN ( SELECT range_agg(p_1.during) AS days
+            FROM drumbeat.policy_in_force_known_at(deal_fact.org_id, deal_fact.known_change) p_1(key, during, value)
+           WHERE ((p_1.key = 'credit.date'::text) AND (p_1.value = 'booked'::text))) by_booking)
+      CROSS JOIN LATERAL ( SELECT
+                 CASE
+                     WHEN (state.outcome <> 'won'::text) THEN NULL::date
+                     WHEN ((o.close_on <@ by_booking.days) IS NOT TRUE) THEN o.close_on
+                     WHEN (o.booked_on <= deal_fact.as_of) THEN o.booked_on
+                     ELSE NULL::date
+                 END AS "case",
+                 CASE
+                     WHEN (state.outcome <> 'won'::text) THEN NULL::integer
+                     WHEN ((o.close_on <@ by_booking.days) IS NOT TRUE) THEN o.close_period_id
+                     WHEN (o.booked_on <= deal_fact.as_of) THEN o.booked_period_id
+                     ELSE NULL::integer
+                 END AS "case") credited(credit_on, period_id))
       JOIN drumbeat.currency whole ON ((whole.code = g.currency)))
       JOIN drumbeat.currency own ON ((own.code = o.currency)))
       CROSS JOIN LATERAL ( SELECT (o.currency <> g.currency) AS "?column?",
@@ -944,6 +1220,43 @@ CREATE FUNCTION drumbeat.deal_fact(org_id bigint, as_of date, known_change bigin
       LEFT JOIN drumbeat.fx_rate_known_at(deal_fact.org_id, deal_fact.known_change) report(org_id, kind, currency, during, rate, changed_in) ON (((report.kind = 'dated'::text) AND (report.currency = o.currency) AND (report.during @> deal_fact.as_of))))
       LEFT JOIN drumbeat.product_known_at(deal_fact.org_id, deal_fact.known_change) p(org_id, product_id, name, family, list_price_minor, changed_in) ON (((p.org_id = o.org_id) AND (p.product_id = o.product_id))))
    WHERE ((g.org_id = deal_fact.org_id) AND ((o.created_on IS NULL) OR (o.created_on <= deal_fact.as_of) OR ((s.outcome <> 'open'::text) AND (o.close_on <= deal_fact.as_of))));
+END;
+
+CREATE FUNCTION drumbeat.deal_credit(org_id bigint, as_of date, known_change bigint) RETURNS TABLE(opportunity_id bigint, rep_id bigint, team_id bigint, manager_id bigint, product_id bigint, account_id bigint, stage text, period_id integer, credit_on date, created_on date, close_on date, amount_minor bigint, currency text, is_excluded boolean, plan_factor numeric, dated_factor numeric, report_factor numeric, booked_on date, is_moved boolean)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT d.opportunity_id,
+     d.rep_id,
+     d.team_id,
+     d.manager_id,
+     d.product_id,
+     d.account_id,
+     d.stage,
+     d.credit_period_id,
+     d.credit_on,
+     d.created_on,
+     d.close_on,
+     d.amount_minor,
+     d.currency,
+         CASE
+             WHEN d.is_moved THEN ((d.amount_minor IS NOT NULL) AND d.is_foreign AND (plan.rate IS NULL))
+             ELSE d.is_excluded
+         END AS is_excluded,
+         CASE
+             WHEN (d.is_moved AND d.is_foreign) THEN (plan.rate * d.unit_factor)
+             ELSE d.plan_factor
+         END AS plan_factor,
+         CASE
+             WHEN (d.is_moved AND d.is_foreign) THEN (dated.rate * d.unit_factor)
+             ELSE d.dated_factor
+         END AS dated_factor,
+     d.report_factor,
+     d.booked_on,
+     d.is_moved
+    FROM ((drumbeat.deal_fact(deal_credit.org_id, deal_credit.as_of, deal_credit.known_change) d(opportunity_id, rep_id, team_id, manager_id, product_id, account_id, stage, outcome, period_id, fact_on, created_on, close_on, amount_minor, currency, list_price_minor, cycle_days, is_excluded, value_minor, is_foreign, plan_factor, dated_factor, report_factor, unit_factor, booked_on, credit_on, credit_period_id, is_moved)
+      LEFT JOIN drumbeat.fx_rate_known_at(deal_credit.org_id, deal_credit.known_change) plan(org_id, kind, currency, during, rate, changed_in) ON ((d.is_moved AND (plan.kind = 'plan'::text) AND (plan.currency = d.currency) AND (plan.during @> d.credit_on))))
+      LEFT JOIN drumbeat.fx_rate_known_at(deal_credit.org_id, deal_credit.known_change) dated(org_id, kind, currency, during, rate, changed_in) ON ((d.is_moved AND (dated.kind = 'dated'::text) AND (dated.currency = d.currency) AND (dated.during @> d.credit_on))))
+   WHERE ((d.outcome = 'won'::text) AND (d.credit_on IS NOT NULL));
 END;
 
 CREATE TABLE drumbeat.territory_assignment (
@@ -1161,7 +1474,7 @@ CREATE FUNCTION drumbeat.team_place_known_at(org_id bigint, known_change bigint)
    WHERE (climb.node_level = climb.level);
 END;
 
-CREATE FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_change bigint) RETURNS TABLE(opportunity_id bigint, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, territory_id bigint, product_id bigint, account_id bigint, stage text, outcome text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date, amount_minor bigint, currency text, list_price_minor bigint, cycle_days integer, is_excluded boolean, value_minor bigint, is_foreign boolean, dated_minor bigint, report_minor bigint)
+CREATE FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_change bigint) RETURNS TABLE(opportunity_id bigint, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, territory_id bigint, product_id bigint, account_id bigint, stage text, outcome text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date, amount_minor bigint, currency text, list_price_minor bigint, cycle_days integer, is_excluded boolean, value_minor bigint, is_foreign boolean, dated_minor bigint, report_minor bigint, booked_on date, credit_on date, credit_period_id integer, is_moved boolean)
     LANGUAGE sql STABLE
     BEGIN ATOMIC
  SELECT d.opportunity_id,
@@ -1193,8 +1506,12 @@ CREATE FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_change big
          CASE
              WHEN d.is_foreign THEN (round(((d.amount_minor)::numeric * d.report_factor)))::bigint
              ELSE d.amount_minor
-         END AS amount_minor
-    FROM (((((drumbeat.deal_fact(deal_placed.org_id, deal_placed.as_of, deal_placed.known_change) d(opportunity_id, rep_id, team_id, manager_id, product_id, account_id, stage, outcome, period_id, fact_on, created_on, close_on, amount_minor, currency, list_price_minor, cycle_days, is_excluded, value_minor, is_foreign, plan_factor, dated_factor, report_factor)
+         END AS amount_minor,
+     d.booked_on,
+     d.credit_on,
+     d.credit_period_id,
+     d.is_moved
+    FROM (((((drumbeat.deal_fact(deal_placed.org_id, deal_placed.as_of, deal_placed.known_change) d(opportunity_id, rep_id, team_id, manager_id, product_id, account_id, stage, outcome, period_id, fact_on, created_on, close_on, amount_minor, currency, list_price_minor, cycle_days, is_excluded, value_minor, is_foreign, plan_factor, dated_factor, report_factor, unit_factor, booked_on, credit_on, credit_period_id, is_moved)
       LEFT JOIN drumbeat.team_place_known_at(deal_placed.org_id, deal_placed.known_change) t(team_id, level, during, node_id) ON (((t.level = 'team'::text) AND (t.team_id = d.team_id) AND (t.during @> d.fact_on))))
       LEFT JOIN drumbeat.team_place_known_at(deal_placed.org_id, deal_placed.known_change) r(team_id, level, during, node_id) ON (((r.level = 'region'::text) AND (r.team_id = d.team_id) AND (r.during @> d.fact_on))))
       LEFT JOIN drumbeat.account_territory_known_at(deal_placed.org_id, deal_placed.known_change) lies(org_id, account_id, during, territory_id, quota_policy, changed_in) ON (((lies.account_id = d.account_id) AND (lies.during @> d.fact_on))))
@@ -1315,7 +1632,7 @@ CREATE FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigin
       CROSS JOIN LATERAL unnest((datemultirange(h.during) - COALESCE(c.during, '{}'::datemultirange))) piece(during));
 END;
 
-CREATE FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bigint) RETURNS TABLE(opportunity_id bigint, kind text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, territory_id bigint, product_id bigint, account_id bigint, stage text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date, amount_minor bigint, currency text, share_bp integer, share_minor bigint, is_excluded boolean, credit_minor bigint, dated_minor bigint, report_minor bigint, reason text, held_until date)
+CREATE FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bigint) RETURNS TABLE(opportunity_id bigint, kind text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, territory_id bigint, product_id bigint, account_id bigint, stage text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date, amount_minor bigint, currency text, share_bp integer, share_minor bigint, is_excluded boolean, credit_minor bigint, dated_minor bigint, report_minor bigint, reason text, held_until date, booked_on date)
     LANGUAGE sql STABLE
     BEGIN ATOMIC
  WITH line AS (
@@ -1339,11 +1656,46 @@ CREATE FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bi
              d.is_excluded,
              d.plan_factor,
              d.dated_factor,
-             d.report_factor
+             d.report_factor,
+             d.credit_on,
+             d.is_moved,
+             d.booked_on
             FROM (drumbeat.credit_share_known_at(split_credit.org_id, split_credit.known_change) s(opportunity_id, kind, person_id, share_bp, reason, held_until)
-              JOIN drumbeat.deal_fact(split_credit.org_id, split_credit.as_of, split_credit.known_change) d(opportunity_id, rep_id, team_id, manager_id, product_id, account_id, stage, outcome, period_id, fact_on, created_on, close_on, amount_minor, currency, list_price_minor, cycle_days, is_excluded, value_minor, is_foreign, plan_factor, dated_factor, report_factor) ON (((d.opportunity_id = s.opportunity_id) AND (d.outcome = 'won'::text))))
+              JOIN drumbeat.deal_credit(split_credit.org_id, split_credit.as_of, split_credit.known_change) d(opportunity_id, rep_id, team_id, manager_id, product_id, account_id, stage, period_id, credit_on, created_on, close_on, amount_minor, currency, is_excluded, plan_factor, dated_factor, report_factor, booked_on, is_moved) ON ((d.opportunity_id = s.opportunity_id)))
            WHERE (EXISTS ( SELECT
                     FROM drumbeat.credit_share_known_at(split_credit.org_id, split_credit.known_change) credit_share_known_at(opportunity_id, kind, person_id, share_bp, reason, held_until)))
+         UNION ALL
+          SELECT d.opportunity_id,
+             'revenue'::text,
+             d.rep_id,
+             10000,
+             'booked'::text,
+             NULL::date,
+             true,
+             d.team_id,
+             d.manager_id,
+             d.product_id,
+             d.account_id,
+             d.stage,
+             d.period_id,
+             d.created_on,
+             d.close_on,
+             d.amount_minor,
+             d.currency,
+             d.is_excluded,
+             d.plan_factor,
+             d.dated_factor,
+             d.report_factor,
+             d.credit_on,
+             d.is_moved,
+             d.booked_on
+            FROM (drumbeat.deal_credit(split_credit.org_id, split_credit.as_of, split_credit.known_change) d(opportunity_id, rep_id, team_id, manager_id, product_id, account_id, stage, period_id, credit_on, created_on, close_on, amount_minor, currency, is_excluded, plan_factor, dated_factor, report_factor, booked_on, is_moved)
+              LEFT JOIN ( SELECT DISTINCT s.opportunity_id
+                    FROM drumbeat.credit_share_known_at(split_credit.org_id, split_credit.known_change) s(opportunity_id, kind, person_id, share_bp, reason, held_until)
+                   WHERE (s.kind = 'revenue'::text)) shared ON ((shared.opportunity_id = d.opportunity_id)))
+           WHERE ((EXISTS ( SELECT
+                    FROM drumbeat.policy_known_at(split_credit.org_id, split_credit.known_change) p_1(org_id, key, during, value, changed_in)
+                   WHERE (p_1.key = 'credit.date'::text))) AND d.is_moved AND (shared.opportunity_id IS NULL))
          ), shared AS (
           SELECT l.opportunity_id,
              l.kind,
@@ -1366,6 +1718,9 @@ CREATE FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bi
              l.plan_factor,
              l.dated_factor,
              l.report_factor,
+             l.credit_on,
+             l.is_moved,
+             l.booked_on,
              l.floor_minor,
              l.place,
              (
@@ -1398,6 +1753,9 @@ CREATE FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bi
                      f_1.plan_factor,
                      f_1.dated_factor,
                      f_1.report_factor,
+                     f_1.credit_on,
+                     f_1.is_moved,
+                     f_1.booked_on,
                      f_1.floor_minor,
                      row_number() OVER (PARTITION BY f_1.opportunity_id, f_1.kind ORDER BY (((f_1.amount_minor)::numeric * (f_1.share_bp)::numeric) - ((10000)::numeric * f_1.floor_minor)) DESC, f_1.is_owner DESC, f_1.person_id) AS place
                     FROM ( SELECT line.opportunity_id,
@@ -1421,6 +1779,9 @@ CREATE FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bi
                              line.plan_factor,
                              line.dated_factor,
                              line.report_factor,
+                             line.credit_on,
+                             line.is_moved,
+                             line.booked_on,
                              floor((((line.amount_minor)::numeric * (line.share_bp)::numeric) / (10000)::numeric)) AS floor_minor
                             FROM line) f_1) l
          ), placed AS (
@@ -1445,19 +1806,22 @@ CREATE FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bi
              s.plan_factor,
              s.dated_factor,
              s.report_factor,
+             s.credit_on,
+             s.is_moved,
+             s.booked_on,
              s.floor_minor,
              s.place,
              s.share_minor,
                  CASE
-                     WHEN s.is_owner THEN s.team_id
+                     WHEN (s.is_owner AND (NOT s.is_moved)) THEN s.team_id
                      ELSE COALESCE(place.team_id, (0)::bigint)
                  END AS stands_in,
                  CASE
-                     WHEN s.is_owner THEN s.manager_id
+                     WHEN (s.is_owner AND (NOT s.is_moved)) THEN s.manager_id
                      ELSE COALESCE(place.manager_id, (0)::bigint)
                  END AS stands_under
             FROM (shared s
-              LEFT JOIN drumbeat.person_place_known_at(split_credit.org_id, split_credit.known_change) place(person_id, team_id, manager_id, during) ON (((NOT s.is_owner) AND (place.person_id = s.person_id) AND (place.during @> s.close_on))))
+              LEFT JOIN drumbeat.person_place_known_at(split_credit.org_id, split_credit.known_change) place(person_id, team_id, manager_id, during) ON ((((NOT s.is_owner) OR s.is_moved) AND (place.person_id = s.person_id) AND (place.during @> s.credit_on))))
          )
   SELECT p.opportunity_id,
      p.kind,
@@ -1483,16 +1847,17 @@ CREATE FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bi
      (round(((p.share_minor)::numeric * p.dated_factor)))::bigint AS round,
      (round(((p.share_minor)::numeric * p.report_factor)))::bigint AS round,
      p.reason,
-     p.held_until
+     p.held_until,
+     p.booked_on
     FROM (((((placed p
-      LEFT JOIN drumbeat.team_place_known_at(split_credit.org_id, split_credit.known_change) t(team_id, level, during, node_id) ON (((t.level = 'team'::text) AND (t.team_id = p.stands_in) AND (t.during @> p.close_on))))
-      LEFT JOIN drumbeat.team_place_known_at(split_credit.org_id, split_credit.known_change) r(team_id, level, during, node_id) ON (((r.level = 'region'::text) AND (r.team_id = p.stands_in) AND (r.during @> p.close_on))))
-      LEFT JOIN drumbeat.account_territory_known_at(split_credit.org_id, split_credit.known_change) lies(org_id, account_id, during, territory_id, quota_policy, changed_in) ON (((lies.account_id = p.account_id) AND (lies.during @> p.close_on))))
-      LEFT JOIN drumbeat.primary_territory_known_at(split_credit.org_id, split_credit.known_change) carried(person_id, during, territory_id) ON (((carried.person_id = p.person_id) AND (carried.during @> p.close_on))))
+      LEFT JOIN drumbeat.team_place_known_at(split_credit.org_id, split_credit.known_change) t(team_id, level, during, node_id) ON (((t.level = 'team'::text) AND (t.team_id = p.stands_in) AND (t.during @> p.credit_on))))
+      LEFT JOIN drumbeat.team_place_known_at(split_credit.org_id, split_credit.known_change) r(team_id, level, during, node_id) ON (((r.level = 'region'::text) AND (r.team_id = p.stands_in) AND (r.during @> p.credit_on))))
+      LEFT JOIN drumbeat.account_territory_known_at(split_credit.org_id, split_credit.known_change) lies(org_id, account_id, during, territory_id, quota_policy, changed_in) ON (((lies.account_id = p.account_id) AND (lies.during @> p.credit_on))))
+      LEFT JOIN drumbeat.primary_territory_known_at(split_credit.org_id, split_credit.known_change) carried(person_id, during, territory_id) ON (((carried.person_id = p.person_id) AND (carried.during @> p.credit_on))))
       LEFT JOIN drumbeat.fiscal_period_known_at(split_credit.org_id, split_credit.known_change) f(org_id, period_id, calendar_version, level, label, during, quarter_id, year_id, changed_in) ON ((f.period_id = p.period_id)));
 END;
 
-CREATE FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change bigint) RETURNS TABLE(opportunity_id bigint, counts_as text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, territory_id bigint, product_id bigint, account_id bigint, stage text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date, amount_minor bigint, currency text, share_bp integer, credit_minor bigint, is_excluded boolean, dated_minor bigint, report_minor bigint, reason text, held_until date)
+CREATE FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change bigint) RETURNS TABLE(opportunity_id bigint, counts_as text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, territory_id bigint, product_id bigint, account_id bigint, stage text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date, amount_minor bigint, currency text, share_bp integer, credit_minor bigint, is_excluded boolean, dated_minor bigint, report_minor bigint, reason text, held_until date, booked_on date)
     LANGUAGE sql STABLE
     BEGIN ATOMIC
  WITH shared AS MATERIALIZED (
@@ -1501,7 +1866,10 @@ CREATE FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change big
            WHERE (s.kind = 'revenue'::text)
          )
   SELECT d.opportunity_id,
-     d.outcome,
+         CASE
+             WHEN d.is_moved THEN 'unbooked'::text
+             ELSE d.outcome
+         END AS outcome,
      d.rep_id,
      d.manager_id,
      d.team_id,
@@ -1519,17 +1887,21 @@ CREATE FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change big
      d.currency,
      NULL::integer AS int4,
          CASE
-             WHEN (d.outcome = 'won'::text) THEN d.value_minor
+             WHEN ((d.outcome = 'won'::text) AND (NOT d.is_moved)) THEN d.value_minor
              ELSE NULL::bigint
          END AS "case",
-     d.is_excluded,
+     (d.is_excluded AND (NOT d.is_moved)),
      d.dated_minor,
      d.report_minor,
-     NULL::text AS text,
-     NULL::date AS date
-    FROM (drumbeat.deal_placed(credit_line.org_id, credit_line.as_of, credit_line.known_change) d(opportunity_id, rep_id, manager_id, team_id, region_id, territory_id, product_id, account_id, stage, outcome, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, list_price_minor, cycle_days, is_excluded, value_minor, is_foreign, dated_minor, report_minor)
+         CASE
+             WHEN d.is_moved THEN 'unbooked'::text
+             ELSE NULL::text
+         END AS "case",
+     NULL::date AS date,
+     d.booked_on
+    FROM (drumbeat.deal_placed(credit_line.org_id, credit_line.as_of, credit_line.known_change) d(opportunity_id, rep_id, manager_id, team_id, region_id, territory_id, product_id, account_id, stage, outcome, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, list_price_minor, cycle_days, is_excluded, value_minor, is_foreign, dated_minor, report_minor, booked_on, credit_on, credit_period_id, is_moved)
       LEFT JOIN shared ON ((shared.opportunity_id = d.opportunity_id)))
-   WHERE ((d.outcome <> 'won'::text) OR (shared.opportunity_id IS NULL))
+   WHERE ((d.outcome <> 'won'::text) OR (d.is_moved AND (d.credit_on IS NULL)) OR ((NOT d.is_moved) AND (shared.opportunity_id IS NULL)))
  UNION ALL
   SELECT s.opportunity_id,
          CASE s.kind
@@ -1560,8 +1932,9 @@ CREATE FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change big
      s.dated_minor,
      s.report_minor,
      s.reason,
-     s.held_until
-    FROM drumbeat.split_credit(credit_line.org_id, credit_line.as_of, credit_line.known_change) s(opportunity_id, kind, rep_id, manager_id, team_id, region_id, territory_id, product_id, account_id, stage, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, share_bp, share_minor, is_excluded, credit_minor, dated_minor, report_minor, reason, held_until);
+     s.held_until,
+     s.booked_on
+    FROM drumbeat.split_credit(credit_line.org_id, credit_line.as_of, credit_line.known_change) s(opportunity_id, kind, rep_id, manager_id, team_id, region_id, territory_id, product_id, account_id, stage, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, share_bp, share_minor, is_excluded, credit_minor, dated_minor, report_minor, reason, held_until, booked_on);
 END;
 
 CREATE TABLE drumbeat.opportunity_line (
@@ -1649,53 +2022,69 @@ CREATE FUNCTION drumbeat.product_credit(org_id bigint, as_of date, known_change 
              d.value_minor,
              d.is_foreign,
              d.dated_minor,
-             d.report_minor
-            FROM drumbeat.deal_placed(product_credit.org_id, product_credit.as_of, product_credit.known_change) d(opportunity_id, rep_id, manager_id, team_id, region_id, territory_id, product_id, account_id, stage, outcome, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, list_price_minor, cycle_days, is_excluded, value_minor, is_foreign, dated_minor, report_minor)
+             d.report_minor,
+             d.booked_on,
+             d.credit_on,
+             d.credit_period_id,
+             d.is_moved
+            FROM drumbeat.deal_placed(product_credit.org_id, product_credit.as_of, product_credit.known_change) d(opportunity_id, rep_id, manager_id, team_id, region_id, territory_id, product_id, account_id, stage, outcome, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, list_price_minor, cycle_days, is_excluded, value_minor, is_foreign, dated_minor, report_minor, booked_on, credit_on, credit_period_id, is_moved)
            WHERE ((EXISTS ( SELECT
-                    FROM line)) AND (d.outcome = 'won'::text) AND (d.opportunity_id IN ( SELECT line.opportunity_id
+                    FROM line)) AND (d.outcome = 'won'::text) AND (d.credit_on IS NOT NULL) AND (d.opportunity_id IN ( SELECT line.opportunity_id
                     FROM line
                    WHERE (line.whole <> (0)::numeric))))
          ), shared AS MATERIALIZED (
           SELECT s.opportunity_id,
              s.kind,
+             s.month_id,
+             s.quarter_id,
+             s.year_id,
+             s.is_excluded,
              sum(s.credit_minor) AS credit_minor,
              sum(s.dated_minor) AS dated_minor,
              sum(s.report_minor) AS report_minor
-            FROM drumbeat.split_credit(product_credit.org_id, product_credit.as_of, product_credit.known_change) s(opportunity_id, kind, rep_id, manager_id, team_id, region_id, territory_id, product_id, account_id, stage, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, share_bp, share_minor, is_excluded, credit_minor, dated_minor, report_minor, reason, held_until)
+            FROM drumbeat.split_credit(product_credit.org_id, product_credit.as_of, product_credit.known_change) s(opportunity_id, kind, rep_id, manager_id, team_id, region_id, territory_id, product_id, account_id, stage, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, share_bp, share_minor, is_excluded, credit_minor, dated_minor, report_minor, reason, held_until, booked_on)
            WHERE ((EXISTS ( SELECT
                     FROM line)) AND (s.opportunity_id IN ( SELECT won.opportunity_id
                     FROM won)))
-           GROUP BY s.opportunity_id, s.kind
+           GROUP BY s.opportunity_id, s.kind, s.month_id, s.quarter_id, s.year_id, s.is_excluded
          ), credited AS (
           SELECT s.opportunity_id,
              s.kind,
+             s.month_id,
+             s.quarter_id,
+             s.year_id,
+             s.is_excluded,
              s.credit_minor,
              s.dated_minor,
              s.report_minor
             FROM shared s
          UNION ALL
-          SELECT w_1.opportunity_id,
+          SELECT w.opportunity_id,
              'revenue'::text,
-             w_1.value_minor,
-             w_1.dated_minor,
-             w_1.report_minor
-            FROM won w_1
+             w.month_id,
+             w.quarter_id,
+             w.year_id,
+             w.is_excluded,
+             w.value_minor,
+             w.dated_minor,
+             w.report_minor
+            FROM won w
            WHERE (NOT (EXISTS ( SELECT
                     FROM shared s
-                   WHERE ((s.opportunity_id = w_1.opportunity_id) AND (s.kind = 'revenue'::text)))))
+                   WHERE ((s.opportunity_id = w.opportunity_id) AND (s.kind = 'revenue'::text)))))
          ), piece AS (
-          SELECT c.opportunity_id,
-             c.kind,
+          SELECT c_1.opportunity_id,
+             c_1.kind,
              m.measure,
              m.amount_minor,
              l.product_id,
              l.weight,
              l.whole,
              floor_of.floor_minor,
-             row_number() OVER (PARTITION BY c.opportunity_id, c.kind, m.measure ORDER BY (((m.amount_minor * l.weight) * sign(l.whole)) - (floor_of.floor_minor * abs(l.whole))) DESC, (l.product_id = 0), l.product_id) AS place
-            FROM (((credited c
-              JOIN line l ON ((l.opportunity_id = c.opportunity_id)))
-              CROSS JOIN LATERAL ( VALUES ('credit'::text,c.credit_minor), ('dated'::text,c.dated_minor), ('report'::text,c.report_minor)) m(measure, amount_minor))
+             row_number() OVER (PARTITION BY c_1.opportunity_id, c_1.kind, m.measure ORDER BY (((m.amount_minor * l.weight) * sign(l.whole)) - (floor_of.floor_minor * abs(l.whole))) DESC, (l.product_id = 0), l.product_id) AS place
+            FROM (((credited c_1
+              JOIN line l ON ((l.opportunity_id = c_1.opportunity_id)))
+              CROSS JOIN LATERAL ( VALUES ('credit'::text,c_1.credit_minor), ('dated'::text,c_1.dated_minor), ('report'::text,c_1.report_minor)) m(measure, amount_minor))
               CROSS JOIN LATERAL ( SELECT (div(((m.amount_minor * l.weight) * sign(l.whole)), abs(l.whole)) - (
                          CASE
                              WHEN (mod(((m.amount_minor * l.weight) * sign(l.whole)), abs(l.whole)) < (0)::numeric) THEN 1
@@ -1722,19 +2111,19 @@ CREATE FUNCTION drumbeat.product_credit(org_id bigint, as_of date, known_change 
      p.kind,
      p.product_id,
      (round((((10000)::numeric * p.weight) / p.whole)))::integer AS round,
-     w.month_id,
-     w.quarter_id,
-     w.year_id,
-     w.is_excluded,
+     c.month_id,
+     c.quarter_id,
+     c.year_id,
+     c.is_excluded,
      max(p.part_minor) FILTER (WHERE (p.measure = 'credit'::text)) AS max,
      max(p.part_minor) FILTER (WHERE (p.measure = 'dated'::text)) AS max,
      max(p.part_minor) FILTER (WHERE (p.measure = 'report'::text)) AS max
     FROM (part p
-      JOIN won w ON ((w.opportunity_id = p.opportunity_id)))
-   GROUP BY p.opportunity_id, p.kind, p.product_id, p.weight, p.whole, w.month_id, w.quarter_id, w.year_id, w.is_excluded;
+      JOIN credited c ON (((c.opportunity_id = p.opportunity_id) AND (c.kind = p.kind))))
+   GROUP BY p.opportunity_id, p.kind, p.product_id, p.weight, p.whole, c.month_id, c.quarter_id, c.year_id, c.is_excluded;
 END;
 
-CREATE FUNCTION drumbeat.credit_line_by(org_id bigint, as_of date, known_change bigint, dimension text) RETURNS TABLE(opportunity_id bigint, counts_as text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, territory_id bigint, product_id bigint, account_id bigint, stage text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date, amount_minor bigint, currency text, share_bp integer, credit_minor bigint, is_excluded boolean, dated_minor bigint, report_minor bigint, reason text, held_until date)
+CREATE FUNCTION drumbeat.credit_line_by(org_id bigint, as_of date, known_change bigint, dimension text) RETURNS TABLE(opportunity_id bigint, counts_as text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, territory_id bigint, product_id bigint, account_id bigint, stage text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date, amount_minor bigint, currency text, share_bp integer, credit_minor bigint, is_excluded boolean, dated_minor bigint, report_minor bigint, reason text, held_until date, booked_on date)
     LANGUAGE sql STABLE
     BEGIN ATOMIC
  WITH divided AS MATERIALIZED (
@@ -1778,8 +2167,9 @@ CREATE FUNCTION drumbeat.credit_line_by(org_id bigint, as_of date, known_change 
      l.dated_minor,
      l.report_minor,
      l.reason,
-     l.held_until
-    FROM (drumbeat.credit_line(credit_line_by.org_id, credit_line_by.as_of, credit_line_by.known_change) l(opportunity_id, counts_as, rep_id, manager_id, team_id, region_id, territory_id, product_id, account_id, stage, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, share_bp, credit_minor, is_excluded, dated_minor, report_minor, reason, held_until)
+     l.held_until,
+     l.booked_on
+    FROM (drumbeat.credit_line(credit_line_by.org_id, credit_line_by.as_of, credit_line_by.known_change) l(opportunity_id, counts_as, rep_id, manager_id, team_id, region_id, territory_id, product_id, account_id, stage, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, share_bp, credit_minor, is_excluded, dated_minor, report_minor, reason, held_until, booked_on)
       LEFT JOIN lined ON ((lined.opportunity_id = l.opportunity_id)))
    WHERE ((lined.opportunity_id IS NULL) OR (l.counts_as <> ALL (ARRAY['won'::text, 'overlay'::text])))
  UNION ALL
@@ -1796,22 +2186,23 @@ CREATE FUNCTION drumbeat.credit_line_by(org_id bigint, as_of date, known_change 
      c.product_id,
      d.account_id,
      d.stage,
-     d.month_id,
-     d.quarter_id,
-     d.year_id,
+     c.month_id,
+     c.quarter_id,
+     c.year_id,
      d.created_on,
      d.close_on,
      d.amount_minor,
      d.currency,
      c.share_bp,
      c.credit_minor,
-     d.is_excluded,
+     c.is_excluded,
      c.dated_minor,
      c.report_minor,
      'order_lines'::text,
-     NULL::date
+     NULL::date,
+     d.booked_on
     FROM (divided c
-      JOIN drumbeat.deal_placed(credit_line_by.org_id, credit_line_by.as_of, credit_line_by.known_change) d(opportunity_id, rep_id, manager_id, team_id, region_id, territory_id, product_id, account_id, stage, outcome, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, list_price_minor, cycle_days, is_excluded, value_minor, is_foreign, dated_minor, report_minor) ON ((d.opportunity_id = c.opportunity_id)));
+      JOIN drumbeat.deal_placed(credit_line_by.org_id, credit_line_by.as_of, credit_line_by.known_change) d(opportunity_id, rep_id, manager_id, team_id, region_id, territory_id, product_id, account_id, stage, outcome, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, list_price_minor, cycle_days, is_excluded, value_minor, is_foreign, dated_minor, report_minor, booked_on, credit_on, credit_period_id, is_moved) ON ((d.opportunity_id = c.opportunity_id)));
 END;
 
 CREATE TABLE drumbeat.employment (
@@ -1896,7 +2287,7 @@ CREATE FUNCTION drumbeat.territory_standing(org_id bigint, known_change bigint, 
    WHERE (p.during @> COALESCE(d.day, territory_standing.on_day));
 END;
 
-CREATE FUNCTION drumbeat.credit_line_standing(org_id bigint, as_of date, known_change bigint, structure_on date, structure_change bigint, dimension text) RETURNS TABLE(opportunity_id bigint, counts_as text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, territory_id bigint, product_id bigint, account_id bigint, stage text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date, amount_minor bigint, currency text, share_bp integer, credit_minor bigint, is_excluded boolean, dated_minor bigint, report_minor bigint, reason text, held_until date)
+CREATE FUNCTION drumbeat.credit_line_standing(org_id bigint, as_of date, known_change bigint, structure_on date, structure_change bigint, dimension text) RETURNS TABLE(opportunity_id bigint, counts_as text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, territory_id bigint, product_id bigint, account_id bigint, stage text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date, amount_minor bigint, currency text, share_bp integer, credit_minor bigint, is_excluded boolean, dated_minor bigint, report_minor bigint, reason text, held_until date, booked_on date)
     LANGUAGE sql STABLE
     BEGIN ATOMIC
  SELECT l.opportunity_id,
@@ -1922,8 +2313,9 @@ CREATE FUNCTION drumbeat.credit_line_standing(org_id bigint, as_of date, known_c
      l.dated_minor,
      l.report_minor,
      l.reason,
-     l.held_until
-    FROM drumbeat.credit_line_by(credit_line_standing.org_id, credit_line_standing.as_of, credit_line_standing.known_change, credit_line_standing.dimension) l(opportunity_id, counts_as, rep_id, manager_id, team_id, region_id, territory_id, product_id, account_id, stage, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, share_bp, credit_minor, is_excluded, dated_minor, report_minor, reason, held_until)
+     l.held_until,
+     l.booked_on
+    FROM drumbeat.credit_line_by(credit_line_standing.org_id, credit_line_standing.as_of, credit_line_standing.known_change, credit_line_standing.dimension) l(opportunity_id, counts_as, rep_id, manager_id, team_id, region_id, territory_id, product_id, account_id, stage, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, share_bp, credit_minor, is_excluded, dated_minor, report_minor, reason, held_until, booked_on)
    WHERE (credit_line_standing.structure_on IS NULL)
  UNION ALL
   SELECT l.opportunity_id,
@@ -1949,8 +2341,9 @@ CREATE FUNCTION drumbeat.credit_line_standing(org_id bigint, as_of date, known_c
      l.dated_minor,
      l.report_minor,
      l.reason,
-     l.held_until
-    FROM (((((drumbeat.credit_line_by(credit_line_standing.org_id, credit_line_standing.as_of, credit_line_standing.known_change, credit_line_standing.dimension) l(opportunity_id, counts_as, rep_id, manager_id, team_id, region_id, territory_id, product_id, account_id, stage, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, share_bp, credit_minor, is_excluded, dated_minor, report_minor, reason, held_until)
+     l.held_until,
+     l.booked_on
+    FROM (((((drumbeat.credit_line_by(credit_line_standing.org_id, credit_line_standing.as_of, credit_line_standing.known_change, credit_line_standing.dimension) l(opportunity_id, counts_as, rep_id, manager_id, team_id, region_id, territory_id, product_id, account_id, stage, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, share_bp, credit_minor, is_excluded, dated_minor, report_minor, reason, held_until, booked_on)
       LEFT JOIN drumbeat.person_standing(credit_line_standing.org_id, credit_line_standing.structure_change, credit_line_standing.structure_on) p(person_id, team_id, manager_id, during) ON ((p.person_id = l.rep_id)))
       LEFT JOIN drumbeat.team_place_known_at(credit_line_standing.org_id, credit_line_standing.structure_change) t(team_id, level, during, node_id) ON (((t.level = 'team'::text) AND (t.team_id = p.team_id) AND (t.during @> credit_line_standing.structure_on))))
       LEFT JOIN drumbeat.team_place_known_at(credit_line_standing.org_id, credit_line_standing.structure_change) r(team_id, level, during, node_id) ON (((r.level = 'region'::text) AND (r.team_id = p.team_id) AND (r.during @> credit_line_standing.structure_on))))
@@ -2025,85 +2418,6 @@ CREATE FUNCTION drumbeat.leader_standing(org_id bigint, known_change bigint, on_
          END AS daterange
     FROM drumbeat.team_membership_known_at(leader_standing.org_id, leader_standing.known_change) m(org_id, person_id, team_id, kind, during, changed_in)
    WHERE ((m.kind = 'leader'::text) AND ((leader_standing.on_day IS NULL) OR (m.during @> leader_standing.on_day)));
-END;
-
-CREATE TABLE drumbeat.quota (
-    org_id bigint NOT NULL,
-    quota_id bigint NOT NULL,
-    person_id bigint,
-    team_id bigint,
-    territory_id bigint,
-    measure text DEFAULT 'bookings'::text NOT NULL,
-    component text DEFAULT 'total'::text NOT NULL,
-    layer text DEFAULT 'base'::text NOT NULL,
-    period_id integer NOT NULL,
-    amount_minor bigint NOT NULL,
-    changed_in bigint NOT NULL,
-    seasonality text COLLATE pg_catalog."C",
-    account_id bigint,
-    CONSTRAINT quota_amount_not_negative CHECK ((amount_minor >= 0)),
-    CONSTRAINT quota_has_one_subject CHECK ((num_nonnulls(person_id, team_id, territory_id, account_id) = 1))
-);
-
-ALTER TABLE ONLY drumbeat.quota FORCE ROW LEVEL SECURITY;
-
-COMMENT ON TABLE drumbeat.quota IS '[H] A quota as stated: subject, period, amount in minor units of the organisation''s currency.';
-
-COMMENT ON COLUMN drumbeat.quota.seasonality IS 'The profile by which it is spread over its leaf periods; none is evenly.';
-
-CREATE TABLE drumbeat.quota_history (
-    org_id bigint NOT NULL,
-    quota_id bigint NOT NULL,
-    person_id bigint,
-    team_id bigint,
-    territory_id bigint,
-    measure text NOT NULL,
-    component text NOT NULL,
-    layer text NOT NULL,
-    period_id integer NOT NULL,
-    amount_minor bigint NOT NULL,
-    changed_in bigint NOT NULL,
-    seasonality text COLLATE pg_catalog."C",
-    account_id bigint,
-    until_change bigint NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.quota_history FORCE ROW LEVEL SECURITY;
-
-CREATE FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.quota
-    LANGUAGE sql STABLE
-    BEGIN ATOMIC
- SELECT q.org_id,
-     q.quota_id,
-     q.person_id,
-     q.team_id,
-     q.territory_id,
-     q.measure,
-     q.component,
-     q.layer,
-     q.period_id,
-     q.amount_minor,
-     q.changed_in,
-     q.seasonality,
-     q.account_id
-    FROM drumbeat.quota q
-   WHERE ((q.org_id = quota_known_at.org_id) AND (q.changed_in <= quota_known_at.known_change))
- UNION ALL
-  SELECT h.org_id,
-     h.quota_id,
-     h.person_id,
-     h.team_id,
-     h.territory_id,
-     h.measure,
-     h.component,
-     h.layer,
-     h.period_id,
-     h.amount_minor,
-     h.changed_in,
-     h.seasonality,
-     h.account_id
-    FROM drumbeat.quota_history h
-   WHERE ((h.org_id = quota_known_at.org_id) AND (h.changed_in <= quota_known_at.known_change) AND (h.until_change > quota_known_at.known_change));
 END;
 
 CREATE TABLE drumbeat.ramp_assignment (
@@ -2351,57 +2665,6 @@ CREATE FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigin
       LEFT JOIN absent a ON (((a.person_id = p.person_id) AND (a.month_id = m.month_id))));
 END;
 
-CREATE TABLE drumbeat.quota_leaf (
-    org_id bigint NOT NULL,
-    quota_id bigint NOT NULL,
-    period_id integer NOT NULL,
-    amount_minor bigint NOT NULL,
-    changed_in bigint NOT NULL,
-    weight bigint DEFAULT 1 NOT NULL,
-    CONSTRAINT quota_leaf_amount_not_negative CHECK ((amount_minor >= 0)),
-    CONSTRAINT quota_leaf_weight_not_negative CHECK ((weight >= 0))
-);
-
-ALTER TABLE ONLY drumbeat.quota_leaf FORCE ROW LEVEL SECURITY;
-
-COMMENT ON TABLE drumbeat.quota_leaf IS '[H] A quota spread over the leaf periods it covers; the leaves sum to it exactly.';
-
-COMMENT ON COLUMN drumbeat.quota_leaf.weight IS 'Its part of the quota, in proportion to the weights of the other leaves: the amount before it was rounded.';
-
-CREATE TABLE drumbeat.quota_leaf_history (
-    org_id bigint NOT NULL,
-    quota_id bigint NOT NULL,
-    period_id integer NOT NULL,
-    amount_minor bigint NOT NULL,
-    changed_in bigint NOT NULL,
-    weight bigint NOT NULL,
-    until_change bigint NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.quota_leaf_history FORCE ROW LEVEL SECURITY;
-
-CREATE FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.quota_leaf
-    LANGUAGE sql STABLE
-    BEGIN ATOMIC
- SELECT l.org_id,
-     l.quota_id,
-     l.period_id,
-     l.amount_minor,
-     l.changed_in,
-     l.weight
-    FROM drumbeat.quota_leaf l
-   WHERE ((l.org_id = quota_leaf_known_at.org_id) AND (l.changed_in <= quota_leaf_known_at.known_change))
- UNION ALL
-  SELECT h.org_id,
-     h.quota_id,
-     h.period_id,
-     h.amount_minor,
-     h.changed_in,
-     h.weight
-    FROM drumbeat.quota_leaf_history h
-   WHERE ((h.org_id = quota_leaf_known_at.org_id) AND (h.changed_in <= quota_leaf_known_at.known_change) AND (h.until_change > quota_leaf_known_at.known_change));
-END;
-
 CREATE FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) RETURNS TABLE(person_id bigint, month_id integer, kind text, days bigint, month_days bigint, ramp_bp integer, ramp_days bigint, relieved_days bigint, working_days bigint, amount_minor bigint)
     LANGUAGE sql STABLE
     BEGIN ATOMIC
@@ -2565,7 +2828,6 @@ CREATE FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days dat
              q.person_id,
              q.team_id,
              q.territory_id,
-             q.account_id,
              q.layer,
              l.period_id AS month_id,
              l.amount_minor
@@ -2627,98 +2889,6 @@ CREATE FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days dat
              range_agg(e.during) AS during
             FROM drumbeat.employment_known_at(quota_line.org_id, quota_line.known_change) e(org_id, person_id, during, role, changed_in)
            GROUP BY e.person_id
-         ), lying AS (
-          SELECT q.quota_id,
-             a.territory_id,
-             a.quota_policy,
-             (a.during * of_quota.during) AS during,
-             row_number() OVER (PARTITION BY q.quota_id ORDER BY a.during) AS place
-            FROM ((quota q
-              JOIN drumbeat.fiscal_period_known_at(quota_line.org_id, quota_line.known_change) of_quota(org_id, period_id, calendar_version, level, label, during, quarter_id, year_id, changed_in) ON ((of_quota.period_id = q.period_id)))
-              JOIN drumbeat.account_standing(quota_line.org_id, COALESCE(quota_line.structure_change, quota_line.known_change), quota_line.structure_on) a(account_id, territory_id, quota_policy, during) ON (((a.account_id = q.account_id) AND (a.during && of_quota.during))))
-         ), followed AS (
-          SELECT l.quota_id,
-             l.during,
-             l.place,
-                 CASE
-                     WHEN (l.full_place > l.place) THEN l.full_place
-                     ELSE l.moved_place
-                 END AS held_place
-            FROM ( SELECT lying.quota_id,
-                     lying.territory_id,
-                     lying.quota_policy,
-                     lying.during,
-                     lying.place,
-                     max(lying.place) FILTER (WHERE ((lying.place = 1) OR (lying.quota_policy <> 'stays'::text))) OVER (PARTITION BY lying.quota_id ORDER BY lying.place) AS moved_place,
-                     max(lying.place) FILTER (WHERE ((lying.place > 1) AND (lying.quota_policy = 'full'::text))) OVER (PARTITION BY lying.quota_id) AS full_place
-                    FROM lying) l
-         ), belonging AS (
-          SELECT f.quota_id,
-             f.during,
-             held.territory_id
-            FROM (followed f
-              JOIN lying held ON (((held.quota_id = f.quota_id) AND (held.place = f.held_place))))
-         ), brought AS (
-          SELECT l.account_id,
-             l.quota_id,
-             l.month_id,
-             m.month_days,
-             b.territory_id,
-             sum((upper((b.during * m.during)) - lower((b.during * m.during)))) AS days,
-             min(l.amount_minor) AS amount_minor
-            FROM ((leaf l
-              JOIN month m ON ((m.month_id = l.month_id)))
-              JOIN belonging b ON (((b.quota_id = l.quota_id) AND (b.during && m.during))))
-           WHERE ((l.account_id IS NOT NULL) AND (l.layer = 'base'::text))
-           GROUP BY l.account_id, l.quota_id, l.month_id, m.month_days, b.territory_id
-         UNION ALL
-          SELECT l.account_id,
-             l.quota_id,
-             l.month_id,
-             m.month_days,
-             0,
-             (m.month_days - COALESCE(b.days, (0)::bigint)),
-             l.amount_minor
-            FROM ((leaf l
-              JOIN month m ON ((m.month_id = l.month_id)))
-              LEFT JOIN ( SELECT b_1.quota_id,
-                     m_1.month_id,
-                     sum((upper((b_1.during * m_1.during)) - lower((b_1.during * m_1.during)))) AS days
-                    FROM (belonging b_1
-                      JOIN month m_1 ON ((m_1.during && b_1.during)))
-                   GROUP BY b_1.quota_id, m_1.month_id) b ON (((b.quota_id = l.quota_id) AND (b.month_id = l.month_id))))
-           WHERE ((l.account_id IS NOT NULL) AND (l.layer = 'base'::text) AND (m.month_days > COALESCE(b.days, (0)::bigint)))
-         ), moved AS MATERIALIZED (
-          SELECT d.account_id,
-             d.month_id,
-             d.territory_id,
-             d.month_days,
-             max(d.days) AS days,
-             (sum((d.floor_minor + (
-                 CASE
-                     WHEN ((d.place)::numeric <= ((d.amount_minor)::numeric - d.floors_minor)) THEN 1
-                     ELSE 0
-                 END)::numeric)))::bigint AS amount_minor
-            FROM ( SELECT f.account_id,
-                     f.quota_id,
-                     f.month_id,
-                     f.month_days,
-                     f.territory_id,
-                     f.days,
-                     f.amount_minor,
-                     f.floor_minor,
-                     sum(f.floor_minor) OVER (PARTITION BY f.quota_id, f.month_id) AS floors_minor,
-                     row_number() OVER (PARTITION BY f.quota_id, f.month_id ORDER BY (((f.amount_minor)::numeric * (f.days)::numeric) % (f.month_days)::numeric) DESC, f.territory_id) AS place
-                    FROM ( SELECT brought.account_id,
-                             brought.quota_id,
-                             brought.month_id,
-                             brought.month_days,
-                             brought.territory_id,
-                             brought.days,
-                             brought.amount_minor,
-                             div(((brought.amount_minor)::numeric * (brought.days)::numeric), (brought.month_days)::numeric) AS floor_minor
-                            FROM brought) f) d
-           GROUP BY d.account_id, d.month_id, d.territory_id, d.month_days
          ), of_territory AS MATERIALIZED (
           SELECT s.territory_id,
              s.month_id,
@@ -2739,7 +2909,7 @@ CREATE FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days dat
              (own.territory_id IS NULL),
              a.days,
              a.month_days
-            FROM (moved a
+            FROM (drumbeat.account_quota_by_territory(quota_line.org_id, quota_line.known_change, quota_line.days, quota_line.structure_on, quota_line.structure_change) a(account_id, month_id, territory_id, month_days, days, amount_minor)
               LEFT JOIN stated own ON (((own.territory_id = a.territory_id) AND (own.month_id = a.month_id))))
          ), whole AS MATERIALIZED (
           SELECT w.territory_id,
@@ -3734,7 +3904,7 @@ CREATE FUNCTION drumbeat.attainment_regrouped(org_id bigint, run_no bigint, dime
                  END AS subject_id
             FROM ((knowledge k
               CROSS JOIN this)
-              CROSS JOIN LATERAL drumbeat.credit_line_standing(attainment_regrouped.org_id, k.as_of, k.known_change, attainment_regrouped.structure_on, this.known_change, attainment_regrouped.dimension) l(opportunity_id, counts_as, rep_id, manager_id, team_id, region_id, territory_id, product_id, account_id, stage, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, share_bp, credit_minor, is_excluded, dated_minor, report_minor, reason, held_until))
+              CROSS JOIN LATERAL drumbeat.credit_line_standing(attainment_regrouped.org_id, k.as_of, k.known_change, attainment_regrouped.structure_on, this.known_change, attainment_regrouped.dimension) l(opportunity_id, counts_as, rep_id, manager_id, team_id, region_id, territory_id, product_id, account_id, stage, month_id, quarter_id, year_id, created_on, close_on, amount_minor, currency, share_bp, credit_minor, is_excluded, dated_minor, report_minor, reason, held_until, booked_on))
            WHERE ((l.month_id IN ( SELECT term.month_id
                     FROM term)) AND ((l.counts_as = ANY (ARRAY['won'::text, 'overlay'::text])) OR l.is_excluded))
          ), standing AS MATERIALIZED (
@@ -4107,7 +4277,7 @@ CREATE FUNCTION drumbeat.keep_history_of_opportunity() RETURNS trigger
           raise exception 'a row of opportunity was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
         end if;
         if old.changed_in is distinct from drumbeat.current_change_no() then
-          insert into drumbeat.opportunity_history (org_id, opportunity_id, owner_id, account_id, product_id, stage, source_stage, amount_minor, currency, created_on, close_on, close_period_id, rep_id, team_id, manager_id, changed_in, until_change) values (old.org_id, old.opportunity_id, old.owner_id, old.account_id, old.product_id, old.stage, old.source_stage, old.amount_minor, old.currency, old.created_on, old.close_on, old.close_period_id, old.rep_id, old.team_id, old.manager_id, old.changed_in, drumbeat.current_change_no());
+          insert into drumbeat.opportunity_history (org_id, opportunity_id, owner_id, account_id, product_id, stage, source_stage, amount_minor, currency, created_on, close_on, close_period_id, rep_id, team_id, manager_id, changed_in, booked_on, booked_period_id, until_change) values (old.org_id, old.opportunity_id, old.owner_id, old.account_id, old.product_id, old.stage, old.source_stage, old.amount_minor, old.currency, old.created_on, old.close_on, old.close_period_id, old.rep_id, old.team_id, old.manager_id, old.changed_in, old.booked_on, old.booked_period_id, drumbeat.current_change_no());
         end if;
         return null;
       end
@@ -5154,7 +5324,9 @@ UNION ALL
             opportunity.rep_id,
             opportunity.team_id,
             opportunity.manager_id,
-            opportunity.changed_in
+            opportunity.changed_in,
+            opportunity.booked_on,
+            opportunity.booked_period_id
            FROM drumbeat.opportunity
         UNION ALL
          SELECT opportunity_history.org_id,
@@ -5172,7 +5344,9 @@ UNION ALL
             opportunity_history.rep_id,
             opportunity_history.team_id,
             opportunity_history.manager_id,
-            opportunity_history.changed_in
+            opportunity_history.changed_in,
+            opportunity_history.booked_on,
+            opportunity_history.booked_period_id
            FROM drumbeat.opportunity_history) n
      LEFT JOIN drumbeat.opportunity_history b ON (((b.until_change = n.changed_in) AND (n.org_id = b.org_id) AND (n.opportunity_id = b.opportunity_id))))
 UNION ALL
@@ -7287,6 +7461,49 @@ GRANT ALL ON FUNCTION drumbeat.fiscal_period_known_at(org_id bigint, known_chang
 GRANT ALL ON FUNCTION drumbeat.fiscal_period_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.fiscal_period_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 
+GRANT SELECT ON TABLE drumbeat.quota TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.quota TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.quota TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.quota_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.quota_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.quota_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.quota_leaf TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.quota_leaf TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.quota_leaf TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.quota_leaf_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.quota_leaf_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.quota_leaf_history TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.account_quota_by_territory(org_id bigint, known_change bigint, days daterange, structure_on date, structure_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.account_quota_by_territory(org_id bigint, known_change bigint, days daterange, structure_on date, structure_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.account_quota_by_territory(org_id bigint, known_change bigint, days daterange, structure_on date, structure_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.account_quota_by_territory(org_id bigint, known_change bigint, days daterange, structure_on date, structure_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.account_quota_by_territory(org_id bigint, known_change bigint, days daterange, structure_on date, structure_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.account_quota_by_territory(org_id bigint, known_change bigint, days daterange, structure_on date, structure_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.account_quota_by_territory(org_id bigint, known_change bigint, days daterange, structure_on date, structure_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.account_quota_by_territory(org_id bigint, known_change bigint, days daterange, structure_on date, structure_change bigint) TO drumbeat_self;
+
 GRANT SELECT ON TABLE drumbeat.period_lock TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.period_lock TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.period_lock TO drumbeat_batch;
@@ -7508,6 +7725,15 @@ GRANT ALL ON FUNCTION drumbeat.deal_fact(org_id bigint, as_of date, known_change
 GRANT ALL ON FUNCTION drumbeat.deal_fact(org_id bigint, as_of date, known_change bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.deal_fact(org_id bigint, as_of date, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.deal_fact(org_id bigint, as_of date, known_change bigint) TO drumbeat_self;
+
+REVOKE ALL ON FUNCTION drumbeat.deal_credit(org_id bigint, as_of date, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.deal_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.deal_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.deal_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.deal_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.deal_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.deal_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.deal_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_self;
 
 GRANT SELECT ON TABLE drumbeat.territory_assignment TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.territory_assignment TO drumbeat_writer;
@@ -7749,23 +7975,6 @@ GRANT ALL ON FUNCTION drumbeat.leader_standing(org_id bigint, known_change bigin
 GRANT ALL ON FUNCTION drumbeat.leader_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.leader_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_self;
 
-GRANT SELECT ON TABLE drumbeat.quota TO drumbeat_reader;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.quota TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.quota TO drumbeat_batch;
-
-GRANT SELECT ON TABLE drumbeat.quota_history TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.quota_history TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.quota_history TO drumbeat_batch;
-
-REVOKE ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
-GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
-GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
-GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
-GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
-GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
-GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
-
 GRANT SELECT ON TABLE drumbeat.ramp_assignment TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.ramp_assignment TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.ramp_assignment TO drumbeat_batch;
@@ -7817,23 +8026,6 @@ GRANT ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change
 GRANT ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
-
-GRANT SELECT ON TABLE drumbeat.quota_leaf TO drumbeat_reader;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.quota_leaf TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.quota_leaf TO drumbeat_batch;
-
-GRANT SELECT ON TABLE drumbeat.quota_leaf_history TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.quota_leaf_history TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.quota_leaf_history TO drumbeat_batch;
-
-REVOKE ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
-GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
-GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
-GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
-GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
-GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
-GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 
 REVOKE ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) TO drumbeat_locator;

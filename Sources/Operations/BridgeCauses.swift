@@ -10,6 +10,10 @@ enum BridgeCauses {
         "lost": "lost after all",
         "deleted": "no longer in the source",
         "not_yet": "not closed yet on that day",
+        "date_policy": "policy changed on which day a deal is credited",
+        "booked": "booked since then",
+        "unbooked": "not booked any more, or not yet on that day",
+        "booking_date": "booking date moved into or out of the period",
         "close_date": "close date moved into or out of the period",
         "calendar": "the fiscal calendar changed: other leaf periods",
         "amount": "amount changed",
@@ -92,6 +96,10 @@ extension BridgeLine {
                     "closed on \(day)" + (row.stageBefore.flatMap { $0 == "won" ? nil : ", before \($0)" } ?? "")
                 }
             case "close_date": "closes on \(day(row.closeOnAfter)) instead of \(day(row.closeOnBefore))"
+            case "booked": "booked on \(day(row.bookedOnAfter)), closed on \(day(row.closeOnAfter))"
+            case "booking_date": "booked on \(day(row.bookedOnAfter)) instead of \(day(row.bookedOnBefore))"
+            case "unbooked": "was booked on \(day(row.bookedOnBefore))"
+            case "date_policy": "closed on \(day(row.closeOnAfter)), " + (row.bookedOnAfter.map { "booked on \($0)" } ?? "not booked")
             case "amount": "\(amount(row.amountAfter, row.currencyAfter)) instead of \(amount(row.amountBefore, row.currencyBefore))"
             case "lost", "reopened": row.stageAfter.map { "now \($0)" }
             case "deleted", "not_yet": row.closeOnBefore.map { "closed on \($0)" }

@@ -135,7 +135,7 @@ extension ExplainedRow {
             amount: dealCurrency.flatMap { currency in line.amount.map { Money(minorUnits: $0, currency: currency) } },
             contributes: Self.contribution(line), shareBasisPoints: line.shareBasisPoints,
             reason: CreditReason.text(line.reason, share: line.shareBasisPoints, until: line.heldUntil),
-            credit: line.credit.map { Money(minorUnits: $0, currency: currency) })
+            credit: line.credit.map { Money(minorUnits: $0, currency: currency) }, bookedOn: line.bookedOn)
     }
 
     /// An overlay share that is left out is told from a deal that is: it is not among the excluded deals.
@@ -154,6 +154,7 @@ extension ExplainedRow {
             closeOn: deal.closeOn, createdOn: deal.createdOn,
             amount: dealCurrency.flatMap { currency in deal.amount.map { Money(minorUnits: $0, currency: currency) } },
             contributes: deal.isExcluded ? "excluded" : deal.outcome,
-            credit: dealCurrency == currency ? nil : deal.value.map { Money(minorUnits: $0, currency: currency) })
+            credit: dealCurrency == currency ? nil : deal.value.map { Money(minorUnits: $0, currency: currency) },
+            bookedOn: deal.bookedOn)
     }
 }

@@ -65,7 +65,7 @@ private struct DealJudge {
         let whole = places.filter { $0.countsAs == "won" }.reduce(0) { $0 + $1.credit.minorUnits }
         var reasons = knowledge()
         if state.isKnownToRun { reasons += nature() }
-        if state.outcome == "won", state.value != nil { reasons += placing(places, here, inCell, whole) }
+        if state.outcome == "won", state.creditOn != nil, state.value != nil { reasons += placing(places, here, inCell, whole) }
         if let changed = state.alteredBy {
             reasons.append("Change \(changed) altered it after this run; `drumbeat nightly` takes that in.")
         } else if state.isKnownToRun, !state.isThereNow, let gone = state.deletedBy {
@@ -108,9 +108,16 @@ private struct DealJudge {
         default: return ["It closes on \(close), after the as-of day \(run.asOf): until then it counts as open."]
         }
         guard state.amount != nil else { return ["It is won but has no amount, so there is nothing to credit."] }
+        guard let creditOn = state.creditOn else {
+            return [
+                "It is won (closed on \(close)), but "
+                    + (state.bookedOn.map { "booked only on \($0), after the as-of day \(run.asOf)" } ?? "has no booking date")
+                    + ": by the policy credit.date it is not credited before it is booked."
+            ]
+        }
         guard state.value != nil else {
             return [
-                "It is won, but there is no plan rate for \(state.currency ?? "its currency") on \(close): it is left out and listed as excluded."
+                "It is won, but there is no plan rate for \(state.currency ?? "its currency") on \(creditOn): it is left out and listed as excluded."
             ]
         }
         return []
@@ -132,18 +139,23 @@ private struct DealJudge {
         if let subject, !elsewhere.isEmpty {
             let names = Self.unique(elsewhere.compactMap { place in place.subjects.first { $0.dimension == subject.dimension }?.name })
             let stands = "\(subject.dimension.rawValue) \(names.joined(separator: ", "))"
-            let day = state.closeOn.map { "\($0)" } ?? "its close date"
-            let why = elsewhere.compactMap(\.reason).first
+            let day = state.creditOn.map { "\($0)" } ?? "its close date"
+            // That it is credited on its booking date says nothing about whose it is.
+            let why = elsewhere.compactMap(\.reason).first { $0 != CreditReason.booked }
             reasons.append(
                 why != nil || elsewhere.contains { $0.share != nil }
                     ? "It is \(why ?? "shared"): \(here.isEmpty ? "it stands" : "the rest stands") in \(stands)."
-                    : "On \(day), when it closed, it was owned by \(state.owner ?? "nobody") and stood in \(stands), not in \(subject.name)."
+                    : isMoved
+                        ? "It was \(state.owner ?? "nobody")'s when it closed, and on \(day), when it was booked, stood in \(stands), not in \(subject.name)."
+                        : "On \(day), when it closed, it was owned by \(state.owner ?? "nobody") and stood in \(stands), not in \(subject.name)."
             )
         }
         let late = won.filter { isSubject($0) && !isPeriod($0) }
         if label != nil {
             for place in late where !place.isAdjustment {
-                reasons.append("It closed on \(state.closeOn.map { "\($0)" } ?? ""): \(place.credit) stand in \(place.period).")
+                let close = "It closed on \(state.closeOn.map { "\($0)" } ?? "")"
+                let booking = isMoved ? " and is credited on its booking date, \(state.creditOn.map { "\($0)" } ?? "")" : ""
+                reasons.append("\(close)\(booking): \(place.credit) stand in \(place.period).")
             }
         }
         for place in won where place.isAdjustment && isSubject(place) {
@@ -156,6 +168,9 @@ private struct DealJudge {
         }
         return reasons
     }
+
+    /// Whether it is credited on another day than it closed.
+    private var isMoved: Bool { state.creditOn != nil && state.creditOn != state.closeOn }
 
     private func isSubject(_ place: CreditedPlace) -> Bool {
         guard let subject else { return true }

@@ -21,6 +21,7 @@ public enum OperationError: Error, Sendable {
 }
 
 extension OperationError: CustomStringConvertible {
+    /// What happened, and what to do about it.
     public var description: String {
         switch self {
         case .notFound(let text), .noRun(let text), .invalid(let text), .busy(let text), .deletionsRefused(let text),

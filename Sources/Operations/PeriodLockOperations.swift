@@ -133,6 +133,10 @@ public struct PeriodLockOperations: Sendable {
                 list.wonWithoutAmount == 0, "Every deal won in the period has an amount.",
                 "\(list.wonWithoutAmount) deals won in the period have no amount.", blocks: false),
             check(
+                list.wonNotBooked == 0, "No deal won in the period waits for its booking date.",
+                "\(list.wonNotBooked) deals won in the period have no booking date: by the policy credit.date they are not credited yet.",
+                blocks: false),
+            check(
                 list.excluded == 0, "No deal of the period is left out for want of a rate.",
                 "\(list.excluded) deals of the period are left out because their currency has no rate.", blocks: false),
             check(

@@ -155,9 +155,11 @@ public struct ExplainedRow: Sendable {
     public let closeOn: CalendarDay?
     /// The day of creation.
     public let createdOn: CalendarDay?
+    /// The day on which finance booked it.
+    public let bookedOn: CalendarDay?
     /// The amount, where there is one.
     public let amount: Money?
-    /// What it counts as: `won`, `lost`, `open`, `overlay`, or `excluded` and `excluded overlay` where its
+    /// What it counts as: `won`, `lost`, `open`, `overlay`, `unbooked`, or `excluded` and `excluded overlay` where its
     /// currency has no rate.
     public let contributes: String
     /// Which share of the deal the line is; nil for a whole deal.
@@ -172,7 +174,7 @@ public struct ExplainedRow: Sendable {
     public init(
         deal: String, account: String?, product: String?, owner: String, stage: String, closeOn: CalendarDay?,
         createdOn: CalendarDay?, amount: Money?, contributes: String, shareBasisPoints: Int32? = nil, reason: String? = nil,
-        credit: Money? = nil
+        credit: Money? = nil, bookedOn: CalendarDay? = nil
     ) {
         self.deal = deal
         self.account = account
@@ -181,6 +183,7 @@ public struct ExplainedRow: Sendable {
         self.stage = stage
         self.closeOn = closeOn
         self.createdOn = createdOn
+        self.bookedOn = bookedOn
         self.amount = amount
         self.contributes = contributes
         self.shareBasisPoints = shareBasisPoints

@@ -30,7 +30,7 @@ struct StagedFindings {
     ]
 
     /// What the product can go on with, by a rule that somebody should know of.
-    private static let warnings: Set<String> = ["quota.person_and_territory", "quota.replaces", "line.sum_differs"]
+    private static let warnings: Set<String> = ["quota.person_and_territory", "quota.replaces", "line.sum_differs", "deal.booked_early"]
 
     /// The finding of a problem; nil when the cell has one already, because what it holds could not be read.
     /// - Parameter suggestion: the nearest identifier of a kind, if one is near.
@@ -182,6 +182,11 @@ struct StagedFindings {
                     + (detail == "hold"
                         ? "The hold was imported before." : detail == "split" ? "The shares were imported before." : share + "."),
                 "Keep the shares or the hold: state shares for everybody who is to be credited, or leave the deal to the hold."
+            )
+        case "deal.booked_early":
+            return (
+                "The deal is booked before it closed, on \(detail). Where credit falls on the booking date, it counts on that day.",
+                "Nothing, if that is meant; else correct the booking date or the close date."
             )
         case "line.currency":
             return (

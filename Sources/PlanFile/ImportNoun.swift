@@ -32,8 +32,8 @@ public struct ImportField: Hashable, Sendable {
     /// Whether the field is the last day of something.
     var isLastDay: Bool { type == .date && ["to", "left_on", "until"].contains(name) }
 
-    /// The days that a date may be: a close date lies in a period of the fiscal calendar, people were hired long before it begins.
-    var days: ClosedRange<CalendarDay> { name == "close_on" ? Self.fiscalDays : Self.humanDays }
+    /// The days that a date may be: closing and booking dates lie in a period of the fiscal calendar, people were hired long before it begins.
+    var days: ClosedRange<CalendarDay> { ["close_on", "booked_on"].contains(name) ? Self.fiscalDays : Self.humanDays }
 
     private static let fiscalDays = days(2000...2049)
     private static let humanDays = days(1900...2199)
@@ -162,7 +162,7 @@ public enum ImportNoun: String, CaseIterable, Hashable, Codable, Sendable {
         .opportunity: [
             required("id"), required("owner", .text, .person), optional("account", .text, .account),
             optional("product", .text, .product), required("stage"), optional("amount", .money),
-            optional("currency"), optional("created_on", .date), optional("close_on", .date),
+            optional("currency"), optional("created_on", .date), optional("close_on", .date), optional("booked_on", .date),
         ],
         .split: [
             required("opportunity", .text, .opportunity), required("person", .text, .person), optional("kind"),

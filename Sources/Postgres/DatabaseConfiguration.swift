@@ -32,6 +32,7 @@ extension DatabaseConfiguration: CustomStringConvertible, CustomDebugStringConve
             + "at most \(maximumConnections) connections)"
     }
 
+    /// The same: a connection string may hold a password.
     public var debugDescription: String { description }
 
     /// Shows nothing of the connection string to `dump` and to debuggers either.

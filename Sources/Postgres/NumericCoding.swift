@@ -2,12 +2,15 @@
 // the sign, the number of decimals to show, then the groups. Groups that are zero at either end are left out.
 
 extension PostgresNumeric: PostgresEncodable, PostgresDecodable, PostgresArrayElement {
+    /// `numeric`.
     public static var postgresType: PostgresType { .numeric }
+    /// `numeric[]`.
     public static var postgresArrayType: PostgresType { .numericArray }
 
     private static let positive: UInt16 = 0x0000
     private static let negative: UInt16 = 0x4000
 
+    /// Writes the digits in groups of four, exactly.
     public func encode(into writer: inout ParameterWriter) {
         // Position 0 is the first digit left of the point, −1 the first right of it; groups are aligned to the point.
         let highest = digits.count - scale - 1
@@ -31,6 +34,7 @@ extension PostgresNumeric: PostgresEncodable, PostgresDecodable, PostgresArrayEl
         for group in groups { writer.write(group) }
     }
 
+    /// Reads the digits exactly. Throws `FieldRefusal` for NaN, infinity and malformed digits.
     public static func decode(_ field: borrowing Field) throws -> PostgresNumeric {
         var reader = try FieldReader(field, as: .numeric)
         let count: UInt16 = try reader.integer()

@@ -22,18 +22,23 @@ public struct PostgresDate: Hashable, Comparable, Sendable {
         return overflow ? .max : days
     }
 
+    /// Whether the left day is the earlier one.
     public static func < (left: PostgresDate, right: PostgresDate) -> Bool { left.daysSince2000 < right.daysSince2000 }
 }
 
 extension PostgresDate: PostgresEncodable, PostgresDecodable, PostgresArrayElement {
+    /// `date`.
     public static var postgresType: PostgresType { .date }
+    /// `date[]`.
     public static var postgresArrayType: PostgresType { .dateArray }
 
+    /// Writes the days since 2000; the server refuses days out of its range.
     public func encode(into writer: inout ParameterWriter) {
         // The two extremes mean ±infinity to the server; their neighbours are out of its range, so it refuses them as it should.
         writer.write(min(max(daysSince2000, .min + 1), .max - 1))
     }
 
+    /// Reads a day. Throws `FieldRefusal` for infinity.
     public static func decode(_ field: borrowing Field) throws -> PostgresDate {
         let days: Int32 = try field.integer(as: .date)
         guard days != .min, days != .max else { throw FieldRefusal(expected: "a finite date", found: "infinity") }

@@ -62,7 +62,9 @@ public enum PostgresError: Error, Sendable {
 }
 
 extension PostgresError: CustomStringConvertible, CustomDebugStringConvertible {
+    /// What happened, and in which statement.
     public var description: String { text(detailed: false) }
+    /// The same with all that the server said.
     public var debugDescription: String { text(detailed: true) }
 
     private func text(detailed: Bool) -> String {

@@ -21,20 +21,25 @@ public struct PostgresTimestamp: Hashable, Comparable, Sendable {
         return overflow ? .max : value
     }
 
+    /// Whether the left moment is the earlier one.
     public static func < (left: PostgresTimestamp, right: PostgresTimestamp) -> Bool {
         left.microsecondsSince2000 < right.microsecondsSince2000
     }
 }
 
 extension PostgresTimestamp: PostgresEncodable, PostgresDecodable, PostgresArrayElement {
+    /// `timestamptz`.
     public static var postgresType: PostgresType { .timestamptz }
+    /// `timestamptz[]`.
     public static var postgresArrayType: PostgresType { .timestamptzArray }
 
+    /// Writes the microseconds since 2000; the server refuses moments out of its range.
     public func encode(into writer: inout ParameterWriter) {
         // The two extremes mean ±infinity to the server; their neighbours are out of its range, so it refuses them as it should.
         writer.write(min(max(microsecondsSince2000, .min + 1), .max - 1))
     }
 
+    /// Reads a moment. Throws `FieldRefusal` for infinity.
     public static func decode(_ field: borrowing Field) throws -> PostgresTimestamp {
         let value: Int64 = try field.integer(as: .timestamptz)
         guard value != .min, value != .max else { throw FieldRefusal(expected: "a finite timestamptz", found: "infinity") }

@@ -11,7 +11,9 @@ public struct TransactionError: Error, Sendable, CustomStringConvertible, Custom
     /// Why it could not be rolled back. The connection has been closed, which makes the server roll back.
     public var rollback: (any Error)?
 
+    /// What failed at each stage, in the order of the stages.
     public var description: String { stages.map { "\($0): \($1)" }.joined(separator: "; ") }
+    /// The same in full, a stage on each line.
     public var debugDescription: String { stages.map { "\($0): \(String(reflecting: $1))" }.joined(separator: "\n") }
 
     private var stages: [(String, any Error)] {

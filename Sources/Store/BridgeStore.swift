@@ -55,6 +55,8 @@ public struct BridgedCredit: Sendable {
     public let deals: Int64
     /// What else of the deal changed, with commas.
     public let also: String
+    /// The day on which finance booked it.
+    public let bookedOnBefore: CalendarDay?, bookedOnAfter: CalendarDay?
 }
 
 /// By how much somebody's part of a quota differs; amounts in minor units.

@@ -45,7 +45,9 @@ public struct CalendarVersion: Sendable, Hashable {
     public let change: Int64
     /// The day of that change, in UTC.
     public let madeOn: String
+    /// Who brought it.
     public let actor: String
+    /// Why.
     public let reason: String
 }
 
@@ -53,6 +55,7 @@ public struct CalendarVersion: Sendable, Hashable {
 public struct MovedQuotas: Sendable, Hashable {
     /// The period for which they were stated, as it was called.
     public let period: String
+    /// How many quotas.
     public let count: Int64
     /// Their sum, in minor units.
     public let stated: Int64
@@ -99,8 +102,11 @@ public struct CalendarPlan: Sendable {
 public struct CalendarOutcome: Sendable {
     /// The number of the change; nil for a dry run.
     public let change: Int64?
+    /// What was written, or would be.
     public let plan: CalendarPlan
+    /// What it does to leaf periods and deals.
     public let counts: CalendarCounts
+    /// The quotas that are stated for other periods, by the period they were stated for.
     public let quotas: [MovedQuotas]
 }
 

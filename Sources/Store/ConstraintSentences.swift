@@ -20,6 +20,7 @@ package enum ConstraintSentences {
         "change_kind_known": "A change is of none of the kinds: calendar, import, inquiry, letter, lock, policy, setup.",
         "change_names_its_extract_wholly": "A change names source, instant and nouns of its extract, or none of them.",
         "change_request_key_used_once": "The request key was used before: choose another.",
+        "booked_period_goes_with_booking_date": "A deal's booking date lies outside the fiscal calendar.",
         "close_period_goes_with_close_date": "A deal's close date lies outside the fiscal calendar.",
         "closed_deal_has_a_close_date": "A won or lost deal has no close date.",
         "currency_code_is_three_capitals": "A currency is not written in three capital letters.",

@@ -29,7 +29,7 @@ public struct DealState: Sendable {
     public let outcome: String?
     /// The day on which it closed, or is to.
     public let closeOn: CalendarDay?
-    /// The leaf period of the close date.
+    /// The leaf period in which it is credited, else that of the close date.
     public let period: String?
     /// The day on which it was created in the source.
     public let createdOn: CalendarDay?
@@ -43,6 +43,10 @@ public struct DealState: Sendable {
     public let owner: String?
     /// The change after the run that altered it.
     public let alteredBy: Int64?
+    /// The day on which finance booked it.
+    public let bookedOn: CalendarDay?
+    /// The day on which it is credited; nil where it is not won, or won and not booked yet though its credit waits for that.
+    public let creditOn: CalendarDay?
 }
 
 /// Where a part of a deal is credited, as reported by a run; the subjects are numbers and names, 0 is "(none)".

@@ -14,49 +14,76 @@ enum ExplanationStatements {
 
 /// A deal behind a cell, as known at its run; amounts in minor units.
 public struct ExplainedDeal: Sendable {
+    /// Its identifier in its source; without one its number.
     public let deal: String
+    /// The name of its account.
     public let account: String?
+    /// The name of its product.
     public let product: String?
+    /// The name of whose it is in the cell; empty where no name is kept.
     public let owner: String
+    /// The canonical stage.
     public let stage: String
+    /// The close date.
     public let closeOn: CalendarDay?
+    /// The day of its creation.
     public let createdOn: CalendarDay?
+    /// In minor units of its own currency.
     public let amount: Int64?
+    /// The code of its currency, ISO 4217.
     public let currency: String
+    /// The list price of its product, in minor units of the organisation's currency.
     public let listPrice: Int64?
+    /// Days from its creation to its close; nil while it is open, or where a day is missing.
     public let cycleDays: Int32?
+    /// `won`, `lost` or `open` at the end of the as-of day.
     public let outcome: String
+    /// Whether it is left out because its currency has no plan rate on the close date.
     public let isExcluded: Bool
     /// The amount in the organisation's currency.
     public let value: Int64?
+    /// The day on which finance booked it.
+    public let bookedOn: CalendarDay?
+    /// How many deals the cell has, also beyond the rows asked for.
     public let total: Int64
 }
 
 /// A deal, or somebody's share of one, behind a cell of attainment; amounts in minor units.
 public struct ExplainedCredit: Sendable {
+    /// Its identifier in its source; without one its number.
     public let deal: String
+    /// The name of its account.
     public let account: String?
+    /// The name of its product.
     public let product: String?
     /// Who is credited, or whose deal it is.
     public let owner: String
+    /// The canonical stage.
     public let stage: String
+    /// The close date.
     public let closeOn: CalendarDay?
+    /// The day of its creation.
     public let createdOn: CalendarDay?
     /// The whole deal, in its own currency.
     public let amount: Int64?
+    /// The code of its currency, ISO 4217.
     public let currency: String
-    /// `won`, `lost`, `open` or `overlay`.
+    /// `won`, `lost`, `open` or `overlay`, or `unbooked` for a won deal that is not credited before it is booked.
     public let countsAs: String
+    /// Whether it is left out because its currency has no plan rate on the close date.
     public let isExcluded: Bool
     /// The share in basis points; nil for a deal that is not shared.
     public let shareBasisPoints: Int32?
     /// What it adds to the credit, or to the overlay credit, in the organisation's currency.
     public let credit: Int64?
-    /// Why it is credited here: `shared_days`, `owner_at_creation`, `held`, `held_for_former`, or by product `order_lines`; nil for
-    /// the owner at close and for a stated share.
+    /// Why it is credited here: `shared_days`, `owner_at_creation`, `held`, `held_for_former`, `booked` on another day than it
+    /// closed, or by product `order_lines`; `unbooked` why it is not; nil for the owner at close and for a stated share.
     public let reason: String?
     /// The last day on which a held deal could close.
     public let heldUntil: CalendarDay?
+    /// The day on which finance booked the deal.
+    public let bookedOn: CalendarDay?
+    /// How many rows the cell has, also beyond those asked for.
     public let total: Int64
 }
 
@@ -67,7 +94,9 @@ public struct ExplainedQuota: Sendable {
     /// What it is: `own`, `share` of a territory, `open`, `placed` in a team, `members` of a team, or a team `led`; where a person
     /// does not owe it `employment`, `ramp`, `leave`, or `over_assignment`; `stated` is the whole of a seasonal one.
     public let kind: String
+    /// The label of the leaf period.
     public let period: String
+    /// In minor units of the organisation's currency.
     public let amount: Int64
     /// Whether it is part of the sum; else another amount stands instead of it.
     public let counts: Bool

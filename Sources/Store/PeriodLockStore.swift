@@ -14,10 +14,13 @@ enum PeriodLockStatements {
 
 /// How far a leaf period is locked.
 public struct LeafPeriodLock: Sendable, Hashable {
+    /// Its number in the fiscal calendar.
     public let id: Int32
     /// Its label in the fiscal calendar.
     public let label: String
+    /// Its first day.
     public let first: CalendarDay
+    /// Its last day.
     public let last: CalendarDay
     /// Whether the last decision was to lock it.
     public let isLocked: Bool
@@ -25,10 +28,13 @@ public struct LeafPeriodLock: Sendable, Hashable {
     public let run: Int64?
     /// Who took the last decision, and why; nil before the first.
     public let decidedBy: String?
+    /// Why it was decided; nil before the first decision.
     public let reason: String?
     /// What is asked for and not decided: `lock_requested` or `unlock_requested`.
     public let pending: String?
+    /// Who asks for it; nil where nothing is asked for.
     public let pendingBy: String?
+    /// Why it is asked for.
     public let pendingReason: String?
     /// The number of the last step; 0 before the first.
     public let lastStep: Int16
@@ -38,6 +44,7 @@ public struct LeafPeriodLock: Sendable, Hashable {
 public struct LockChecklist: Sendable, Hashable {
     /// The newest run and its as-of day; nil if there is none.
     public let run: Int64?
+    /// The as-of day of the newest run; nil if there is none.
     public let asOf: CalendarDay?
     /// Whether the run includes the last day of the window.
     public let reachesEnd: Bool
@@ -47,6 +54,8 @@ public struct LockChecklist: Sendable, Hashable {
     public let openDeals: Int64
     /// Deals won in the window without an amount.
     public let wonWithoutAmount: Int64
+    /// Deals won in the window that are credited when they are booked, and are not.
+    public let wonNotBooked: Int64
     /// Deals of the window left out because their currency has no rate.
     public let excluded: Int64
     /// Earlier leaf periods with numbers that are not locked.
@@ -55,11 +64,13 @@ public struct LockChecklist: Sendable, Hashable {
 
 /// The next step for a leaf period.
 public struct LockStep: Sendable, Hashable {
+    /// The leaf period, as it was before the step.
     public let period: LeafPeriodLock
     /// `lock_requested`, `locked`, `unlock_requested`, `unlocked` or `withdrawn`.
     public let step: String
     /// The run that `locked` keeps; nil for every other step.
     public let run: Int64?
+    /// Why it is taken.
     public let reason: String
 
     /// A step to be recorded.

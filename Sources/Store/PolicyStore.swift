@@ -26,9 +26,11 @@ public struct PolicyKey: Sendable, Hashable {
 
 /// What a policy of an organisation is on some days.
 public struct PolicyValue: Sendable, Hashable {
+    /// The key, such as `credit.transfer_policy`.
     public let key: String
     /// The first and the last day; nil has no bound.
     public let first: CalendarDay?, last: CalendarDay?
+    /// The value, in the form of its key.
     public let value: String
     /// Whether nothing is stated for these days.
     public let isDefault: Bool

@@ -22,22 +22,37 @@ enum ReportStatements {
 
 /// A row of the report on attainment; amounts in minor units, ratios with six decimals, nil where there is no quota.
 public struct AttainmentRow: Sendable {
+    /// The number of the subject; 0 for the company and for "(none)".
     public let subjectID: Int64
+    /// Its name.
     public let subject: String
+    /// The label of the period.
     public let period: String
+    /// The first day of the period.
     public let start: CalendarDay
+    /// The day after its last one.
     public let end: CalendarDay
+    /// The effective quota; nil where none is stated.
     public let quota: Int64?
+    /// `own`, `members` or `mixed`; nil without a quota.
     public let quotaSource: String?
     /// With the adjustment.
     public let credit: Int64
+    /// What became known of locked periods after they were locked; at plan rates.
     public let adjustment: Int64
+    /// Credit divided by quota; nil unless the quota is more than nothing.
     public let attainment: ExactDecimal?
+    /// Credit less quota.
     public let variance: Int64?
+    /// By how much the members' quotas exceed the own one, as a share of it.
     public let overAssignment: ExactDecimal?
+    /// How many won deals are in the credit.
     public let deals: Int64
+    /// How many deals are left out for want of a rate.
     public let excluded: Int64
+    /// The overlay credit, beside the credit.
     public let overlayCredit: Int64
+    /// What rates of the close date would add to the credit; nil where one is missing.
     public let fxEffect: Int64?
     /// `open`, `locked` or `partly locked`.
     public let state: String
@@ -46,24 +61,43 @@ public struct AttainmentRow: Sendable {
 /// A row of the report on pipeline; sums in minor units, means and medians in major units, nil where nothing can be divided.
 /// `start` and `end` are nil in the row of open deals without a close date.
 public struct PipelineRow: Sendable {
+    /// The number of the subject; 0 for the company and for "(none)".
     public let subjectID: Int64
+    /// Its name.
     public let subject: String
+    /// The label of the period.
     public let period: String
+    /// The first day of the period.
     public let start: CalendarDay?
+    /// The day after its last one.
     public let end: CalendarDay?
+    /// How many deals were won.
     public let won: Int64
+    /// How many were lost.
     public let lost: Int64
+    /// Won divided by won and lost.
     public let winRate: ExactDecimal?
+    /// The sum of what was won.
     public let wonValue: Int64
+    /// The mean amount of won deals.
     public let meanDeal: ExactDecimal?
+    /// Their median amount.
     public let medianDeal: ExactDecimal?
+    /// The mean days from creation to close of won deals.
     public let meanCycleWon: ExactDecimal?
+    /// Their median.
     public let medianCycleWon: ExactDecimal?
+    /// The mean days from creation to close of lost deals.
     public let meanCycleLost: ExactDecimal?
+    /// How many deals are open.
     public let open: Int64
+    /// The sum of their amounts; nil where none has one.
     public let openValue: Int64?
+    /// How many of them have no amount.
     public let openWithoutAmount: Int64
+    /// The sum of the list prices of their products; nil where none has one.
     public let openListValue: Int64?
+    /// How many deals are left out for want of a rate.
     public let excluded: Int64
 }
 
@@ -83,34 +117,51 @@ public struct MetricDefinition: Sendable, Hashable {
 
 /// Days from the first to the last, both included.
 public struct DayRange: Sendable, Hashable {
+    /// The first day.
     public let first: CalendarDay
+    /// The last day.
     public let last: CalendarDay
 }
 
 /// A period of the fiscal calendar; its days are those from `start` to the day before `end`.
 public struct PeriodRecord: Sendable, Hashable {
+    /// Its number in the fiscal calendar.
     public let id: Int32
+    /// Its label.
     public let label: String
+    /// `month`, `quarter` or `year`.
     public let level: String
+    /// The first day.
     public let start: CalendarDay
+    /// The day after the last one.
     public let end: CalendarDay
 }
 
 /// A subject of a breakdown.
 public struct SubjectRecord: Sendable, Hashable {
+    /// Its number; 0 for the company and for "(none)".
     public let id: Int64
+    /// Its name.
     public let name: String
+    /// Whether its number is 0: the company, or what belongs to no subject.
     public let isNone: Bool
 }
 
 /// Which rows of a report are asked for.
 public struct ReportWindow: Sendable {
+    /// The run whose numbers are asked for.
     public let run: Int64
+    /// The breakdown, such as `team`.
     public let dimension: String
+    /// `month`, `quarter` or `year`.
     public let level: String
+    /// The first day; periods that share a day with the window are in it.
     public let first: CalendarDay
+    /// The last day.
     public let last: CalendarDay
+    /// The only subject; nil for all.
     public let subject: Int64?
+    /// What lies above the subjects: a team, or of territories an area; nil for all.
     public let under: Int64?
     /// `reported` or `restated`; only attainment differs.
     public let basis: String

@@ -72,8 +72,7 @@ struct BridgeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let ends = try ends()
-        let bridge = try await database.withStore { store in
-            let context = try await organisation.context(store, logger: database.logger)
+        let bridge = try await database.withStore(for: organisation) { store, context in
             let operations = ReportOperations(store: store)
             let id = try await operations.subjectID(named: of, by, context)
             var request = BridgeRequest(ends: ends, dimension: by, id: id, periodLabel: period)

@@ -28,24 +28,20 @@ struct CalendarCommand: AsyncParsableCommand {
                 """)
         @OptionGroup var organisation: OrganisationOptions
         @OptionGroup var database: DatabaseOptions
-        @Option(help: ArgumentHelp("First day; by default that of the newest run's fiscal year.", valueName: "date"))
-        var from: CalendarDay?
-        @Option(help: ArgumentHelp("Last day; by default that of the newest run's fiscal year.", valueName: "date"))
-        var to: CalendarDay?
+        @OptionGroup var window: WindowOptions
         @Option(help: "How to print: table, csv or json.")
         var format = OutputFormat.table
 
         func run() async throws {
-            let (calendar, context, run) = try await database.withStore { store in
-                let context = try await organisation.context(store, logger: database.logger)
+            let (calendar, context, run) = try await database.withStore(for: organisation) { store, context in
                 return (
                     try await CalendarOperations(store: store).calendar(context), context,
                     try await ReportOperations(store: store).latestRun(context)
                 )
             }
             let year = calendar.periods.first { $0.level == .year && run.map(\.asOf).map($0.contains) ?? false }
-            let first = from ?? year?.start ?? .first
-            let last = to ?? year?.end.advanced(by: -1) ?? .last
+            let first = window.from ?? year?.start ?? .first
+            let last = window.to ?? year?.end.advanced(by: -1) ?? .last
             guard first <= last else {
                 throw OperationError.invalid("The window ends (\(last)) before it begins (\(first)): exchange --from and --to.")
             }
@@ -106,8 +102,7 @@ struct CalendarCommand: AsyncParsableCommand {
                     throw OperationError.invalid("Say which calendar: one of --start-month, --weeks and --file.")
                 }
             let request = CalendarRequest(source, from: from, reason: reason, isDryRun: dryRun)
-            let answer = try await database.withStore { store in
-                let context = try await organisation.context(store, logger: database.logger)
+            let answer = try await database.withStore(for: organisation) { store, context in
                 return try await CalendarOperations(store: store).follow(request, context)
             }
             printOut(try CalendarText.text(answer, format: format))

@@ -38,6 +38,19 @@ struct DatabaseOptions: ParsableArguments {
         }
     }
 
+    /// The same for an operation on an organisation, by `actor` or whoever runs this process. Throws when there is no such organisation.
+    func withStore<Value: Sendable>(
+        for organisation: OrganisationOptions, actor: String? = nil, _ body: (Store, OperationContext) async throws -> Value
+    ) async throws -> Value {
+        try await withStore { store in
+            let found = try await organisation.context(store, logger: logger)
+            return try await body(
+                store,
+                OperationContext(
+                    actor: actor.map { Actor(name: "cli:" + $0) } ?? found.actor, organisation: found.organisation, logger: logger))
+        }
+    }
+
     /// Opens the database for the length of `body`; `owner` prefers the login that owns the schema.
     func withDatabase<Value: Sendable>(
         owner: Bool = false, _ body: (Database) async throws -> Value
@@ -69,6 +82,14 @@ struct OrganisationOptions: ParsableArguments {
         }
         return OperationContext(actor: .commandLine, organisation: organisation, logger: logger)
     }
+}
+
+/// The days of which leaf periods are listed.
+struct WindowOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("First day; by default that of the newest run's fiscal year.", valueName: "date"))
+    var from: CalendarDay?
+    @Option(help: ArgumentHelp("Last day; by default that of the newest run's fiscal year.", valueName: "date"))
+    var to: CalendarDay?
 }
 
 extension Actor {

@@ -63,8 +63,7 @@ struct ExplainCommand: AsyncParsableCommand {
 
     func run() async throws {
         printOut(
-            try await database.withStore { store in
-                let context = try await organisation.context(store, logger: database.logger)
+            try await database.withStore(for: organisation) { store, context in
                 let operations = ReportOperations(store: store)
                 if let missing { return try await answer(about: missing, operations, context) }
                 guard let kind, let by, let period else { return "" }

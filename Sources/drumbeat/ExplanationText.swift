@@ -14,14 +14,14 @@ enum ExplanationText {
 
     private static let dealColumns = [
         "deal", "account", "product", "owner", "stage", "created_on", "close_on", "amount", "currency", "counts_as",
-        "share", "credit", "because",
+        "share", "credit", "because", "booked_on",
     ]
 
     private static func cells(_ row: ExplainedRow) -> [String?] {
         [
             row.deal, row.account, row.product, row.owner, row.stage, row.createdOn?.description,
             row.closeOn?.description, row.amount?.decimal.description, row.amount?.currency.code, row.contributes,
-            row.shareText, row.credit?.decimal.description, row.reason,
+            row.shareText, row.credit?.decimal.description, row.reason, row.bookedOn?.description,
         ]
     }
 
@@ -40,10 +40,16 @@ enum ExplanationText {
         if explanation.totalRows > explanation.rows.count { text += ", the first \(explanation.rows.count) of them; --all lists every one" }
         text += "\n"
         guard !explanation.rows.isEmpty else { return text }
-        // Almost no cell has a deal of which there is something to say.
-        let columns = explanation.rows.contains { $0.reason != nil } ? dealColumns : dealColumns.dropLast()
+        // Almost no cell has a deal of which there is something to say, and many sources have no booking dates.
+        let shown = dealColumns.indices.filter { column in
+            !["because", "booked_on"].contains(dealColumns[column]) || explanation.rows.contains { cells($0)[column] != nil }
+        }
+        let columns = shown.map { dealColumns[$0] }
         var deals = TextTable(headings: columns, isNumber: columns.map { ["amount", "share", "credit"].contains($0) })
-        for row in explanation.rows { deals.append(cells(row).prefix(columns.count).map { $0 ?? "–" }) }
+        for row in explanation.rows {
+            let cells = cells(row)
+            deals.append(shown.map { cells[$0] ?? "–" })
+        }
         return text + deals.text
     }
 
@@ -89,6 +95,7 @@ private struct ExplanationDocument: Encodable {
         let share: String?
         let credit: String?
         let because: String?
+        let bookedOn: String?
     }
 
     let dimension: String
@@ -118,7 +125,8 @@ private struct ExplanationDocument: Encodable {
                 deal: $0.deal, account: $0.account, product: $0.product, owner: $0.owner, stage: $0.stage,
                 createdOn: $0.createdOn?.description, closeOn: $0.closeOn?.description,
                 amount: $0.amount?.decimal.description, currency: $0.amount?.currency.code, countsAs: $0.contributes,
-                share: $0.shareText, credit: $0.credit?.decimal.description, because: $0.reason)
+                share: $0.shareText, credit: $0.credit?.decimal.description, because: $0.reason,
+                bookedOn: $0.bookedOn?.description)
         }
     }
 }

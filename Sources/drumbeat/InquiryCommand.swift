@@ -42,8 +42,7 @@ struct InquiryCommand: AsyncParsableCommand {
         var expectsShare: String?
 
         func run() async throws {
-            let number = try await database.withStore { store in
-                let context = try await step.context(organisation, store, database)
+            let number = try await database.withStore(for: organisation, actor: step.actor) { store, context in
                 let id = try await ReportOperations(store: store).subjectID(named: rep, .rep, context)
                 var request = InquiryRequest(deal: deal, rep: id, claim: claim, day: step.day(context))
                 (request.source, request.periodLabel) = (source, period)
@@ -71,8 +70,8 @@ struct InquiryCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Say which change mended the credit.",
             discussion: """
-                The change must have touched the deal, its shares, owners, hold or order lines, or a policy of credit in force when it closes, after the inquiry was opened, and the newest run must
-                know it. `drumbeat import` says its number.
+                The change must have touched the deal, its shares, owners, hold or order lines, or a policy of credit in force when it
+                closes, after the inquiry was opened, and the newest run must know it. `drumbeat import` says its number.
 
                 Example: drumbeat inquiry adjust 3 --org acme --change 118
                 """)
@@ -136,8 +135,7 @@ struct InquiryCommand: AsyncParsableCommand {
 
         func run() async throws {
             printOut(
-                try await database.withStore { store in
-                    let context = try await organisation.context(store, logger: database.logger)
+                try await database.withStore(for: organisation) { store, context in
                     let reports = ReportOperations(store: store)
                     var filter = InquiryFilter()
                     (filter.state, filter.day) = (state, asOf)
@@ -163,8 +161,7 @@ struct InquiryCommand: AsyncParsableCommand {
 
         func run() async throws {
             printOut(
-                try await database.withStore { store in
-                    let context = try await organisation.context(store, logger: database.logger)
+                try await database.withStore(for: organisation) { store, context in
                     return try InquiryText.detail(
                         try await InquiryOperations(store: store).show(inquiry, on: asOf, context), format: format)
                 })
@@ -191,12 +188,6 @@ struct StepOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Who takes it; by default the user of this process.", valueName: "name"))
     var actor: String?
 
-    func context(_ organisation: OrganisationOptions, _ store: Store, _ database: DatabaseOptions) async throws -> OperationContext {
-        let found = try await organisation.context(store, logger: database.logger)
-        return OperationContext(
-            actor: actor.map { Actor(name: "cli:" + $0) } ?? found.actor, organisation: found.organisation, logger: found.logger)
-    }
-
     func day(_ context: OperationContext) -> CalendarDay { on ?? today(in: context.organisation.zone) }
 }
 
@@ -222,8 +213,8 @@ struct InquiryOptions: ParsableArguments {
     }
 
     func with(_ body: (InquiryOperations, OperationContext) async throws -> Void) async throws {
-        try await database.withStore { store in
-            try await body(InquiryOperations(store: store), try await step.context(organisation, store, database))
+        try await database.withStore(for: organisation, actor: step.actor) { store, context in
+            try await body(InquiryOperations(store: store), context)
         }
     }
 }

@@ -24,8 +24,7 @@ struct NightlyCommand: AsyncParsableCommand {
 
     func run() async throws {
         let startedAt = presentInstant()
-        let outcome = try await database.withStore { store in
-            let context = try await organisation.context(store, logger: database.logger)
+        let outcome = try await database.withStore(for: organisation) { store, context in
             let progress = ProgressLine()
             defer { progress.clear() }
             return try await NightlyBatch(store: store, programVersion: Drumbeat.version)

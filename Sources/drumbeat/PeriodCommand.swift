@@ -24,15 +24,11 @@ struct PeriodCommand: AsyncParsableCommand {
             discussion: "Example: drumbeat period status --org acme --from 2026-01-01 --to 2026-12-31")
         @OptionGroup var organisation: OrganisationOptions
         @OptionGroup var database: DatabaseOptions
-        @Option(help: ArgumentHelp("First day; by default that of the newest run's fiscal year.", valueName: "date"))
-        var from: CalendarDay?
-        @Option(help: ArgumentHelp("Last day; by default that of the newest run's fiscal year.", valueName: "date"))
-        var to: CalendarDay?
+        @OptionGroup var window: WindowOptions
 
         func run() async throws {
-            let leaves = try await database.withStore { store in
-                let context = try await organisation.context(store, logger: database.logger)
-                return try await PeriodLockOperations(store: store).status(from: from, to: to, context)
+            let leaves = try await database.withStore(for: organisation) { store, context in
+                return try await PeriodLockOperations(store: store).status(from: window.from, to: window.to, context)
             }
             for leaf in leaves { printOut(Self.line(leaf)) }
         }
@@ -98,10 +94,7 @@ struct LockStepOptions: ParsableArguments {
     var actor: String?
 
     func perform(_ action: LockAction, showsChecklist: Bool) async throws {
-        try await database.withStore { store in
-            let found = try await organisation.context(store, logger: database.logger)
-            let context = OperationContext(
-                actor: actor.map { Actor(name: "cli:" + $0) } ?? found.actor, organisation: found.organisation, logger: found.logger)
+        try await database.withStore(for: organisation, actor: actor) { store, context in
             let operations = PeriodLockOperations(store: store)
             if showsChecklist {
                 for check in try await operations.checklist(of: period, context) {

@@ -7,13 +7,14 @@ import Store
 /// `drumbeat policy`: what an organisation decides otherwise than the default.
 struct PolicyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "policy", abstract: "Show and state policies, such as who is credited after a transfer.",
+        commandName: "policy", abstract: "Show and state policies, such as who is credited after a transfer, and when.",
         discussion: """
-            A policy holds for days: the transfer policy decides by the close date of a deal. Each statement is a change with
-            its reason; the next nightly run computes by it, and `drumbeat bridge` names it as a cause. What it does to a locked
+            A policy holds for days: those of credit decide by the close date of a deal, also whether it is credited on that day or
+            when it is booked. Each statement is a change with its reason; the next nightly run computes by it, and `drumbeat bridge` names it as a cause. What it does to a locked
             period stands in the first open one, as an adjustment: state it --from a day that is not locked to leave those alone.
 
             Example: drumbeat policy set credit.transfer_policy shared_days:30 --org acme --from 2026-01-01 --reason "Plan 2026"
+            Example: drumbeat policy set credit.date booked --org acme --from 2026-01-01 --reason "Agreed with finance"
             """,
         subcommands: [List.self, Set.self, Clear.self])
 
@@ -25,8 +26,8 @@ struct PolicyCommand: AsyncParsableCommand {
         @OptionGroup var database: DatabaseOptions
 
         func run() async throws {
-            let policies = try await database.withStore { store in
-                try await PolicyOperations(store: store).list(organisation.context(store, logger: database.logger))
+            let policies = try await database.withStore(for: organisation) { store, context in
+                try await PolicyOperations(store: store).list(context)
             }
             for (key, values) in policies {
                 printOut("\(key.key)\n    \(key.meaning)\n    Values: \(key.form).\n")
@@ -98,10 +99,7 @@ struct PolicyStatementOptions: ParsableArguments {
     var actor: String?
 
     func perform(value: String?, _ sentence: () -> String) async throws {
-        let change = try await database.withStore { store in
-            let found = try await organisation.context(store, logger: database.logger)
-            let context = OperationContext(
-                actor: actor.map { Actor(name: "cli:" + $0) } ?? found.actor, organisation: found.organisation, logger: found.logger)
+        let change = try await database.withStore(for: organisation, actor: actor) { store, context in
             return try await PolicyOperations(store: store).set(key, to: value, from: from, reason: reason, context)
         }
         printOut(

@@ -42,8 +42,7 @@ struct QuotaCommand: AsyncParsableCommand {
 
         func run() async throws {
             printOut(
-                try await database.withStore { store in
-                    let context = try await organisation.context(store, logger: database.logger)
+                try await database.withStore(for: organisation) { store, context in
                     let letters = LetterOperations(store: store)
                     let found =
                         if let letter {
@@ -76,8 +75,7 @@ struct QuotaCommand: AsyncParsableCommand {
         }
 
         func run() async throws {
-            let issue = try await database.withStore { store in
-                let context = try await step.context(organisation, store, database)
+            let issue = try await database.withStore(for: organisation, actor: step.actor) { store, context in
                 let person: Subject? =
                     if let rep { try await ReportOperations(store: store).rep(named: rep, context) } else { nil }
                 return try await LetterOperations(store: store).issue(rep: person, year: year, on: step.day(context), context)
@@ -111,8 +109,7 @@ struct QuotaCommand: AsyncParsableCommand {
         var on: CalendarDay?
 
         func run() async throws {
-            try await database.withStore { store in
-                let context = try await organisation.context(store, logger: database.logger)
+            try await database.withStore(for: organisation) { store, context in
                 try await LetterOperations(store: store).acknowledge(
                     letter: letter, by: actor, on: on ?? today(in: context.organisation.zone), context)
             }
@@ -137,8 +134,7 @@ struct QuotaCommand: AsyncParsableCommand {
 
         func run() async throws {
             printOut(
-                try await database.withStore { store in
-                    let context = try await organisation.context(store, logger: database.logger)
+                try await database.withStore(for: organisation) { store, context in
                     let id: Int64? = if let rep { try await ReportOperations(store: store).rep(named: rep, context).id } else { nil }
                     return try LetterText.list(
                         try await LetterOperations(store: store).list(rep: id, year: year, state: state, context), format: format)

@@ -69,8 +69,7 @@ struct ReportOptions: ParsableArguments {
     func run(
         _ kind: ReportKind, basis: Basis = .reported, currencyMode: CurrencyMode = .plan, structure: Structure = .then
     ) async throws {
-        let report = try await database.withStore { store in
-            let context = try await organisation.context(store, logger: database.logger)
+        let report = try await database.withStore(for: organisation) { store, context in
             var request = ReportRequest(
                 kind: kind, by: by, period: period, from: from, to: to, asOf: asOf, currencyMode: currencyMode)
             request.basis = basis

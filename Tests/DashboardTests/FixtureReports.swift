@@ -137,7 +137,7 @@ extension FixtureWorld {
                 deal: deal.id, account: deal.account == 7 ? nil : "Account " + Self.number(deal.account),
                 product: Self.products[deal.product], owner: repName(deal.rep), stage: deal.outcome, closeOn: deal.close,
                 createdOn: deal.created, amount: deal.amount.map { Money(minorUnits: $0, currency: currency) },
-                contributes: deal.outcome)
+                contributes: deal.outcome, bookedOn: deal.outcome == "won" ? deal.close?.advanced(by: 4) : nil)
         }
         return Explanation(
             subject: subject, period: period, definitionLines: Self.columns(request.kind).map { "\($0.title): \($0.definition)" }, run: run,

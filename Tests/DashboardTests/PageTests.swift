@@ -229,6 +229,14 @@ struct PageTests {
         #expect(ErrorPages.loggable(Silent()) == "Silent")
     }
 
+    @Test("the rows behind a number say when a deal was booked, beside when it closed")
+    func booked() async throws {
+        try await Site().visit { visitor in
+            let html = try await visitor.html("/rows?dimension=company&id=0&period=2017-Q4&kind=attainment")
+            #expect(html.contains(/data-label="Closes">2017-1\d-\d\d, booked 201[78]-\d\d-\d\d</))
+        }
+    }
+
     @Test("every deal behind a cell can be reached, page by page, each once")
     func everyDeal() async throws {
         try await Site().visit { visitor in

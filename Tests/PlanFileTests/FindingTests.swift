@@ -101,10 +101,10 @@ struct FindingTests {
                 staged: ["2", "A", "-", "-", "-", "500", "-", "-", "-", "-", "-", "-", "-", "-"]),
             BadCell(
                 .stageUnmapped, deals, "Id,Owner,Stage,Amount,Currency,From,To\nA,B,won,1,,,\n", column: "Stage",
-                value: "won", staged: ["2", "A", "B", "-", "-", "won", "100", "-", "-", "-", "-"]),
+                value: "won", staged: ["2", "A", "B", "-", "-", "won", "100", "-", "-", "-", "-", "-"]),
             BadCell(
                 .currencyUnknown, deals, "Id,Owner,Stage,Amount,Currency,From,To\nA,B,Won,1,usd,,\n", column: "Currency",
-                value: "usd", staged: ["2", "A", "B", "-", "-", "Won", "100", "-", "-", "-", "won"]),
+                value: "usd", staged: ["2", "A", "B", "-", "-", "Won", "100", "-", "-", "-", "-", "won"]),
         ])
     func badCell(bad: BadCell) throws {
         let (rows, summary) = try parse(bad.text, bad.entry)

@@ -52,7 +52,7 @@ struct NounFileTests {
             stages: {Signed: won}
             """
         let (rows, summary) = try parse("Id,Owner,Amount\nA,B,1500\nC,D,0.5\n", entry)
-        #expect(rows[0] == ["2", "A", "B", "-", "-", "Signed", "1500", "JPY", "-", "2017-05-01", "won"])
+        #expect(rows[0] == ["2", "A", "B", "-", "-", "Signed", "1500", "JPY", "-", "2017-05-01", "-", "won"])
         #expect(summary.log.counts == [.moneyTooPrecise: 1])
         let share = try parse(
             "T,P,S\nA,B,\nC,D,33.33 %\nE,F,60\n",

@@ -13,12 +13,20 @@ struct ExplainedCells {
     /// One line per cell that its explanation does not make up; empty when all agree.
     func differences() async throws -> [String] {
         var differences: [String] = []
-        let company = try await cells(.company, .year, .then).map(\.figures.credit).reduce(0, +)
+        let calendar = try await cells(.company, .year, .then)
+        let company = calendar.map(\.figures.credit).reduce(0, +)
         for (dimension, structure) in Dimension.allCases.flatMap({ [($0, Structure.then), ($0, .now)] }) {
             // What today's structure leaves as it is has been explained.
             let known = structure == .now ? try await cells(dimension, .year, .then) : []
             let months = try await cells(dimension, .month, structure)
-            let years = try await cells(dimension, .year, structure)
+            let years = Self.years(months, calendar.map(\.cell.period))
+            // What is summed anew costs the server much: the report on years is asked for it in one breakdown.
+            if dimension == .team || structure == .then && dimension != .area {
+                let reported = try await cells(dimension, .year, structure)
+                differences += reported.filter { row in !years.contains { $0.cell == row.cell && $0.figures == row.figures } }
+                    .map { "\(dimension) \($0.cell.subject.name), \(structure), \($0.cell.period.label): not the sum of its months" }
+                if reported.count != years.count { differences.append("\(dimension), \(structure): other rows by month than by year") }
+            }
             let total = years.map(\.figures.credit).reduce(0, +)
             if dimension != .area, total != company {
                 differences.append("\(dimension), \(structure): the rows have \(total), the company \(company)")
@@ -53,6 +61,13 @@ struct ExplainedCells {
         var overlay: Int64 = 0
         var deals = 0
         var excluded = 0
+
+        static func + (left: Figures, right: Figures) -> Figures {
+            Figures(
+                quota: left.quota == nil && right.quota == nil ? nil : (left.quota ?? 0) + (right.quota ?? 0),
+                credit: left.credit + right.credit, overlay: left.overlay + right.overlay, deals: left.deals + right.deals,
+                excluded: left.excluded + right.excluded)
+        }
     }
 
     private typealias Cell = (subject: Subject, period: PeriodReference)
@@ -77,6 +92,17 @@ struct ExplainedCells {
                     quota: units("quota"), credit: units("credit") ?? 0, overlay: units("overlay_credit") ?? 0, deals: count("deals"),
                     excluded: count("excluded"))
             )
+        }
+    }
+
+    /// What the months of each subject come to in each year.
+    private static func years(_ months: [(cell: Cell, figures: Figures)], _ years: [PeriodReference]) -> [(cell: Cell, figures: Figures)] {
+        let bySubject = Dictionary(grouping: months, by: \.cell.subject)
+        return bySubject.flatMap { subject, months in
+            years.compactMap { year -> (cell: Cell, figures: Figures)? in
+                let own = months.filter { year.contains($0.cell.period) }.map(\.figures)
+                return own.first.map { first in ((subject, year), own.dropFirst().reduce(first, +)) }
+            }
         }
     }
 

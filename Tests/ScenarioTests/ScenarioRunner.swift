@@ -226,6 +226,8 @@ struct ScenarioRunner {
                 case "product": row.product ?? ""
                 case "because": row.reason ?? ""
                 case "credit": row.credit?.decimal.description ?? ""
+                case "close_on": row.closeOn?.description ?? ""
+                case "booked_on": row.bookedOn?.description ?? ""
                 default: "no column \(column)"
                 }
             }

@@ -1,6 +1,7 @@
--- purpose: by how much the credit of a subject differs from what its own deals won: shares given and received, other rates
+-- purpose: by how much the credit of a subject differs from what its own deals won: shares given and received, other rates, other days
 -- grain: dimension × subject × period · population: subjects that such a deal touches · inputs: credit, product_credit, fact
--- A deal that is shared is taken back, whole, from where it stands, and credited share by share; a deal counts once in
+-- A deal that is shared, or credited on another day than it closed, is taken back, whole, from where it stands, and credited share by
+-- share; one that is not credited yet is only taken back. A deal counts once in
 -- every row in which anybody has a share of it. A deal in another currency differs by its rates. Of the others, which are
 -- almost all, there is nothing to say. What has no rate of a kind adds nothing at that kind's rates and is counted.
 -- By product, a deal with order lines is taken back from its own product and credited product by product.
@@ -14,11 +15,11 @@ line as (
          credit_minor, dated_minor, report_minor
   from credit
   union all
-  select f.opportunity_id, case when shared.opportunity_id is null then 'rate' else 'whole' end, f.rep_id, f.manager_id, f.team_id,
+  select f.opportunity_id, case when shared.opportunity_id is null and not f.is_moved then 'rate' else 'whole' end, f.rep_id, f.manager_id, f.team_id,
          f.region_id, f.territory_id, f.product_id, f.month_id, f.quarter_id, f.year_id, f.is_excluded, f.amount_minor, f.dated_minor, f.report_minor
   from fact f
   left join (select distinct opportunity_id from credit where kind = 'revenue') shared on shared.opportunity_id = f.opportunity_id
-  where f.outcome = 'won' and (f.is_foreign or shared.opportunity_id is not null)
+  where f.outcome = 'won' and (f.is_foreign or f.is_moved or shared.opportunity_id is not null)
 ),
 placed as (
   select d.dimension, d.subject_id, l.opportunity_id, l.kind, l.month_id, l.quarter_id, l.year_id, l.is_excluded, l.credit_minor, l.dated_minor,

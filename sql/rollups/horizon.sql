@@ -8,7 +8,7 @@ quota_day as (
   from fiscal_period m where m.org_id = $1 and m.period_id in (select month_id from quota_part)
 ),
 bounds as (
-  select least((select min(lower(m.during)) from fiscal_period m where m.org_id = $1 and m.period_id in (select month_id from fact)),
+  select least((select min(lower(m.during)) from fiscal_period m where m.org_id = $1 and m.period_id in (select month_id from fact union select credit_month_id from fact)),
                q.first_day, lower(t.during)) as first_day,
          greatest(q.last_day, lower(t.during)) as last_day
   from today t cross join quota_day q

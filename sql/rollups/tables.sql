@@ -8,7 +8,7 @@ create temporary table fact (
   opportunity_id bigint, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, territory_id bigint, product_id bigint,
   outcome text, month_id integer, quarter_id integer, year_id integer,
   amount_minor bigint, list_price_minor bigint, cycle_days integer, is_excluded boolean,
-  is_foreign boolean, dated_minor bigint, report_minor bigint) on commit drop;
+  is_foreign boolean, dated_minor bigint, report_minor bigint, credit_month_id integer, is_moved boolean) on commit drop;
 create temporary table credit (
   opportunity_id bigint, kind text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, territory_id bigint, product_id bigint,
   month_id integer, quarter_id integer, year_id integer, amount_minor bigint, share_minor bigint, is_excluded boolean,

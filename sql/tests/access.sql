@@ -233,6 +233,11 @@ select is_empty(
   'with an empty identity nothing is seen');
 select is(pg_temp.attempt('drumbeat_team', '', 'select count(*) from drumbeat.opportunity', '2,3', '2'), '0',
   'teams without an organisation see nothing');
+select is(pg_temp.attempt('drumbeat_reader', '9001', $$select count(*) from drumbeat.deal_fact(9001, '2018-12-31', 99)$$), '4',
+  'whoever sees the whole organisation sees what its deals count for');
+select is(pg_temp.attempt('drumbeat_reader', '9001', $$select count(*) from drumbeat.deal_fact(9002, '2018-12-31', 99)$$), '0', 'and nothing of another one');
+select is(pg_temp.attempt('drumbeat_team', '9001', $$select count(*) from drumbeat.deal_fact(9001, '2018-12-31', 99)$$, '2,3', '2'), 'no privilege',
+  'who sees a team only reads no policy, and so no day of credit');
 select is(pg_temp.attempt('drumbeat_locator', '', 'select count(*) from drumbeat.organisation'), '0', 'an empty key finds nothing');
 
 -- Writing into the other organisation.

@@ -50,6 +50,8 @@ select throws_ok($$insert into opportunity (org_id, opportunity_id, owner_id, st
   values (9001, 1, 1, 'won', 'x', 'USD', 1, 1)$$, '23514', null, 'a won deal has a close date');
 select throws_ok($$insert into opportunity (org_id, opportunity_id, owner_id, stage, source_stage, currency, rep_id, close_on, changed_in)
   values (9001, 1, 1, 'won', 'x', 'USD', 1, '1918-01-01', 1)$$, '23514', null, 'a close date lies in the fiscal calendar');
+select throws_ok($$insert into opportunity (org_id, opportunity_id, owner_id, stage, source_stage, currency, rep_id, booked_on, changed_in)
+  values (9001, 1, 1, 'lead', 'x', 'USD', 1, '1918-01-01', 1)$$, '23514', null, 'and so does a booking date');
 
 -- Where a person stands: the team, and its leader, on each day.
 

@@ -184,7 +184,8 @@ extension RowsPage.Deal {
         let nothing = "\u{2013}"
         self.init(
             deal: row.deal, account: row.account ?? nothing, product: row.product ?? nothing, owner: row.owner,
-            stage: row.stage, createdOn: row.createdOn?.description ?? nothing, closeOn: row.closeOn?.description ?? nothing,
+            stage: row.stage, createdOn: row.createdOn?.description ?? nothing,
+            closeOn: [row.closeOn?.description ?? nothing, row.bookedOn.map { "booked \($0)" }].compactMap(\.self).joined(separator: ", "),
             amount: Self.amount(row) ?? nothing,
             contributes: [row.contributes, row.reason].compactMap(\.self).joined(separator: ", "))
     }

@@ -3,6 +3,7 @@ public import Hummingbird
 
 /// What the dashboard knows about a request from its head alone.
 public struct DashboardRequestContext: RequestContext {
+    /// What the server knows of the request.
     public var coreContext: CoreRequestContextStorage
     /// The living session the request's cookie belongs to; nil for a visitor.
     var session: DashboardSession?

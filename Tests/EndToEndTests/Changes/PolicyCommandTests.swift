@@ -59,6 +59,43 @@ struct PolicyCommandTests {
         }
     }
 
+    @Test("where credit falls on the booking date, deals wait for theirs: the explanation, the missing deal and the checklist say so")
+    func bookingDates() async throws {
+        try await Installation.with { installation in
+            var company = SmallCompany()
+            try await installation.load(company)
+            try await installation.succeed(Self.set("set", "credit.date", "booked"))
+            try await installation.refuse(
+                Self.set("set", "credit.date", "entered"), code: .usage,
+                saying: ["\"entered\" is no value of credit.date", "close or booked"])
+            try await installation.nightly("acme", asOf: "2025-01-14")
+            let missing = try await installation.succeed(["explain", "--missing", "D1", "--org", "acme"])
+            #expect(missing.contains("It is won (closed on 2024-02-10), but has no booking date"), "\(missing)")
+            #expect(missing.contains("It is credited nowhere."), "\(missing)")
+            let locking = try await installation.succeed(
+                ["period", "lock", "2024-Q1", "--org", "acme", "--actor", "analyst", "--reason", "Closed"])
+            #expect(locking.contains("1 deals won in the period have no booking date"), "\(locking)")
+
+            company.extractedAt = "2025-01-16T12:00:00Z"
+            company.edits = [("close_on: closed}", "close_on: closed, booked_on: booked}")]
+            let files = try [
+                installation.write("acme.yaml", company.mapping),
+                installation.write(
+                    "deals_acme.csv",
+                    "\(SmallCompany.dealHeader),booked\nD1,R1,Won,100.00,2024-01-05,2024-02-10,2024-04-02\n"),
+            ]
+            let difference = try await installation.succeed(["import"] + files + ["--dry-run"])
+            #expect(difference.contains("opportunity"), "\(difference)")
+            try await installation.succeed(["import"] + files)
+            try await installation.nightly("acme", asOf: "2025-01-17")
+            let rows = try await installation.succeed(
+                ["explain", "attainment", "--org", "acme", "--by", "company", "--period", "2024", "--format", "csv"])
+            #expect(rows.contains("counts_as,share,credit,because,booked_on\n"), "\(rows)")
+            #expect(rows.contains("2024-02-10,100.00,USD,won,,100.00,credited on its booking date,2024-04-02\n"), "\(rows)")
+            #expect(rows.contains("2024-05-05,40.00,USD,unbooked,,,not credited before it is booked,\n"), "\(rows)")
+        }
+    }
+
     @Test("unknown keys and values, reasons and organisations that are missing are refused, with what is near")
     func refusals() async throws {
         try await Installation.with { installation in
@@ -67,7 +104,7 @@ struct PolicyCommandTests {
                 Self.set("set", "credit.transfer_polcy", "owner_at_close"), code: .usage,
                 saying: ["There is no policy \"credit.transfer_polcy\"", "Did you mean credit.transfer_policy?"])
             try await installation.refuse(
-                Self.set("set", "x", "1"), code: .usage, saying: ["There are: credit.transfer_policy, relief.min_days."])
+                Self.set("set", "x", "1"), code: .usage, saying: ["There are: credit.date, credit.transfer_policy, relief.min_days."])
             for value in ["shared_days:0", "shared_days:367", "shared_days", "Owner_at_close", "owner_at_close "] {
                 try await installation.refuse(
                     Self.set("set", "credit.transfer_policy", value), code: .usage,

@@ -34,7 +34,7 @@ struct BridgeTests {
             // The histories are varied enough to have most of the causes.
             let usual: Set = [
                 "won", "late", "lost", "reopened", "close_date", "amount", "rate", "split", "structure", "quota_changed", "adjustment",
-                "credit_policy", "hold", "lines",
+                "credit_policy", "hold", "lines", "date_policy",
             ]
             #expect(usual.isSubset(of: causes), "never met: \(usual.subtracting(causes).sorted())")
         }
@@ -65,7 +65,9 @@ private struct History {
         for number in 2...3 {
             if random.happens(50) { try await lock(after: runs[number - 1], &random) }
             let wide = World.Policy(key: "credit.transfer_policy", value: "shared_days:366", from: nil)
-            let policies = number == 2 ? [wide] : World.policies(&random)
+            // Every other history knows nothing of booking dates.
+            let booking = seed.isMultiple(of: 2) ? World.bookingPolicies(seed: seed &+ UInt64(number)) : []
+            let policies = (number == 2 ? [wide] : World.policies(&random)) + booking
             try await RandomWorldTests.state(policies, store, context())
             let day = extracts[1].day.advanced(by: 10 * number)
             try await load(day, edits(extracts[1], &random))
@@ -150,8 +152,9 @@ private struct History {
             "fx_rate", ["kind", "currency", "from", "rate"],
             [["plan", "EUR", "2000-01-01", "1.\(Int.random(in: 10...40, using: &random))"]])
         let deals = extract.deals.shuffled(using: &random).prefix(6)
+        var booking = SeededRandom(seed: seed &+ 9_000)
         add(
-            "opportunity", ["id", "owner", "stage", "amount", "currency", "close_on"],
+            "opportunity", ["id", "owner", "stage", "amount", "currency", "close_on", "booked_on"],
             deals.map { deal in
                 let closeOn = (deal.closeOn ?? world.asOf).advanced(by: Int.random(in: -60...60, using: &random))
                 return [
@@ -159,6 +162,8 @@ private struct History {
                     ["won", "won", "won", "lost", "negotiation"].randomElement(using: &random) ?? "won",
                     "\(Int.random(in: -90...900, using: &random))" + (deal.currency == "JPY" ? "" : ".5"), deal.currency,
                     closeOn.description,
+                    seed.isMultiple(of: 2) && booking.happens(80)
+                        ? closeOn.advanced(by: Int.random(in: 0...70, using: &booking)).description : "",
                 ]
             })
         return tables
@@ -182,7 +187,7 @@ private struct History {
     ) async throws {
         if tables.isEmpty { return }
         let files = try ScenarioFiles(
-            organisation: world.key, currency: "USD", fiscalCalendar: "fiscal_year_starts: \(world.fiscalYearStarts)",
+            organisation: world.key, currency: "USD", fiscalCalendar: world.fiscalYear.mapping,
             day: day.description, tables: tables, isComplete: deletesDeals)
         defer { files.remove() }
         var options = ImportOptions()
@@ -241,9 +246,10 @@ private struct History {
     private func cells(
         _ run: Run, _ dimension: Dimension, _ level: PeriodLevel, _ basis: Basis, _ context: OperationContext
     ) async throws -> [Cell: [Int64?]] {
+        let days = world.window(FiscalPeriod.Level(rawValue: level.rawValue) ?? .year)
         let window = ReportWindow(
-            run: run.number, dimension: dimension.rawValue, level: level.rawValue, first: world.calendar[0].start,
-            last: world.calendar[world.calendar.count - 1].end.advanced(by: -1), subject: nil, under: nil, basis: basis.rawValue)
+            run: run.number, dimension: dimension.rawValue, level: level.rawValue, first: days.lowerBound, last: days.upperBound,
+            subject: nil, under: nil, basis: basis.rawValue)
         return Dictionary(
             try await store.attainment(context, window).map { (Cell(subject: $0.subjectID, period: $0.period), [$0.quota, $0.credit]) },
             uniquingKeysWith: { first, _ in first })

@@ -44,6 +44,13 @@ extension Oracle {
         world.policies.last { $0.key == key && ($0.from ?? .first) <= day }?.value
     }
 
+    /// The day on which a won deal is credited: that of its close or, where the policy of that day says so, that on which it was booked;
+    /// nil while it is not.
+    func creditDay(of deal: World.Deal) -> CalendarDay? {
+        guard let closeOn = deal.closeOn, policy("credit.date", on: closeOn) == "booked" else { return deal.closeOn }
+        return deal.bookedOn.flatMap { $0 <= world.asOf ? $0 : nil }
+    }
+
     /// Who is credited for a won deal of which no revenue shares are stated, each with basis points.
     private func entitled(_ stamped: StampedDeal, _ closeOn: CalendarDay) -> [(person: String, basisPoints: Int64)] {
         let holds = world.extracts.flatMap(\.holds)
@@ -88,24 +95,25 @@ extension Oracle {
         deals.flatMap { stamped -> [Credit] in
             let deal = stamped.deal
             guard deal.stage == .won, let closeOn = deal.closeOn, closeOn <= world.asOf else { return [] }
-            let plan = rate("plan", of: deal.currency, on: closeOn)
+            guard let creditOn = creditDay(of: deal) else { return [] }
+            let plan = rate("plan", of: deal.currency, on: creditOn)
             func line(_ person: String, _ amount: Int64?, isOverlay: Bool = false) -> Credit {
-                let isOwner = person == stamped.rep
-                let team = isOwner ? stamped.team : home(of: person, on: closeOn)
+                let isOwner = person == stamped.rep && creditOn == closeOn
+                let team = isOwner ? stamped.team : home(of: person, on: creditOn)
                 let name =
                     switch dimension {
                     case "rep": person
-                    case "manager": isOwner ? stamped.manager : team.flatMap { leader(of: $0, on: closeOn) }
+                    case "manager": isOwner ? stamped.manager : team.flatMap { leader(of: $0, on: creditOn) }
                     case "team", "region": nearest(dimension, above: team)
-                    case "territory": territory(of: deal, creditedTo: person, on: closeOn)
+                    case "territory": territory(of: deal, creditedTo: person, on: creditOn)
                     case "product": deal.product
                     default: "Organisation"
                     }
                 return Credit(
-                    deal: deal.id, name: name ?? "(none)", month: months.first { $0.start <= closeOn && closeOn < $0.end },
+                    deal: deal.id, name: name ?? "(none)", month: months.first { $0.start <= creditOn && creditOn < $0.end },
                     isOverlay: isOverlay, isExcluded: deal.amount != nil && plan == nil,
                     plan: Self.convert(amount, deal.currency, at: plan),
-                    dated: Self.convert(amount, deal.currency, at: rate("dated", of: deal.currency, on: closeOn)),
+                    dated: Self.convert(amount, deal.currency, at: rate("dated", of: deal.currency, on: creditOn)),
                     report: Self.convert(amount, deal.currency, at: rate("dated", of: deal.currency, on: world.asOf)))
             }
             let overlay = shares(of: deal.id, "overlay").map { share in

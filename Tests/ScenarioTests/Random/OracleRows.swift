@@ -60,10 +60,10 @@ extension Oracle {
         }
     }
 
-    /// The periods of a length that a run covers: whole fiscal years from the first fact or quota to the last quota, today included.
+    /// The periods of a length that a run covers: whole fiscal years from the first fact, credit or quota to the last quota, today included.
     func horizon(_ level: FiscalPeriod.Level) -> [FiscalPeriod] {
         guard let today = months.first(where: { $0.start <= world.asOf && world.asOf < $0.end }) else { return [] }
-        let begun = facts("company").compactMap(\.month) + quotaMonths + [today]
+        let begun = facts("company").compactMap(\.month) + credits("company").compactMap(\.month) + quotaMonths + [today]
         let first = begun.map(\.yearID).min() ?? 0
         let last = (quotaMonths + [today]).map(\.yearID).max() ?? 0
         return world.calendar.filter { $0.level == level && (first...last).contains($0.yearID) }
@@ -71,38 +71,53 @@ extension Oracle {
 
     func isInside(_ month: FiscalPeriod, _ period: FiscalPeriod) -> Bool { period.start <= month.start && month.end <= period.end }
 
-    /// Every row of both reports in a breakdown and a length of periods; `quotas` are those of the breakdown, month by month,
-    /// `rates` are plan, dated or report-date.
-    func rows(
-        _ dimension: String, _ level: FiscalPeriod.Level, _ quotas: [(FiscalPeriod, [String: ShownQuota])], rates: String
-    ) -> (attainment: [String], pipeline: [String]) {
-        let facts = facts(dimension)
-        let credits = credits(dimension)
-        let horizon = horizon(level)
-        var attainment: [String] = []
-        var pipeline: [String] = []
-        for period in world.calendar where period.level == level {
-            let own = facts.filter { $0.month.map { isInside($0, period) } ?? false }
-            var shown: [String: ShownQuota] = [:]
-            for (month, quotas) in quotas where isInside(month, period) {
-                shown.merge(quotas) { $0 + $1 }
-            }
-            let listed = horizon.contains(period) ? population(dimension, period) : []
-            let credited = credits.filter { $0.month.map { isInside($0, period) } ?? false }
-            for name in listed.union(own.map(\.name)).union(credited.map(\.name)).union(shown.keys) {
-                let mine = own.filter { $0.name == name }
-                attainment.append(Self.attainment(name, period.label, shown[name], mine, credited.filter { $0.name == name }, rates))
-                pipeline.append(Self.pipeline(name, period.label, mine))
-            }
+    /// What a breakdown says of a name in a leaf period, and in longer periods, which are sums of leaf periods.
+    struct Cell {
+        var quota: ShownQuota?
+        /// At plan rates, and at those asked for.
+        var credit: Int64 = 0
+        var converted: Int64 = 0
+        /// What became known of earlier leaf periods after they were locked, at plan rates.
+        var adjustment: Int64 = 0
+        var deals = 0
+        var excluded = 0
+        var overlay: Int64 = 0
+        /// What other rates make of the credit; nil where one is missing.
+        var rateEffect: Int64? = 0
+
+        static func + (left: Cell, right: Cell) -> Cell {
+            Cell(
+                quota: left.quota.map { quota in right.quota.map { quota + $0 } ?? quota } ?? right.quota,
+                credit: left.credit + right.credit, converted: left.converted + right.converted,
+                adjustment: left.adjustment + right.adjustment, deals: left.deals + right.deals, excluded: left.excluded + right.excluded,
+                overlay: left.overlay + right.overlay,
+                rateEffect: left.rateEffect.flatMap { effect in right.rateEffect.map { effect + $0 } })
         }
-        let undated = facts.filter { $0.month == nil }
-        for name in Set(undated.map(\.name)) { pipeline.append(Self.pipeline(name, "(no date)", undated.filter { $0.name == name })) }
-        return (attainment.sorted(), pipeline.sorted())
     }
 
-    private static func attainment(
-        _ name: String, _ period: String, _ quota: ShownQuota?, _ facts: [Fact], _ credits: [Credit], _ rates: String
-    ) -> String {
+    /// Cells by leaf period, then by name.
+    typealias Cells = [Int32: [String: Cell]]
+
+    /// Every cell of a breakdown as it is known; `quotas` are those of the breakdown, month by month, `rates` are plan, dated or
+    /// report-date.
+    func cells(_ dimension: String, _ quotas: [(FiscalPeriod, [String: ShownQuota])], rates: String) -> Cells {
+        let facts = Dictionary(grouping: facts(dimension), by: \.month)
+        let credits = Dictionary(grouping: credits(dimension), by: \.month)
+        let shown = Dictionary(uniqueKeysWithValues: quotas.map { ($0.id, $1) })
+        let horizon = Set(horizon(.month))
+        var cells: Cells = [:]
+        for month in months {
+            let listed = horizon.contains(month) ? population(dimension, month) : []
+            let (own, credited, quotas) = (facts[month] ?? [], credits[month] ?? [], shown[month.id] ?? [:])
+            for name in listed.union(own.map(\.name)).union(credited.map(\.name)).union(quotas.keys) {
+                cells[month.id, default: [:]][name] = Self.cell(
+                    quotas[name], own.filter { $0.name == name }, credited.filter { $0.name == name }, rates)
+            }
+        }
+        return cells
+    }
+
+    private static func cell(_ quota: ShownQuota?, _ facts: [Fact], _ credits: [Credit], _ rates: String) -> Cell {
         let revenue = credits.filter { !$0.isOverlay }
         let counted = revenue.filter { !$0.isExcluded }
         func value(_ credit: Credit) -> Int64? {
@@ -113,20 +128,62 @@ extension Oracle {
             }
         }
         // What has an amount, but no rate of the kind asked for.
-        let lacking = Set(counted.filter { $0.plan != nil && value($0) == nil }.map(\.deal))
-        let credit = counted.compactMap(value).reduce(0, +)
+        let lacking = Set(counted.filter { $0.plan != nil && value($0) == nil }.map(\.deal)).count
+        let excluded = Set(revenue.filter(\.isExcluded).map(\.deal)).count + facts.count { $0.isExcluded && $0.outcome != "won" }
         let isDated = counted.allSatisfy { $0.plan == nil || $0.dated != nil }
+        return Cell(
+            quota: quota, credit: counted.compactMap(\.plan).reduce(0, +), converted: counted.compactMap(value).reduce(0, +),
+            deals: Set(counted.map(\.deal)).count - lacking, excluded: excluded + lacking,
+            overlay: credits.filter(\.isOverlay).compactMap(\.plan).reduce(0, +),
+            rateEffect: isDated ? counted.map { ($0.dated ?? 0) - ($0.plan ?? 0) }.reduce(0, +) : nil)
+    }
+
+    /// The rows of the report on attainment that cells make, where some leaf periods are locked.
+    func attainment(_ cells: Cells, _ level: FiscalPeriod.Level, locked: Set<FiscalPeriod>) -> [String] {
+        let filled = months.filter { cells[$0.id] != nil }
+        return world.calendar.filter { $0.level == level }.flatMap { period -> [String] in
+            var rows: [String: Cell] = [:]
+            for month in filled where isInside(month, period) { rows.merge(cells[month.id] ?? [:]) { $0 + $1 } }
+            if rows.isEmpty { return [] }
+            let leaves = months.filter { isInside($0, period) }
+            let state = locked.isSuperset(of: leaves) ? "locked" : locked.isDisjoint(with: leaves) ? "open" : "partly locked"
+            return rows.map { Self.attainment($0, period.label, $1, state) }
+        }.sorted()
+    }
+
+    private static func attainment(_ name: String, _ period: String, _ cell: Cell, _ state: String) -> String {
+        let (quota, credit) = (cell.quota, cell.converted + cell.adjustment)
         let over = quota.flatMap { quota in
             quota.source == "members" ? nil : quota.members.flatMap { ratio($0 - quota.amount, quota.amount) }
         }
-        let excluded = Set(revenue.filter(\.isExcluded).map(\.deal)).count + facts.count { $0.isExcluded && $0.outcome != "won" }
         let columns = [
-            quota.map { "\($0.amount)" }, quota?.source, "\(credit)", quota.flatMap { ratio(credit, $0.amount) },
-            quota.map { "\(credit - $0.amount)" }, over, "\(Set(counted.map(\.deal)).count - lacking.count)", "\(excluded + lacking.count)",
-            "\(credits.filter(\.isOverlay).compactMap(\.plan).reduce(0, +))",
-            isDated ? "\(counted.map { ($0.dated ?? 0) - ($0.plan ?? 0) }.reduce(0, +))" : nil,
+            quota.map { "\($0.amount)" }, quota?.source, "\(credit)", "\(cell.adjustment)", quota.flatMap { ratio(credit, $0.amount) },
+            quota.map { "\(credit - $0.amount)" }, over, "\(cell.deals)", "\(cell.excluded)", "\(cell.overlay)",
+            cell.rateEffect.map { "\($0)" },
         ]
-        return line(name, period, columns)
+        return line(name, period, columns) + " | " + state
+    }
+
+    /// The rows of the report on pipeline in a breakdown and a length of periods.
+    func pipeline(
+        _ dimension: String, _ level: FiscalPeriod.Level, _ quotas: [(FiscalPeriod, [String: ShownQuota])]
+    ) -> [String] {
+        let facts = facts(dimension)
+        let credits = credits(dimension)
+        let horizon = horizon(level)
+        var pipeline: [String] = []
+        for period in world.calendar where period.level == level {
+            let own = facts.filter { $0.month.map { isInside($0, period) } ?? false }
+            let shown = quotas.filter { isInside($0.0, period) }.flatMap(\.1.keys)
+            let listed = horizon.contains(period) ? population(dimension, period) : []
+            let credited = credits.filter { $0.month.map { isInside($0, period) } ?? false }
+            for name in listed.union(own.map(\.name)).union(credited.map(\.name)).union(shown) {
+                pipeline.append(Self.pipeline(name, period.label, own.filter { $0.name == name }))
+            }
+        }
+        let undated = facts.filter { $0.month == nil }
+        for name in Set(undated.map(\.name)) { pipeline.append(Self.pipeline(name, "(no date)", undated.filter { $0.name == name })) }
+        return pipeline.sorted()
     }
 
     private static func pipeline(_ name: String, _ period: String, _ facts: [Fact]) -> String {

@@ -26,6 +26,7 @@ struct World: Sendable {
         let currency: String
         let createdOn: CalendarDay?
         let closeOn: CalendarDay?
+        var bookedOn: CalendarDay?
     }
 
     struct Quota: Sendable {
@@ -126,9 +127,15 @@ struct World: Sendable {
         let to: CalendarDay?
     }
 
+    /// A night before the last one, after an extract and before anything else becomes known, and what is locked with its numbers.
+    struct Night: Sendable {
+        let asOf: CalendarDay
+        let locked: [FiscalPeriod]
+    }
+
     let seed: UInt64
-    let fiscalYearStarts: Int
-    let asOf: CalendarDay
+    let fiscalYear: FiscalYear
+    var asOf: CalendarDay
     let calendar: [FiscalPeriod]
     let teams: [Team]
     let products: [(id: String, price: Int64?)]
@@ -137,14 +144,26 @@ struct World: Sendable {
     let territories: [String]
     let accounts: [String]
     let placements: [Placement]
-    let extracts: [Extract]
+    var extracts: [Extract]
     let rates: [Rate]
     let seasonalities: [Seasonality]
     let rampSteps: [String: [Int64]]
     let ramps: [Ramp]
     let absences: [Absence]
     /// In the order in which they are stated: each replaces what was stated for its days.
-    let policies: [Policy]
+    var policies: [Policy]
+    /// One after each extract, before the policies are stated; none where nothing is locked.
+    var nights: [Night] = []
+
+    /// What there was to know on one of the nights.
+    func known(onNight number: Int) -> World {
+        var world = self
+        world.asOf = nights[number].asOf
+        world.extracts = Array(extracts.prefix(number + 1))
+        world.policies = []
+        world.nights = []
+        return world
+    }
 }
 
 /// A generator whose numbers depend on its seed alone.

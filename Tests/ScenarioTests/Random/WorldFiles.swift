@@ -67,13 +67,13 @@ extension World {
                 ]
             })
         add(
-            "opportunity", ["id", "owner", "product", "account", "stage", "amount", "currency", "created_on", "close_on"],
+            "opportunity", ["id", "owner", "product", "account", "stage", "amount", "currency", "created_on", "close_on", "booked_on"],
             extract.deals.map { deal in
                 [
                     deal.id, deal.owner, deal.product, deal.account, deal.stage.code,
                     deal.amount.map { deal.currency == "JPY" ? "\($0)" : Self.money($0) },
                     deal.currency,
-                    deal.createdOn?.description, deal.closeOn?.description,
+                    deal.createdOn?.description, deal.closeOn?.description, deal.bookedOn?.description,
                 ]
             })
         add(

@@ -5,7 +5,10 @@ extension World {
     init(seed: UInt64) {
         var random = SeededRandom(seed: seed)
         let starts = [1, 1, 2, 4, 7].randomElement(using: &random) ?? 1
-        let calendar = FiscalCalendar(startMonth: starts)?.periods(from: 2000, through: 2050) ?? []
+        // Of their own, so that the rest of an organisation does not depend on them.
+        var (calendars, locks) = (SeededRandom(seed: seed &+ 300_000), SeededRandom(seed: seed &+ 600_000))
+        let fiscalYear = calendars.happens(35) ? FiscalYear.weeks(FiscalWeekRule(&calendars)) : .months(from: starts)
+        let calendar = fiscalYear.periods
         let regions = (0..<Int.random(in: 0...2, using: &random)).map { Team(id: "R\($0)", level: "region", parent: nil) }
         let teams = (0..<Int.random(in: 1...4, using: &random)).map { number in
             Team(id: "T\(number)", level: "team", parent: random.happens(70) ? regions.randomElement(using: &random)?.id : nil)
@@ -36,6 +39,7 @@ extension World {
             later.shares = later.deals.flatMap { Self.shares(of: $0.id, among: everybody, chance: 10, &random) }
             extracts.append(later)
         }
+        Self.book(&extracts, seed)
         let shared = Set(extracts.flatMap(\.shares).filter { $0.kind == "revenue" }.map(\.deal))
         for index in extracts.indices {
             extracts[index].lines = extracts[index].deals.flatMap { Self.lines(of: $0, products.map(\.id), &random) }
@@ -59,11 +63,10 @@ extension World {
         let steps: [[Int64]] = (0..<2).map { _ in
             (0..<Int.random(in: 1...5, using: &random)).map { _ in [0, 2_500, 5_000, 7_777, 10_000].randomElement(using: &random) ?? 0 }
         }
+        // Late enough for deals that changed hands to have closed.
+        let asOf = random.happens(70) ? CalendarDay.start2017.advanced(by: Int.random(in: 560...670, using: &random)) : random.day()
         self.init(
-            seed: seed, fiscalYearStarts: starts,
-            // Late enough for deals that changed hands to have closed.
-            asOf: random.happens(70) ? CalendarDay.start2017.advanced(by: Int.random(in: 560...670, using: &random)) : random.day(),
-            calendar: calendar, teams: nodes, products: products,
+            seed: seed, fiscalYear: fiscalYear, asOf: asOf, calendar: calendar, teams: nodes, products: products,
             quotas: subjects.flatMap { Self.quotas($0, of: $1, chance: $2, seasonalities.map(\.name), calendar, &random) },
             assignments: assignments,
             territories: territories, accounts: accounts, placements: accounts.flatMap { Self.placements(of: $0, territories, &random) },
@@ -71,7 +74,28 @@ extension World {
             rates: ["EUR", "JPY"].flatMap { currency in ["plan", "dated"].flatMap { Self.rates(of: currency, $0, &random) } },
             seasonalities: seasonalities, rampSteps: ["New": steps[0], "Moved": steps[1]],
             ramps: first.people.flatMap { Self.ramps(of: $0, &random) }, absences: everybody.flatMap { Self.absences(of: $0, &random) },
-            policies: Self.policies(&random))
+            policies: Self.policies(&random) + Self.bookingPolicies(seed: seed),
+            nights: locks.happens(45) ? Self.nights(extracts.count, before: asOf, calendar, &locks) : [])
+    }
+
+    /// A night after each extract; on each some periods that have ended are locked, months or whole quarters.
+    private static func nights(_ count: Int, before asOf: CalendarDay, _ calendar: [FiscalPeriod], _ random: inout SeededRandom) -> [Night]
+    {
+        var taken: Set<FiscalPeriod> = []
+        let first = asOf.advanced(by: -Int.random(in: 0...120, using: &random))
+        return (0..<count).map { number in
+            let day = number == 0 ? first : first.advanced(by: Int.random(in: 0...first.distance(to: asOf), using: &random))
+            let ended = calendar.filter { $0.level != .year && .start2017 <= $0.start && $0.end <= day.advanced(by: 1) }
+            var locked: [FiscalPeriod] = []
+            for period in ended where random.happens(period.level == .month ? 40 : 25) {
+                let leaves = calendar.filter { $0.level == .month && period.start <= $0.start && $0.end <= period.end }
+                if taken.isDisjoint(with: leaves) {
+                    taken.formUnion(leaves)
+                    locked.append(period)
+                }
+            }
+            return Night(asOf: day, locked: locked)
+        }
     }
 
     private static func roster(_ nodes: [Team], _ random: inout SeededRandom) -> Extract {
@@ -171,6 +195,34 @@ extension World {
         }
         if random.happens(5) { lines = lines.map { Line(deal: deal.id, number: $0.number, product: $0.product, amount: 0) } }
         return lines
+    }
+
+    /// Most deals are booked, on the close date or some days from it; a later extract has some other dates. Of a generator of its own.
+    private static func book(_ extracts: inout [Extract], _ seed: UInt64) {
+        var random = SeededRandom(seed: seed &+ 9_000)
+        var known: [String: CalendarDay?] = [:]
+        for number in extracts.indices {
+            for index in extracts[number].deals.indices {
+                let deal = extracts[number].deals[index]
+                let after = random.happens(15) ? 0 : Int.random(in: random.happens(10) ? -30 ... -1 : 1...80, using: &random)
+                let day = random.happens(75) ? (deal.closeOn ?? random.day()).advanced(by: after) : nil
+                extracts[number].deals[index].bookedOn = random.happens(20) ? day : known[deal.id] ?? day
+                known[deal.id] = extracts[number].deals[index].bookedOn
+            }
+        }
+    }
+
+    /// Credit on the booking date or not, sometimes otherwise from a day on.
+    static func bookingPolicies(seed: UInt64) -> [Policy] {
+        var random = SeededRandom(seed: seed &+ 9_500)
+        var policies: [Policy] = []
+        if random.happens(50) {
+            policies.append(Policy(key: "credit.date", value: "booked", from: random.happens(50) ? nil : random.day()))
+        }
+        if random.happens(20) {
+            policies.append(Policy(key: "credit.date", value: random.happens(70) ? "close" : "booked", from: random.day()))
+        }
+        return policies
     }
 
     /// A transfer policy or none, sometimes another one from a day on, and how long a leave is that relieves.

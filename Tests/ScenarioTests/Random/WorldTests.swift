@@ -47,9 +47,30 @@ struct WorldTests {
             count(
                 "leave that another policy relieves",
                 world.policies.contains { $0.key == "relief.min_days" } && factors.contains { $0.relievedDays > 0 })
+            if case .weeks(let rule) = world.fiscalYear {
+                let weeks = Set(oracle.horizon(.year).map { $0.start.distance(to: $0.end) / 7 })
+                count("weeks \(rule.pattern)", true)
+                count("year of 53 weeks", weeks.contains(53))
+                count("year of weeks that ends nearest to a month's end", rule.isNearest)
+                count("quota of a period of weeks", world.quotas.contains { $0.period.level == .month })
+                count("locked weeks", world.nights.contains { !$0.locked.isEmpty })
+            } else {
+                count("fiscal year of months from another month than January", world.fiscalYear.mapping != "fiscal_year_starts: 1")
+            }
+            count("locked quarter", world.nights.contains { $0.locked.contains { $0.level == .quarter } })
+            count("locked again after a later extract", world.nights.count { !$0.locked.isEmpty } == 2)
+            let publications = Publications(world)
+            let known = publications.nights.map { $0.cells("rep", [], rates: "plan") }
+            let reported = publications.reported(known)
+            let adjusted = reported.values.flatMap(\.values).filter { $0.adjustment != 0 }.count
+            count("adjustment", adjusted > 0)
+            let locked = Set(publications.locked.map(\.id))
+            count(
+                "adjustment that a locked period reported",
+                reported.contains { locked.contains($0) && $1.values.contains { $0.adjustment != 0 } })
             count("second layer", world.quotas.contains { $0.layer == "over_assignment" })
         }
-        #expect(seen.count == 23, "\(seen)")
+        #expect(seen.count == 35, "\(seen)")
         #expect(seen.values.allSatisfy { $0 >= 3 }, "\(seen)")
     }
 }

@@ -11,7 +11,7 @@ begin atomic
   union all
   select h.org_id, h.opportunity_id, h.owner_id, h.account_id, h.product_id, h.stage, h.source_stage,
          h.amount_minor, h.currency, h.created_on, h.close_on, h.close_period_id,
-         h.rep_id, h.team_id, h.manager_id, h.changed_in
+         h.rep_id, h.team_id, h.manager_id, h.changed_in, h.booked_on, h.booked_period_id
   from drumbeat.opportunity_history h
   where h.org_id = $1 and h.changed_in <= $2 and h.until_change > $2;
 end;

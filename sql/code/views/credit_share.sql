@@ -5,6 +5,7 @@
 --   owner_at_creation       whole to the owner on the day of creation (of a deal created after it closed: on the close date)
 --   shared_days:N           half to the former owner, half to the new one, if it closes within N days, the day of the transfer
 --                           being the first of them
+-- All of it by the close date, also where credit falls on the booking date: who is credited is who closed.
 -- The former owner is who had the deal before its owner at close got it. `reason` is null for a stated share.
 create function drumbeat.credit_share_known_at(org_id bigint, known_change bigint)
   returns table (opportunity_id bigint, kind text, person_id bigint, share_bp integer, reason text, held_until date)

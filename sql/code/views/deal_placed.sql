@@ -31,7 +31,8 @@ create function drumbeat.deal_placed(org_id bigint, as_of date, known_change big
     opportunity_id bigint, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, territory_id bigint, product_id bigint,
     account_id bigint, stage text, outcome text, month_id integer, quarter_id integer, year_id integer,
     created_on date, close_on date, amount_minor bigint, currency text, list_price_minor bigint,
-    cycle_days integer, is_excluded boolean, value_minor bigint, is_foreign boolean, dated_minor bigint, report_minor bigint)
+    cycle_days integer, is_excluded boolean, value_minor bigint, is_foreign boolean, dated_minor bigint, report_minor bigint,
+    booked_on date, credit_on date, credit_period_id integer, is_moved boolean)
   language sql stable
 begin atomic
   select d.opportunity_id, d.rep_id, d.manager_id, coalesce(t.node_id, 0), coalesce(r.node_id, 0),
@@ -39,7 +40,8 @@ begin atomic
          d.account_id, d.stage, d.outcome, d.period_id, coalesce(f.quarter_id, 0), coalesce(f.year_id, 0),
          d.created_on, d.close_on, d.amount_minor, d.currency, d.list_price_minor, d.cycle_days, d.is_excluded,
          d.value_minor, d.is_foreign, case when d.is_foreign then round(d.amount_minor * d.dated_factor)::bigint else d.amount_minor end,
-         case when d.is_foreign then round(d.amount_minor * d.report_factor)::bigint else d.amount_minor end
+         case when d.is_foreign then round(d.amount_minor * d.report_factor)::bigint else d.amount_minor end,
+         d.booked_on, d.credit_on, d.credit_period_id, d.is_moved
   from drumbeat.deal_fact($1, $2, $3) d
   left join drumbeat.team_place_known_at($1, $3) t
     on t.level = 'team' and t.team_id = d.team_id and t.during @> d.fact_on

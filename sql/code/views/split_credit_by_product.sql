@@ -18,19 +18,20 @@ begin atomic
   won as materialized (
     select d.*
     from drumbeat.deal_placed($1, $2, $3) d
-    where exists (select from line) and d.outcome = 'won'
+    where exists (select from line) and d.outcome = 'won' and d.credit_on is not null
       and d.opportunity_id in (select line.opportunity_id from line where line.whole <> 0)
   ),
   shared as materialized (
-    select s.opportunity_id, s.kind, sum(s.credit_minor) as credit_minor, sum(s.dated_minor) as dated_minor, sum(s.report_minor) as report_minor
+    select s.opportunity_id, s.kind, s.month_id, s.quarter_id, s.year_id, s.is_excluded,
+           sum(s.credit_minor) as credit_minor, sum(s.dated_minor) as dated_minor, sum(s.report_minor) as report_minor
     from drumbeat.split_credit($1, $2, $3) s
     where exists (select from line) and s.opportunity_id in (select won.opportunity_id from won)
-    group by s.opportunity_id, s.kind
+    group by s.opportunity_id, s.kind, s.month_id, s.quarter_id, s.year_id, s.is_excluded
   ),
   credited as (
     select s.* from shared s
     union all
-    select w.opportunity_id, 'revenue', w.value_minor, w.dated_minor, w.report_minor
+    select w.opportunity_id, 'revenue', w.month_id, w.quarter_id, w.year_id, w.is_excluded, w.value_minor, w.dated_minor, w.report_minor
     from won w
     where not exists (select from shared s where s.opportunity_id = w.opportunity_id and s.kind = 'revenue')
   ),
@@ -53,12 +54,12 @@ begin atomic
                                  then 1 else 0 end)::bigint as part_minor
     from piece p
   )
-  select p.opportunity_id, p.kind, p.product_id, round(10000 * p.weight / p.whole)::integer, w.month_id, w.quarter_id, w.year_id, w.is_excluded,
+  select p.opportunity_id, p.kind, p.product_id, round(10000 * p.weight / p.whole)::integer, c.month_id, c.quarter_id, c.year_id, c.is_excluded,
          max(p.part_minor) filter (where p.measure = 'credit'), max(p.part_minor) filter (where p.measure = 'dated'),
          max(p.part_minor) filter (where p.measure = 'report')
   from part p
-  join won w on w.opportunity_id = p.opportunity_id
-  group by p.opportunity_id, p.kind, p.product_id, p.weight, p.whole, w.month_id, w.quarter_id, w.year_id, w.is_excluded;
+  join credited c on c.opportunity_id = p.opportunity_id and c.kind = p.kind
+  group by p.opportunity_id, p.kind, p.product_id, p.weight, p.whole, c.month_id, c.quarter_id, c.year_id, c.is_excluded;
 end;
 
 -- The lines behind the cells of one breakdown: those of credit_line, and by product those of product_credit for won deals with
@@ -68,7 +69,7 @@ create function drumbeat.credit_line_by(org_id bigint, as_of date, known_change 
     opportunity_id bigint, counts_as text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, territory_id bigint, product_id bigint,
     account_id bigint, stage text, month_id integer, quarter_id integer, year_id integer, created_on date, close_on date,
     amount_minor bigint, currency text, share_bp integer, credit_minor bigint, is_excluded boolean, dated_minor bigint, report_minor bigint,
-    reason text, held_until date)
+    reason text, held_until date, booked_on date)
   language sql stable
 begin atomic
   with divided as materialized (
@@ -81,9 +82,9 @@ begin atomic
   where lined.opportunity_id is null or l.counts_as not in ('won', 'overlay')
   union all
   select d.opportunity_id, case c.kind when 'overlay' then 'overlay' else 'won' end, d.rep_id, d.manager_id, d.team_id, d.region_id,
-         d.territory_id, c.product_id, d.account_id, d.stage, d.month_id, d.quarter_id, d.year_id, d.created_on, d.close_on,
-         d.amount_minor, d.currency, c.share_bp, c.credit_minor, d.is_excluded,
-         c.dated_minor, c.report_minor, 'order_lines', null
+         d.territory_id, c.product_id, d.account_id, d.stage, c.month_id, c.quarter_id, c.year_id, d.created_on, d.close_on,
+         d.amount_minor, d.currency, c.share_bp, c.credit_minor, c.is_excluded,
+         c.dated_minor, c.report_minor, 'order_lines', null, d.booked_on
   from divided c
   join drumbeat.deal_placed($1, $2, $3) d on d.opportunity_id = c.opportunity_id;
 end;

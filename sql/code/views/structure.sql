@@ -32,7 +32,7 @@ create function drumbeat.credit_line_standing(
     opportunity_id bigint, counts_as text, rep_id bigint, manager_id bigint, team_id bigint, region_id bigint, territory_id bigint,
     product_id bigint, account_id bigint, stage text, month_id integer, quarter_id integer, year_id integer, created_on date,
     close_on date, amount_minor bigint, currency text, share_bp integer, credit_minor bigint, is_excluded boolean,
-    dated_minor bigint, report_minor bigint, reason text, held_until date)
+    dated_minor bigint, report_minor bigint, reason text, held_until date, booked_on date)
   language sql stable
 begin atomic
   select l.*
@@ -42,7 +42,7 @@ begin atomic
   select l.opportunity_id, l.counts_as, l.rep_id, coalesce(p.manager_id, 0), coalesce(t.node_id, 0), coalesce(r.node_id, 0),
          coalesce(lies.territory_id, carried.territory_id, 0), l.product_id, l.account_id, l.stage, l.month_id, l.quarter_id,
          l.year_id, l.created_on, l.close_on, l.amount_minor, l.currency, l.share_bp, l.credit_minor, l.is_excluded,
-         l.dated_minor, l.report_minor, l.reason, l.held_until
+         l.dated_minor, l.report_minor, l.reason, l.held_until, l.booked_on
   from drumbeat.credit_line_by($1, $2, $3, $6) l
   left join drumbeat.person_standing($1, $5, $4) p on p.person_id = l.rep_id
   left join drumbeat.team_place_known_at($1, $5) t on t.level = 'team' and t.team_id = p.team_id and t.during @> $4

@@ -35,9 +35,13 @@ where g.level = 'month';
 analyze leaf_share;
 
 update opportunity o
-set close_period_id = s.period_id, changed_in = current_change_no()
-from leaf_share s
-where o.org_id = current_org_id() and s.former_id = o.close_period_id and s.during @> o.close_on;
+set close_period_id = coalesce(closing.period_id, o.close_period_id), booked_period_id = coalesce(booking.period_id, o.booked_period_id),
+    changed_in = current_change_no()
+from opportunity known
+left join leaf_share closing on closing.former_id = known.close_period_id and closing.during @> known.close_on
+left join leaf_share booking on booking.former_id = known.booked_period_id and booking.during @> known.booked_on
+where o.org_id = current_org_id() and known.org_id = o.org_id and known.opportunity_id = o.opportunity_id
+  and (closing.period_id is not null or booking.period_id is not null);
 
 -- Every leaf of the quotas that are touched, by the leaf periods of now, and whether it still lies in the period stated.
 create temporary table moved_leaf on commit drop as

@@ -11,7 +11,7 @@ with below as materialized (
 )
 select coalesce(x.external_id, d.opportunity_id::text) collate "C" as deal, a.name, p.name, coalesce(o.name, ''), d.stage,
        d.close_on, d.created_on, d.amount_minor, d.currency, d.counts_as, d.is_excluded, d.share_bp, d.credit_minor,
-       d.reason, d.held_until, count(*) over ()
+       d.reason, d.held_until, d.booked_on, count(*) over ()
 from credit_line_standing($1, $2, $3, case when $10 = 'now' then $2 end, $3, $4) d
 left join lateral (select min(external_id collate "C") as external_id from source_record
                    where org_id = $1 and kind = 'opportunity' and internal_id = d.opportunity_id) x on true

@@ -11,7 +11,7 @@ with below as materialized (
 )
 select coalesce(x.external_id, d.opportunity_id::text) collate "C" as deal, a.name, p.name, coalesce(o.name, ''), d.stage,
        d.close_on, d.created_on, d.amount_minor, d.currency, d.list_price_minor, d.cycle_days, d.outcome, d.is_excluded,
-       d.value_minor, count(*) over ()
+       d.value_minor, d.booked_on, count(*) over ()
 from deal_placed($1, $2, $3) d
 left join lateral (select min(external_id collate "C") as external_id from source_record
                    where org_id = $1 and kind = 'opportunity' and internal_id = d.opportunity_id) x on true

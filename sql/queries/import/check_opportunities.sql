@@ -31,3 +31,7 @@ select s.file_no, s.row_no, 'close_on', null, 'deal.close_missing', s.stage
 from staged_opportunity s
 join canonical_stage c on c.code = s.canonical_stage
 where c.outcome <> 'open' and s.close_on is null
+union all
+select s.file_no, s.row_no, 'booked_on', s.booked_on::text, 'deal.booked_early', s.close_on::text
+from staged_opportunity s
+where s.canonical_stage = 'won' and s.booked_on < s.close_on

@@ -33,13 +33,14 @@ select s.opportunity_id, s.id as external_id, s.is_named_first,
        owner.internal_id as owner_id, a.internal_id as account_id,
        p.internal_id as product_id, s.canonical_stage as stage, s.stage as source_stage, s.amount as amount_minor,
        coalesce(s.currency, g.currency) as currency, s.created_on, s.close_on, f.period_id as close_period_id,
+       s.booked_on, booked.period_id as booked_period_id,
        case when c.outcome = 'open' then current_setting('drumbeat.extracted_on')::date else s.close_on end as fact_on,
        o.owner_id as former_owner_id,
        o.opportunity_id is null as is_new,
-       (o.owner_id, o.account_id, o.product_id, o.stage, o.source_stage, o.amount_minor, o.currency, o.created_on, o.close_on)
+       (o.owner_id, o.account_id, o.product_id, o.stage, o.source_stage, o.amount_minor, o.currency, o.created_on, o.close_on, o.booked_on)
          is distinct from
        (owner.internal_id, a.internal_id, p.internal_id, s.canonical_stage, s.stage, s.amount,
-        coalesce(s.currency, g.currency), s.created_on, s.close_on) as is_different
+        coalesce(s.currency, g.currency), s.created_on, s.close_on, s.booked_on) as is_different
 from numbered s
 join organisation g on g.org_id = current_org_id()
 join canonical_stage c on c.code = s.canonical_stage
@@ -47,5 +48,6 @@ join crosswalk owner on owner.kind = 'person' and owner.external_id = s.owner
 left join crosswalk a on a.kind = 'account' and a.external_id = s.account
 left join crosswalk p on p.kind = 'product' and p.external_id = s.product
 left join month_of_day f on f.day = s.close_on
+left join month_of_day booked on booked.day = s.booked_on
 left join opportunity o on o.org_id = g.org_id and o.opportunity_id = s.opportunity_id;
 analyze stated_opportunity;

@@ -30,7 +30,7 @@ create temporary table staged_absence (file_no integer not null, row_no integer 
   person text collate "C", "from" date, "to" date, kind text, relief text, reason text) on commit drop;
 create temporary table staged_opportunity (file_no integer not null, row_no integer not null,
   id text collate "C", owner text collate "C", account text collate "C", product text collate "C", stage text, amount bigint, currency text,
-  created_on date, close_on date, canonical_stage text) on commit drop;
+  created_on date, close_on date, booked_on date, canonical_stage text) on commit drop;
 create temporary table staged_split (file_no integer not null, row_no integer not null,
   opportunity text collate "C", person text collate "C", kind text, share integer) on commit drop;
 create temporary table staged_credit_hold (file_no integer not null, row_no integer not null,

@@ -9,6 +9,9 @@ select r.run_no, r.as_of,
         where o.org_id = $1 and s.outcome = 'open' and o.close_on between $2::date and $3),
        (select count(*) from opportunity o join organisation g on g.org_id = o.org_id
         where o.org_id = $1 and o.stage = 'won' and o.amount_minor is null and o.close_on between $2 and $3),
+       (select count(*) from opportunity o
+        where o.org_id = $1 and o.stage = 'won' and o.close_on between $2 and $3 and o.booked_on is null
+          and exists (select from policy p where p.org_id = $1 and p.key = 'credit.date' and p.value = 'booked' and p.during @> o.close_on)),
        coalesce((select sum(c.excluded_count)::bigint from attainment_cell c
                  join fiscal_period f on f.org_id = c.org_id and f.period_id = c.period_id and f.level = 'month'
                  where c.org_id = $1 and c.dimension = 'company' and f.during && daterange($2, $3, '[]')), 0),

@@ -68,14 +68,18 @@ cell as (
          (case $10 when 'dated' then sum(m.undated_count) when 'report-date' then sum(m.unreported_count) else 0 end)::bigint as missing_count,
          coalesce(sum(m.adjustment_minor), 0)::bigint as adjustment_minor,
          sum(m.deal_count)::bigint as deal_count, sum(m.excluded_count)::bigint as excluded_count,
-         sum(m.overlay_minor)::bigint as overlay_minor,
-         case when bool_and(m.is_locked) then 'locked' when bool_or(m.is_locked) then 'partly locked' else 'open' end as state
+         sum(m.overlay_minor)::bigint as overlay_minor
   from month m
   where $8::bigint is null
      or m.team_id in (select team_below($1, $8, r.as_of) from run r where $3 not in ('territory', 'area') and r.org_id = $1 and r.run_no = $2)
      or m.subject_id in (select territory_inside($1, r.known_change, $3, $8, r.as_of)
                          from run r where $3 in ('territory', 'area') and r.org_id = $1 and r.run_no = $2)
   group by m.subject_id, m.label, m.during
+),
+-- Of all leaf periods of a period, also of those in which a subject has no numbers: there he may come to have some.
+state as (
+  select label, case when bool_and(is_locked) then 'locked' when bool_or(is_locked) then 'partly locked' else 'open' end as state
+  from basis group by label
 )
 select c.subject_id,
        named.name,
@@ -84,8 +88,9 @@ select c.subject_id,
        round(c.credit_minor::numeric / nullif(c.quota_minor, 0), 6),
        c.credit_minor - c.quota_minor,
        case when c.quota_source <> 'members' then round(c.members_quota_minor::numeric / nullif(c.quota_minor, 0) - 1, 6) end,
-       c.deal_count - c.missing_count, c.excluded_count + c.missing_count, c.overlay_minor, c.fx_effect_minor, c.state
+       c.deal_count - c.missing_count, c.excluded_count + c.missing_count, c.overlay_minor, c.fx_effect_minor, s.state
 from cell c
+join state s on s.label = c.label
 left join subject_name n on n.org_id = $1 and n.dimension = case $3 when 'area' then 'territory' else $3 end and n.subject_id = c.subject_id
 cross join lateral (select (case when c.subject_id = 0 and $3 <> 'company' then '(none)' else coalesce(n.name, $3 || ' ' || c.subject_id) end) collate "C") as named (name)
 order by c.subject_id = 0, named.name, c.subject_id, lower(c.during)
