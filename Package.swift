@@ -55,14 +55,16 @@ let package = Package(
         .target(name: "NightlyBatch", dependencies: ["Access", "SalesModel", "Store", logging], swiftSettings: strict),
         .target(name: "SampleOrganisation", dependencies: ["SalesModel"], swiftSettings: strict),
 
-        // The faces: pages and the command line.
+        // The faces: the JSON API, pages and the command line.
+        .target(
+            name: "API", dependencies: ["Access", "Digest", "Operations", "SalesModel", hummingbird, logging], swiftSettings: strict),
         .target(
             name: "Dashboard", dependencies: ["Access", "Operations", "SalesModel", crypto, hummingbird, logging, mustache],
             swiftSettings: strict),
         .executableTarget(
             name: "drumbeat",
             dependencies: [
-                "Access", "Dashboard", "NightlyBatch", "Operations", "PlanFile", "Postgres", "SalesModel",
+                "API", "Access", "Dashboard", "NightlyBatch", "Operations", "PlanFile", "Postgres", "SalesModel",
                 "SampleOrganisation", "Schema", "Store", argumentParser, hummingbird, logging, nioCore,
             ], swiftSettings: strict),
 
@@ -96,7 +98,19 @@ let package = Package(
             name: "DashboardTests",
             dependencies: ["Access", "Dashboard", "Operations", "SalesModel", hummingbird, hummingbirdTesting, logging],
             swiftSettings: strict),
-        .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "drumbeat"], swiftSettings: strict),
+        .testTarget(
+            name: "APITests",
+            dependencies: [
+                "API", "Access", "Operations", "Postgres", "SalesModel", "Store", "TestSupport", hummingbird, hummingbirdTesting, logging,
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: [
+                "API", "Access", "Operations", "Postgres", "SalesModel", "Store", "TestSupport", "drumbeat", hummingbird,
+                hummingbirdTesting,
+                logging,
+            ], swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
     ]
 )

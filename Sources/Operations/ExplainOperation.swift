@@ -12,7 +12,7 @@ extension ReportOperations {
     }
 
     private func readExplanation(_ request: ExplainRequest, _ context: OperationContext) async throws -> Explanation {
-        let run = try await run(asOf: request.asOf, context)
+        let run = try await chosenRun(request.run, asOf: request.asOf, context)
         let period = try await period(request.periodLabel, run, context)
         let level = PeriodLevel(rawValue: period?.level ?? "") ?? .month
         var whole = ReportRequest(
@@ -21,6 +21,7 @@ extension ReportOperations {
         // The rows are those of the period itself, so their sum is the restated number.
         whole.basis = .restated
         whole.structure = request.structure
+        whole.run = run.number
         let report = try await report(whole, context)
         let label = period?.label ?? PeriodReference.noDateLabel
         guard let row = report.rows.first(where: { $0.period.label == label }) else {

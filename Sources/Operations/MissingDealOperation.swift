@@ -15,8 +15,7 @@ extension ReportOperations {
         guard request.subject?.dimension != .area else {
             throw OperationError.invalid("--missing asks about one territory, not an area: ask for --by territory.")
         }
-        let run =
-            if let number = request.run { try await run(numbered: number, context) } else { try await run(asOf: request.asOf, context) }
+        let run = try await chosenRun(request.run, asOf: request.asOf, context)
         var label: String?
         if let wanted = request.periodLabel { label = try await period(wanted, run, context)?.label ?? PeriodReference.noDateLabel }
         let states = try await dealStates(named: request.deal, run: run, context)

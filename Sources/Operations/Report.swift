@@ -14,6 +14,10 @@ public struct ReportRequest: Sendable {
     public var to: CalendarDay?
     /// Which run: the newest of that as-of day; nil stands for the newest of all.
     public var asOf: CalendarDay?
+    /// The number of the run; takes the place of `asOf`.
+    public var run: Int64?
+    /// The label of the only period wanted, or `(no date)`; takes the place of `period`, `from` and `to`.
+    public var periodLabel: String?
     /// Where later knowledge of locked periods counts.
     public var basis = Basis.reported
     /// Where numbers stand when somebody or something has moved; only attainment knows another than `then`.
@@ -113,6 +117,8 @@ public struct ExplainRequest: Sendable {
     public var periodLabel: String
     /// Which run: the newest of that as-of day; nil stands for the newest of all.
     public var asOf: CalendarDay?
+    /// The number of the run; takes the place of `asOf`.
+    public var run: Int64?
     /// Where numbers stand when somebody or something has moved; only attainment knows another than `then`.
     public var structure = Structure.then
     /// How many of the deals to list; nil for all.

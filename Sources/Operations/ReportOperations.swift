@@ -1,5 +1,5 @@
 public import Access
-internal import SalesModel
+public import SalesModel
 public import Store
 
 /// Reading: reports, explanations and what they are chosen from.
@@ -21,8 +21,20 @@ public struct ReportOperations: Sendable {
         try await reading { try await store.latestRun(context).map(RunSummary.init) }
     }
 
+    /// Up to so many runs, the newest first; with `before`, those of smaller numbers.
+    public func runs(before: Int64?, limit: Int, _ context: OperationContext) async throws -> [RunSummary] {
+        try await reading {
+            try await store.runs(context, before: before, limit: Int32(clamping: limit)).map(RunSummary.init)
+        }
+    }
+
+    /// A run by its number, or else the newest of an as-of day, or of all. Throws `OperationError.noRun` if there is none.
+    public func run(_ number: Int64?, asOf: CalendarDay?, _ context: OperationContext) async throws -> RunSummary {
+        try await reading { RunSummary(try await chosenRun(number, asOf: asOf, context)) }
+    }
+
     /// A report. Throws `OperationError.noRun` when there is no run of the as-of day, `.invalid` for a window that ends before
-    /// it begins.
+    /// it begins, `.notFound` for a period that the fiscal calendar does not have.
     public func report(_ request: ReportRequest, _ context: OperationContext) async throws -> Report {
         try await reading { try await readReport(request, context) }
     }
@@ -41,7 +53,9 @@ public struct ReportOperations: Sendable {
     }
 
     private func readReport(_ request: ReportRequest, _ context: OperationContext) async throws -> Report {
-        let run = try await run(asOf: request.asOf, context)
+        let run = try await chosenRun(request.run, asOf: request.asOf, context)
+        var request = request
+        if let label = request.periodLabel { try await narrow(&request, to: label, run, context) }
         let window = try await window(request, run, context)
         let columns = try await ReportColumns(kind: request.kind, definitions: store.definitions(context))
         let currency = context.organisation.currency
@@ -59,18 +73,33 @@ public struct ReportOperations: Sendable {
         return Report(
             kind: request.kind, by: request.by, period: request.period,
             organisation: OrganisationSummary(context.organisation), run: RunSummary(run), columns: columns.columns,
-            rows: rows, currencyMode: request.currencyMode, basis: request.basis, structure: window.structure == "now" ? .now : .then)
+            rows: request.periodLabel.map { label in rows.filter { $0.period.label == label } } ?? rows, currencyMode: request.currencyMode,
+            basis: request.basis, structure: window.structure == "now" ? .now : .then)
     }
 
-    /// The subjects of a breakdown in the newest run, `(none)` last.
+    /// Makes a request one for the period of a label alone.
+    private func narrow(_ request: inout ReportRequest, to label: String, _ run: Run, _ context: OperationContext) async throws {
+        let found = try await period(label, run, context)
+        request.periodLabel = found?.label ?? PeriodReference.noDateLabel
+        request.period = PeriodLevel(rawValue: found?.level ?? "") ?? .month
+        request.from = found?.start
+        request.to = found?.end.advanced(by: -1)
+    }
+
+    /// The subjects of a breakdown in a run, the newest unless one is named, `(none)` last.
     public func subjects(
-        under: Subject?, dimension: Dimension, _ context: OperationContext
+        under: Subject?, dimension: Dimension, run number: Int64? = nil, _ context: OperationContext
     ) async throws -> [Subject] {
         try await reading {
-            let run = try await run(asOf: nil, context)
+            let run = try await chosenRun(number, asOf: nil, context)
             let found = try await store.subjects(context, run: run.number, dimension: dimension.published.rawValue, under: under?.id)
             return found.map { Subject(dimension: dimension, id: $0.id, name: $0.name) }
         }
+    }
+
+    /// The run of a number, else the one a reader means by a day. Throws `OperationError.noRun`.
+    func chosenRun(_ number: Int64?, asOf: CalendarDay?, _ context: OperationContext) async throws -> Run {
+        if let number { try await run(numbered: number, context) } else { try await run(asOf: asOf, context) }
     }
 
     /// The run a reader means. Throws `OperationError.noRun` with the days there are.

@@ -12,6 +12,7 @@ enum RunStatements {
         (Int64, Int64, CalendarDay, Int64, String, String, String, PostgresTimestamp, PostgresJSON), String
     >(SQL.Queries.Run.insert) { (finishedAt: String) in finishedAt }
     static let latest = Statement<(Int64, CalendarDay?), Run>(SQL.Queries.Run.latest, Run.init)
+    static let list = Statement<(Int64, Int64?, Int32), Run>(SQL.Queries.Run.list, Run.init)
     static let find = Statement<(Int64, Int64), Run>(SQL.Queries.Run.find, Run.init)
     static let asOfDays = Statement<Int64, CalendarDay>(SQL.Queries.Run.asOfDays) { (day: CalendarDay) in day }
     static let digest = Statement<Void, String>(SQL.Rollups.digest) { (digest: String) in digest }
@@ -94,6 +95,13 @@ extension Store {
     public func latestRun(_ context: OperationContext, asOf: CalendarDay? = nil) async throws -> Run? {
         try await database.read(as: TransactionIdentity(reading: context)) { transaction in
             try await transaction.fetchOptional(RunStatements.latest, (context.organisation.id, asOf))
+        }
+    }
+
+    /// Up to so many runs, the newest first; with `before`, those of smaller numbers.
+    public func runs(_ context: OperationContext, before: Int64?, limit: Int32) async throws -> [Run] {
+        try await database.read(as: TransactionIdentity(reading: context)) { transaction in
+            try await transaction.fetch(RunStatements.list, (context.organisation.id, before, limit))
         }
     }
 

@@ -99,7 +99,8 @@ package enum StatementCatalogue {
     private static let runs: [StatementOutline] =
         [
             RunStatements.takeTurn.outline, RunStatements.closeFence.outline, RunStatements.knownChange.outline,
-            RunStatements.assume.outline, RunStatements.insert.outline, RunStatements.latest.outline, RunStatements.find.outline,
+            RunStatements.assume.outline, RunStatements.insert.outline, RunStatements.latest.outline, RunStatements.list.outline,
+            RunStatements.find.outline,
             RunStatements.asOfDays.outline, RunStatements.digest.outline, RollupStatements.fact.outline, RollupStatements.tally.outline,
             RollupStatements.middle.outline,
             RollupStatements.quotaLine.outline,

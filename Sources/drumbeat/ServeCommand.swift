@@ -12,12 +12,15 @@ import Store
 /// `drumbeat serve`: the pages.
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "serve", abstract: "Serve the pages of an organisation on this machine.",
+        commandName: "serve", abstract: "Serve the pages and the JSON API on this machine.",
         discussion: """
             Prints a link that signs in one browser, once, within ten minutes. The signal USR1 makes it print another one,
             for a second browser or when the first has expired; whoever is signed in stays so:
 
               kill -USR1 PROCESS
+
+            Users sign in with links of `drumbeat user link`, and see what is theirs; programs read /api/v1 with the tokens of
+            `drumbeat token create`. Both work for every organisation of the database, whichever --org names.
 
             Ctrl-C or SIGTERM ends it cleanly.
 
@@ -72,9 +75,10 @@ struct ServeCommand: AsyncParsableCommand {
             let context = try await organisation.context(store, logger: logger)
             let signIn = SignInLinks()
             let address = SiteAddress(host: host, port: port, publicOrigin: publicOrigin)
+            let operations = ReportOperations(store: store)
+            let access = AccessOperations(store: store)
             let routes = try DashboardRoutes(
-                operations: ReportOperations(store: store), access: AccessOperations(store: store), operator: context, signIn: signIn,
-                address: address)
+                operations: operations, access: access, operator: context, signIn: signIn, address: address)
             let offerLink: @Sendable () -> Void = {
                 printOut("Sign in with this link, once, within ten minutes:\n\n  \(address.url)\(signIn.issuePath())\n\n")
             }
@@ -83,7 +87,7 @@ struct ServeCommand: AsyncParsableCommand {
             requests.activate()
             defer { requests.cancel() }
             let application = Application(
-                router: routes.router(),
+                responder: ServeResponder(pages: routes, operations: operations, authenticator: TokenAuthenticator(access: access)),
                 configuration: .init(address: .hostname(host, port: port), serverName: nil),
                 onServerRunning: { _ in
                     printOut(

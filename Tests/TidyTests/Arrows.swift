@@ -23,13 +23,14 @@ enum Arrows {
         "Operations": ["Store", "PlanFile", "Spreadsheet", "Access", "SalesModel", "Digest", "Crypto", "Logging", "FoundationEssentials"],
         "NightlyBatch": ["Store", "Access", "SalesModel", "Logging"],
         "SampleOrganisation": ["SalesModel"],
+        "API": ["Operations", "Access", "SalesModel", "Digest", "Hummingbird", "HTTPTypes", "Logging"],
         "Dashboard": [
             "Operations", "Access", "SalesModel", "Digest", "Crypto", "Hummingbird", "HTTPTypes", "Mustache", "Logging",
             "FoundationEssentials",
         ],
         "QueryBenchmark": ["Postgres", "SQLCatalog", "Logging", "Glibc"],
         "drumbeat": [
-            "Access", "Dashboard", "NightlyBatch", "Operations", "PlanFile", "Postgres", "SalesModel", "SampleOrganisation", "Schema",
+            "API", "Access", "Dashboard", "NightlyBatch", "Operations", "PlanFile", "Postgres", "SalesModel", "SampleOrganisation", "Schema",
             "Store", "ArgumentParser", "Hummingbird", "Logging", "NIOCore", "Foundation", "FoundationEssentials",
             "Glibc",
         ],

@@ -1,0 +1,128 @@
+internal import Access
+internal import HTTPTypes
+public import Hummingbird
+public import Operations
+
+/// The routes of the JSON API under `/api/v1`: what `drumbeat` prints with `--format json`, for programs.
+///
+/// Every route but the index and the description of itself asks for a bearer token; a cookie of the pages is no identity here, so no other
+/// site's page can use one. The caller runs the responder:
+///
+///     let routes = APIRoutes(operations: operations, authenticator: authenticator, version: "1.0.0")
+///     let application = Application(responder: routes.responder())
+public struct APIRoutes: Sendable {
+    /// Where the routes begin.
+    public static let root = "/api/v1"
+
+    private let operations: ReportOperations
+    private let authenticator: any Authenticator
+    private let version: String
+
+    /// - Parameters:
+    ///   - operations: where answers come from.
+    ///   - authenticator: whose tokens are good.
+    ///   - version: of the program; answers of another version are not taken for these.
+    public init(operations: ReportOperations, authenticator: any Authenticator, version: String) {
+        self.operations = operations
+        self.authenticator = authenticator
+        self.version = version
+    }
+
+    /// Answers requests to `/api/v1` and below; anything else is told that there is no such address.
+    public func responder() -> RouterResponder<APIRequestContext> {
+        let endpoints = Self.endpoints(version: version)
+        let router = Router(context: APIRequestContext.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: Envelope(paths: endpoints.map { RoutePath(text: Self.root + $0.path) }))
+        for endpoint in endpoints {
+            router.get(RouterPath(Self.root + endpoint.path)) { request, context in
+                try await answer(endpoint, request, context)
+            }
+        }
+        return router.buildResponder()
+    }
+
+    /// Every route there is.
+    static func endpoints(version: String) -> [Endpoint] {
+        let described = ReportEndpoints.all + RecordEndpoints.all + OrganisationEndpoints.all
+        return described + [IndexEndpoints.index(described, version: version), IndexEndpoints.openAPI(described, version: version)]
+    }
+
+    private func answer(_ endpoint: Endpoint, _ request: Request, _ context: APIRequestContext) async throws -> Response {
+        let answer =
+            switch endpoint.source {
+            case .fixed(let buffer): try fixed(buffer, request)
+            case .asked(let handle): try await asked(endpoint, handle, request, context)
+            }
+        var headers: HTTPFields = [.cacheControl: endpoint.isPublic ? "no-cache" : "private, no-cache"]
+        if !endpoint.isPublic { headers[.vary] = "Authorization" }
+        switch answer {
+        case .content(let buffer, let tag):
+            headers[.eTag] = tag
+            headers[.contentType] = "application/json"
+            return Response(status: .ok, headers: headers, body: .init(byteBuffer: buffer))
+        case .unchanged(let tag):
+            headers[.eTag] = tag
+            return Response(status: .notModified, headers: headers)
+        }
+    }
+
+    private func fixed(_ buffer: ByteBuffer, _ request: Request) throws -> Answer {
+        try QueryReader(request.uri.query, names: []).check()
+        let tag = EntityTag.of(buffer)
+        return EntityTag.isKnown(tag, request) ? .unchanged(tag: tag) : .content(buffer, tag: tag)
+    }
+
+    private func asked(
+        _ endpoint: Endpoint, _ handle: @Sendable (inout Call) async throws -> Answer, _ request: Request, _ context: APIRequestContext
+    ) async throws -> Answer {
+        let signedIn = try await signIn(request, context)
+        if endpoint.isForWholeOrganisation, signedIn.context.scope != .wholeOrganisation {
+            throw Problem(
+                .wholeOrganisationOnly,
+                "This is computed from rows of the whole organisation, and this token sees a part of it. Ask somebody who sees all of it.")
+        }
+        var path: [String: String] = [:]
+        for (name, value) in context.parameters { path[String(name)] = String(value) }
+        var call = Call(endpoint, request, path: path, context: signedIn.context, operations: operations, version: version)
+        return try await handle(&call)
+    }
+
+    private func signIn(_ request: Request, _ context: APIRequestContext) async throws -> SignedIn {
+        guard let token = try Self.token(request) else {
+            throw Self.unauthorized(
+                .tokenMissing, "Send a token: `Authorization: Bearer TOKEN`. Whoever administers Drumbeat gives them out.", challenge: "")
+        }
+        guard let signedIn = try await authenticator.authenticate(bearer: token, logger: context.logger) else { throw Self.invalidToken }
+        guard signedIn.scopes.contains(.read) else {
+            throw Problem(
+                .tokenScopeMissing, "This token may not read. Use one with the scope read.",
+                headers: [.wwwAuthenticate: "Bearer realm=\"drumbeat\", error=\"insufficient_scope\", scope=\"read\""])
+        }
+        return signedIn
+    }
+
+    /// The bearer token of a request (RFC 6750); nil without any. Only the header counts: addresses are logged, and cookies are sent by
+    /// browsers on their own.
+    private static func token(_ request: Request) throws -> String? {
+        let values = request.headers[values: .authorization]
+        guard let value = values.first else { return nil }
+        let parts = value.split(separator: " ", maxSplits: 1)
+        guard values.count == 1, parts.count == 2, parts[0].lowercased() == "bearer" else { throw invalidToken }
+        let token = parts[1].drop { $0 == " " }
+        let isPlain = token.utf8.allSatisfy { byte in
+            (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || "-._~+/=".utf8.contains(byte)
+        }
+        guard isPlain, (1...1024).contains(token.utf8.count) else { throw invalidToken }
+        return String(token)
+    }
+
+    private static var invalidToken: Problem {
+        unauthorized(
+            .tokenInvalid, "The token was never given out, has expired or was taken back. Ask for another one.",
+            challenge: ", error=\"invalid_token\"")
+    }
+
+    private static func unauthorized(_ code: Problem.Code, _ detail: String, challenge: String) -> Problem {
+        Problem(code, detail, headers: [.wwwAuthenticate: "Bearer realm=\"drumbeat\"" + challenge])
+    }
+}
