@@ -329,6 +329,47 @@ select is(pg_temp.attempt('drumbeat_gate', '9001', 'update drumbeat.credential s
 select is(pg_temp.attempt('drumbeat_administrator', '9001', $$update drumbeat.access_grant set during = '[2018-01-01,2018-02-01)', changed_in = 2$$), '1', 'a grant ends');
 select is(pg_temp.rows_of('access_grant_history', 9001, 'until_change = 2'), '1', 'and what it was is kept');
 
+-- What each role may write: every table, command and role. What is not listed is granted to nobody; what is has to be granted.
+
+create temporary table written (role text, commands text, names text);
+insert into written values
+  ('drumbeat_administrator', 'insert', '
+    access_grant_history, app_user_history, change, credential'),
+  ('drumbeat_administrator', 'insert, update', '
+    app_user, user_identity'),
+  ('drumbeat_administrator', 'insert, update, delete', '
+    access_grant'),
+  ('drumbeat_batch', 'insert', '
+    adjustment_cell_history, attainment_cell_history, pipeline_cell_history, run'),
+  ('drumbeat_batch', 'insert, update, delete', '
+    adjustment_cell, attainment_cell, pipeline_cell'),
+  ('drumbeat_founder', 'insert', '
+    organisation'),
+  ('drumbeat_gate', 'insert, delete', '
+    credential'),
+  ('drumbeat_writer', 'insert', '
+    absence_history, account_history, account_territory_history, change, credit_hold_history, employment_history,
+    fiscal_calendar, fiscal_period_history, fx_rate_history, inquiry, inquiry_event, opportunity_event, opportunity_history,
+    opportunity_line_history, opportunity_owner_history, organisation_history, period_lock, person_history, policy_history,
+    product_history, quota_history, quota_leaf_history, quota_letter, quota_letter_acknowledgement, ramp_assignment_history,
+    ramp_step_history, seasonality_history, source_record_history, split_history, team_history, team_membership_history,
+    team_parent_history, territory_assignment_history, territory_history, territory_parent_history'),
+  ('drumbeat_writer', 'insert, delete', '
+    inquiry_text'),
+  ('drumbeat_writer', 'insert, update, delete', '
+    absence, account, account_territory, credit_hold, employment, fiscal_period, fx_rate, opportunity, opportunity_line,
+    opportunity_owner, person, person_identity, policy, product, quota, quota_leaf, ramp_assignment, ramp_step, seasonality,
+    source_record, split, team, team_membership, team_parent, territory, territory_assignment, territory_parent'),
+  ('drumbeat_writer', 'update', '
+    organisation');
+select set_eq(
+  $$select role, name, command from duty cross join tenant_table cross join (values ('insert'), ('update'), ('delete')) as c (command)
+    where has_table_privilege(role, oid, command)$$,
+  $$select role, name, command from written
+    cross join lateral regexp_split_to_table(btrim(names, E' \n'), ',\s+') as n (name)
+    cross join lateral regexp_split_to_table(commands, ', ') as c (command)$$,
+  'each role may write exactly what is listed');
+
 -- Within the own organisation the duties can do their work.
 
 select is(pg_temp.attempt('drumbeat_writer', '9001', 'update drumbeat.account set changed_in = 2 where account_id = 1'), '1',
