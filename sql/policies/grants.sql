@@ -62,3 +62,7 @@ grant select on organisation, fiscal_period, person, person_identity, team, team
   product, opportunity, run, attainment_cell, pipeline_cell, adjustment_cell, period_lock, inquiry, inquiry_event, inquiry_text,
   quota_letter, quota_letter_acknowledgement, subject_name, team_name, person_name, inquiry_state
   to drumbeat_team, drumbeat_self;
+-- What the reports need besides: the calendar and the tree of territories as they were known, and cells as they were.
+grant select on fiscal_period_history, territory_parent, territory_parent_history, attainment_cell_history, pipeline_cell_history,
+  adjustment_cell_history
+  to drumbeat_team, drumbeat_self;
