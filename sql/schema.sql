@@ -4130,6 +4130,23 @@ CREATE FUNCTION drumbeat.keep_history_of_absence() RETURNS trigger
       end
       $$;
 
+CREATE FUNCTION drumbeat.keep_history_of_access_grant() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+      begin
+        if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
+          raise exception 'a row of access_grant was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if drumbeat.current_change_no() is null then
+          raise exception 'a row of access_grant was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if old.changed_in is distinct from drumbeat.current_change_no() then
+          insert into drumbeat.access_grant_history (org_id, user_id, role, during, changed_in, until_change) values (old.org_id, old.user_id, old.role, old.during, old.changed_in, drumbeat.current_change_no());
+        end if;
+        return null;
+      end
+      $$;
+
 CREATE FUNCTION drumbeat.keep_history_of_account() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -4176,6 +4193,23 @@ CREATE FUNCTION drumbeat.keep_history_of_adjustment_cell() RETURNS trigger
         end if;
         if old.since_run is distinct from drumbeat.current_run_no() then
           insert into drumbeat.adjustment_cell_history (org_id, dimension, subject_id, period_id, team_id, rep_id, adjustment_minor, since_run, until_run) values (old.org_id, old.dimension, old.subject_id, old.period_id, old.team_id, old.rep_id, old.adjustment_minor, old.since_run, drumbeat.current_run_no());
+        end if;
+        return null;
+      end
+      $$;
+
+CREATE FUNCTION drumbeat.keep_history_of_app_user() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+      begin
+        if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
+          raise exception 'a row of app_user was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if drumbeat.current_change_no() is null then
+          raise exception 'a row of app_user was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if old.changed_in is distinct from drumbeat.current_change_no() then
+          insert into drumbeat.app_user_history (org_id, user_id, person_id, is_active, changed_in, until_change) values (old.org_id, old.user_id, old.person_id, old.is_active, old.changed_in, drumbeat.current_change_no());
         end if;
         return null;
       end
@@ -4811,6 +4845,40 @@ CREATE FUNCTION drumbeat.territory_inside(org_id bigint, known_change bigint, di
    WHERE ((territory_inside.dimension = 'area'::text) AND (territory_inside.area_id = 0));
 END;
 
+CREATE TABLE drumbeat.access_grant (
+    org_id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    role text NOT NULL,
+    during daterange NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT access_role_known CHECK ((role = ANY (ARRAY['administrator'::text, 'operations'::text, 'finance'::text, 'auditor'::text, 'viewer'::text]))),
+    CONSTRAINT grant_not_empty CHECK ((NOT isempty(during)))
+);
+
+ALTER TABLE ONLY drumbeat.access_grant FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.access_grant IS '[D] What a user may do beyond what his position gives him, and on which days: every one of these roles sees the whole organisation.';
+
+CREATE TABLE drumbeat.access_grant_history (
+    org_id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    role text NOT NULL,
+    during daterange NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.access_grant_history FORCE ROW LEVEL SECURITY;
+
+CREATE SEQUENCE drumbeat.access_no_sequence
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+COMMENT ON SEQUENCE drumbeat.access_no_sequence IS 'Numbers the users and the secrets of all organisations.';
+
 CREATE TABLE drumbeat.account (
     org_id bigint NOT NULL,
     account_id bigint NOT NULL,
@@ -4866,6 +4934,29 @@ CREATE TABLE drumbeat.adjustment_cell_history (
 
 ALTER TABLE ONLY drumbeat.adjustment_cell_history FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE drumbeat.app_user (
+    org_id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    person_id bigint,
+    is_active boolean NOT NULL,
+    changed_in bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.app_user FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.app_user IS '[H] Who may sign in. With a person: as long as that one works here, with the sight of his position. Without: by grants alone.';
+
+CREATE TABLE drumbeat.app_user_history (
+    org_id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    person_id bigint,
+    is_active boolean NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.app_user_history FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE drumbeat.change (
     org_id bigint NOT NULL,
     change_no bigint NOT NULL,
@@ -4878,7 +4969,7 @@ CREATE TABLE drumbeat.change (
     source text,
     extracted_at timestamp with time zone,
     nouns text[],
-    CONSTRAINT change_kind_known CHECK ((kind = ANY (ARRAY['import'::text, 'setup'::text, 'lock'::text, 'inquiry'::text, 'letter'::text, 'calendar'::text, 'policy'::text]))),
+    CONSTRAINT change_kind_known CHECK ((kind = ANY (ARRAY['import'::text, 'setup'::text, 'lock'::text, 'inquiry'::text, 'letter'::text, 'calendar'::text, 'policy'::text, 'access'::text]))),
     CONSTRAINT change_names_its_extract_wholly CHECK ((num_nonnulls(source, extracted_at, nouns) = ANY (ARRAY[0, 3])))
 );
 
@@ -5031,6 +5122,48 @@ UNION ALL
           WHERE ((n.org_id = b.org_id) AND (n.person_id = b.person_id) AND (n.during = b.during) AND (n.changed_in = b.until_change))))))
 UNION ALL
  SELECT n.org_id,
+    'access_grant'::text AS noun,
+    n.changed_in AS change_no,
+        CASE
+            WHEN (b.org_id IS NULL) THEN 'added'::text
+            ELSE 'changed'::text
+        END AS action,
+    (((((((n.user_id)::text COLLATE "default") || ' · '::text) || (n.role COLLATE "default")) || ' · '::text) || ((n.during)::text COLLATE "default")) COLLATE "default") AS key,
+        CASE
+            WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
+            ELSE NULL::jsonb
+        END AS before,
+    to_jsonb(n.*) AS after
+   FROM (( SELECT access_grant.org_id,
+            access_grant.user_id,
+            access_grant.role,
+            access_grant.during,
+            access_grant.changed_in
+           FROM drumbeat.access_grant
+        UNION ALL
+         SELECT access_grant_history.org_id,
+            access_grant_history.user_id,
+            access_grant_history.role,
+            access_grant_history.during,
+            access_grant_history.changed_in
+           FROM drumbeat.access_grant_history) n
+     LEFT JOIN drumbeat.access_grant_history b ON (((b.until_change = n.changed_in) AND (n.org_id = b.org_id) AND (n.user_id = b.user_id) AND (n.role = b.role) AND (n.during = b.during))))
+UNION ALL
+ SELECT b.org_id,
+    'access_grant'::text AS noun,
+    b.until_change AS change_no,
+    'removed'::text AS action,
+    (((((((b.user_id)::text COLLATE "default") || ' · '::text) || (b.role COLLATE "default")) || ' · '::text) || ((b.during)::text COLLATE "default")) COLLATE "default") AS key,
+    (to_jsonb(b.*) - 'until_change'::text) AS before,
+    NULL::jsonb AS after
+   FROM drumbeat.access_grant_history b
+  WHERE ((NOT (EXISTS ( SELECT
+           FROM drumbeat.access_grant n
+          WHERE ((n.org_id = b.org_id) AND (n.user_id = b.user_id) AND (n.role = b.role) AND (n.during = b.during) AND (n.changed_in = b.until_change))))) AND (NOT (EXISTS ( SELECT
+           FROM drumbeat.access_grant_history n
+          WHERE ((n.org_id = b.org_id) AND (n.user_id = b.user_id) AND (n.role = b.role) AND (n.during = b.during) AND (n.changed_in = b.until_change))))))
+UNION ALL
+ SELECT n.org_id,
     'account'::text AS noun,
     n.changed_in AS change_no,
         CASE
@@ -5117,6 +5250,48 @@ UNION ALL
           WHERE ((n.org_id = b.org_id) AND (n.account_id = b.account_id) AND (n.during = b.during) AND (n.changed_in = b.until_change))))) AND (NOT (EXISTS ( SELECT
            FROM drumbeat.account_territory_history n
           WHERE ((n.org_id = b.org_id) AND (n.account_id = b.account_id) AND (n.during = b.during) AND (n.changed_in = b.until_change))))))
+UNION ALL
+ SELECT n.org_id,
+    'app_user'::text AS noun,
+    n.changed_in AS change_no,
+        CASE
+            WHEN (b.org_id IS NULL) THEN 'added'::text
+            ELSE 'changed'::text
+        END AS action,
+    (((n.user_id)::text COLLATE "default") COLLATE "default") AS key,
+        CASE
+            WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
+            ELSE NULL::jsonb
+        END AS before,
+    to_jsonb(n.*) AS after
+   FROM (( SELECT app_user.org_id,
+            app_user.user_id,
+            app_user.person_id,
+            app_user.is_active,
+            app_user.changed_in
+           FROM drumbeat.app_user
+        UNION ALL
+         SELECT app_user_history.org_id,
+            app_user_history.user_id,
+            app_user_history.person_id,
+            app_user_history.is_active,
+            app_user_history.changed_in
+           FROM drumbeat.app_user_history) n
+     LEFT JOIN drumbeat.app_user_history b ON (((b.until_change = n.changed_in) AND (n.org_id = b.org_id) AND (n.user_id = b.user_id))))
+UNION ALL
+ SELECT b.org_id,
+    'app_user'::text AS noun,
+    b.until_change AS change_no,
+    'removed'::text AS action,
+    (((b.user_id)::text COLLATE "default") COLLATE "default") AS key,
+    (to_jsonb(b.*) - 'until_change'::text) AS before,
+    NULL::jsonb AS after
+   FROM drumbeat.app_user_history b
+  WHERE ((NOT (EXISTS ( SELECT
+           FROM drumbeat.app_user n
+          WHERE ((n.org_id = b.org_id) AND (n.user_id = b.user_id) AND (n.changed_in = b.until_change))))) AND (NOT (EXISTS ( SELECT
+           FROM drumbeat.app_user_history n
+          WHERE ((n.org_id = b.org_id) AND (n.user_id = b.user_id) AND (n.changed_in = b.until_change))))))
 UNION ALL
  SELECT n.org_id,
     'credit_hold'::text AS noun,
@@ -6207,6 +6382,31 @@ CREATE SEQUENCE drumbeat.change_no_sequence
 
 COMMENT ON SEQUENCE drumbeat.change_no_sequence IS 'Numbers the changes of all organisations. Gaps mean nothing: the fence, not the order, makes known time exact.';
 
+CREATE TABLE drumbeat.credential (
+    org_id bigint NOT NULL,
+    credential_no bigint NOT NULL,
+    user_id bigint NOT NULL,
+    kind text NOT NULL,
+    name text,
+    scopes text[] NOT NULL,
+    digest bytea NOT NULL,
+    issued_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    changed_in bigint,
+    CONSTRAINT credential_digest_is_sha_256 CHECK ((octet_length(digest) = 32)),
+    CONSTRAINT credential_kind_known CHECK ((kind = ANY (ARRAY['link'::text, 'session'::text, 'token'::text]))),
+    CONSTRAINT credential_lives_at_most_a_year CHECK (((expires_at > issued_at) AND (expires_at <= (issued_at + '366 days'::interval)))),
+    CONSTRAINT credential_scopes_known CHECK (((scopes <@ ARRAY['read'::text, 'write'::text, 'administer'::text]) AND (cardinality(scopes) > 0))),
+    CONSTRAINT session_has_no_change CHECK (((kind = 'session'::text) = (changed_in IS NULL))),
+    CONSTRAINT token_has_a_name CHECK (((kind = 'token'::text) = (name IS NOT NULL)))
+);
+
+ALTER TABLE ONLY drumbeat.credential FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.credential IS '[S] Secrets by which a user is known, kept as digests: a link signs one browser in, once; a session is that browser; a token is a program.';
+
 CREATE TABLE drumbeat.fiscal_calendar (
     org_id bigint NOT NULL,
     calendar_version smallint NOT NULL,
@@ -6454,6 +6654,18 @@ UNION ALL
     organisation.name
    FROM drumbeat.organisation;
 
+CREATE TABLE drumbeat.user_identity (
+    org_id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    login text NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT login_is_plain CHECK (((login ~ '^[!-~]{1,254}$'::text) AND (login = lower(login))))
+);
+
+ALTER TABLE ONLY drumbeat.user_identity FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.user_identity IS '[P] The login of a user, mostly an e-mail address; apart from the user, so that it can be erased. No history.';
+
 CREATE TABLE drumbeat_schema.installed (
     kind text NOT NULL,
     digest text NOT NULL,
@@ -6492,6 +6704,9 @@ ALTER TABLE ONLY drumbeat.absence
 ALTER TABLE ONLY drumbeat.absence
     ADD CONSTRAINT absences_of_a_person_do_not_overlap EXCLUDE USING gist (org_id WITH =, person_id WITH =, during WITH &&);
 
+ALTER TABLE ONLY drumbeat.access_grant
+    ADD CONSTRAINT access_grant_pkey PRIMARY KEY (org_id, user_id, role, during);
+
 ALTER TABLE ONLY drumbeat.account
     ADD CONSTRAINT account_pkey PRIMARY KEY (org_id, account_id);
 
@@ -6500,6 +6715,9 @@ ALTER TABLE ONLY drumbeat.account_territory
 
 ALTER TABLE ONLY drumbeat.adjustment_cell
     ADD CONSTRAINT adjustment_cell_pkey PRIMARY KEY (org_id, dimension, subject_id, period_id);
+
+ALTER TABLE ONLY drumbeat.app_user
+    ADD CONSTRAINT app_user_pkey PRIMARY KEY (org_id, user_id);
 
 ALTER TABLE ONLY drumbeat.territory_assignment
     ADD CONSTRAINT assignments_of_a_person_to_a_territory_do_not_overlap EXCLUDE USING gist (org_id WITH =, territory_id WITH =, person_id WITH =, during WITH &&);
@@ -6518,6 +6736,12 @@ ALTER TABLE ONLY drumbeat.change
 
 ALTER TABLE ONLY drumbeat.change
     ADD CONSTRAINT change_request_key_used_once UNIQUE (org_id, request_key);
+
+ALTER TABLE ONLY drumbeat.credential
+    ADD CONSTRAINT credential_digest_unique UNIQUE (org_id, digest);
+
+ALTER TABLE ONLY drumbeat.credential
+    ADD CONSTRAINT credential_pkey PRIMARY KEY (org_id, credential_no);
 
 ALTER TABLE ONLY drumbeat.credit_hold
     ADD CONSTRAINT credit_hold_pkey PRIMARY KEY (org_id, opportunity_id);
@@ -6549,6 +6773,9 @@ ALTER TABLE ONLY drumbeat.fx_rate
 ALTER TABLE ONLY drumbeat.fx_rate
     ADD CONSTRAINT fx_rates_of_a_currency_do_not_overlap EXCLUDE USING gist (org_id WITH =, kind WITH =, currency WITH =, during WITH &&);
 
+ALTER TABLE ONLY drumbeat.access_grant
+    ADD CONSTRAINT grants_of_a_role_do_not_overlap EXCLUDE USING gist (org_id WITH =, user_id WITH =, role WITH =, during WITH &&);
+
 ALTER TABLE ONLY drumbeat.inquiry_event
     ADD CONSTRAINT inquiry_event_pkey PRIMARY KEY (org_id, inquiry_no, step_no);
 
@@ -6557,6 +6784,9 @@ ALTER TABLE ONLY drumbeat.inquiry
 
 ALTER TABLE ONLY drumbeat.inquiry_text
     ADD CONSTRAINT inquiry_text_pkey PRIMARY KEY (org_id, inquiry_no, step_no);
+
+ALTER TABLE ONLY drumbeat.user_identity
+    ADD CONSTRAINT login_is_one_user UNIQUE (org_id, login);
 
 ALTER TABLE ONLY drumbeat.metric_definition
     ADD CONSTRAINT metric_definition_pkey PRIMARY KEY (metric, version);
@@ -6596,6 +6826,9 @@ ALTER TABLE ONLY drumbeat.person_identity
 
 ALTER TABLE ONLY drumbeat.team_membership
     ADD CONSTRAINT person_is_member_of_one_team_a_day EXCLUDE USING gist (org_id WITH =, person_id WITH =, during WITH &&) WHERE ((kind = 'member'::text));
+
+ALTER TABLE ONLY drumbeat.app_user
+    ADD CONSTRAINT person_is_one_user UNIQUE (org_id, person_id);
 
 ALTER TABLE ONLY drumbeat.person
     ADD CONSTRAINT person_pkey PRIMARY KEY (org_id, person_id);
@@ -6672,6 +6905,9 @@ ALTER TABLE ONLY drumbeat.territory_parent
 ALTER TABLE ONLY drumbeat.territory
     ADD CONSTRAINT territory_pkey PRIMARY KEY (org_id, territory_id);
 
+ALTER TABLE ONLY drumbeat.user_identity
+    ADD CONSTRAINT user_identity_pkey PRIMARY KEY (org_id, user_id);
+
 ALTER TABLE ONLY drumbeat_schema.installed_object
     ADD CONSTRAINT installed_object_pkey PRIMARY KEY (kind, ordinal);
 
@@ -6700,11 +6936,15 @@ CREATE INDEX source_record_by_internal_id ON drumbeat.source_record USING btree 
 
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.absence FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_absence();
 
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.access_grant FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_access_grant();
+
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.account FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_account();
 
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.account_territory FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_account_territory();
 
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.adjustment_cell FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_adjustment_cell();
+
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.app_user FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_app_user();
 
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.attainment_cell FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_attainment_cell();
 
@@ -6761,6 +7001,9 @@ CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.territory_parent 
 ALTER TABLE ONLY drumbeat.absence
     ADD CONSTRAINT absence_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES drumbeat.person(org_id, person_id);
 
+ALTER TABLE ONLY drumbeat.access_grant
+    ADD CONSTRAINT access_grant_org_id_user_id_fkey FOREIGN KEY (org_id, user_id) REFERENCES drumbeat.app_user(org_id, user_id);
+
 ALTER TABLE ONLY drumbeat.account
     ADD CONSTRAINT account_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
 
@@ -6773,11 +7016,20 @@ ALTER TABLE ONLY drumbeat.account_territory
 ALTER TABLE ONLY drumbeat.adjustment_cell
     ADD CONSTRAINT adjustment_cell_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
 
+ALTER TABLE ONLY drumbeat.app_user
+    ADD CONSTRAINT app_user_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
+
+ALTER TABLE ONLY drumbeat.app_user
+    ADD CONSTRAINT app_user_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES drumbeat.person(org_id, person_id);
+
 ALTER TABLE ONLY drumbeat.attainment_cell
     ADD CONSTRAINT attainment_cell_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
 
 ALTER TABLE ONLY drumbeat.change
     ADD CONSTRAINT change_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
+
+ALTER TABLE ONLY drumbeat.credential
+    ADD CONSTRAINT credential_org_id_user_id_fkey FOREIGN KEY (org_id, user_id) REFERENCES drumbeat.app_user(org_id, user_id);
 
 ALTER TABLE ONLY drumbeat.credit_hold
     ADD CONSTRAINT credit_hold_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
@@ -6941,9 +7193,16 @@ ALTER TABLE ONLY drumbeat.territory_parent
 ALTER TABLE ONLY drumbeat.territory_parent
     ADD CONSTRAINT territory_parent_org_id_territory_id_fkey FOREIGN KEY (org_id, territory_id) REFERENCES drumbeat.territory(org_id, territory_id);
 
+ALTER TABLE ONLY drumbeat.user_identity
+    ADD CONSTRAINT user_identity_org_id_user_id_fkey FOREIGN KEY (org_id, user_id) REFERENCES drumbeat.app_user(org_id, user_id);
+
 ALTER TABLE drumbeat.absence ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.absence_history ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.access_grant ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.access_grant_history ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.account ENABLE ROW LEVEL SECURITY;
 
@@ -6957,11 +7216,17 @@ ALTER TABLE drumbeat.adjustment_cell ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.adjustment_cell_history ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE drumbeat.app_user ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.app_user_history ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE drumbeat.attainment_cell ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.attainment_cell_history ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.change ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.credential ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.credit_hold ENABLE ROW LEVEL SECURITY;
 
@@ -7013,6 +7278,10 @@ CREATE POLICY own_organisation ON drumbeat.absence FOR SELECT TO drumbeat_team, 
 
 CREATE POLICY own_organisation ON drumbeat.absence_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
+CREATE POLICY own_organisation ON drumbeat.access_grant FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.access_grant_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
 CREATE POLICY own_organisation ON drumbeat.account FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY own_organisation ON drumbeat.account_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
@@ -7023,9 +7292,15 @@ CREATE POLICY own_organisation ON drumbeat.account_territory_history FOR SELECT 
 
 CREATE POLICY own_organisation ON drumbeat.adjustment_cell_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
+CREATE POLICY own_organisation ON drumbeat.app_user FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.app_user_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
 CREATE POLICY own_organisation ON drumbeat.attainment_cell_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY own_organisation ON drumbeat.change FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.credential FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY own_organisation ON drumbeat.credit_hold FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
@@ -7132,6 +7407,8 @@ CREATE POLICY own_organisation ON drumbeat.territory_history FOR SELECT TO drumb
 CREATE POLICY own_organisation ON drumbeat.territory_parent FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY own_organisation ON drumbeat.territory_parent_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.user_identity FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY own_rows ON drumbeat.adjustment_cell FOR SELECT TO drumbeat_self USING (((org_id = drumbeat.current_org_id()) AND (rep_id = drumbeat.current_person_id())));
 
@@ -7247,147 +7524,161 @@ ALTER TABLE drumbeat.territory_parent ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.territory_parent_history ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY whole_organisation ON drumbeat.absence TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+ALTER TABLE drumbeat.user_identity ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY whole_organisation ON drumbeat.absence_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.absence TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.account TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.absence_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.account_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.access_grant TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.account_territory TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.access_grant_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.account_territory_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.account TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.adjustment_cell TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.account_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.adjustment_cell_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.account_territory TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.attainment_cell TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.account_territory_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.attainment_cell_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.adjustment_cell TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.change TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.adjustment_cell_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.credit_hold TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.app_user TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.credit_hold_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.app_user_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.employment TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.attainment_cell TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.employment_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.attainment_cell_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.fiscal_calendar TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.change TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.fiscal_period TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.credential TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.fiscal_period_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.credit_hold TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.fx_rate TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.credit_hold_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.fx_rate_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.employment TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.inquiry TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.employment_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.inquiry_event TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.fiscal_calendar TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.inquiry_text TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.fiscal_period TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.opportunity TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.fiscal_period_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.opportunity_event TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.fx_rate TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.opportunity_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.fx_rate_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.opportunity_line TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.inquiry TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.opportunity_line_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.inquiry_event TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.opportunity_owner TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.inquiry_text TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.opportunity_owner_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.opportunity TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.organisation TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.opportunity_event TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.organisation_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.opportunity_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.period_lock TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.opportunity_line TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.person TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.opportunity_line_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.person_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.opportunity_owner TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.person_identity TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.opportunity_owner_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.pipeline_cell TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.organisation TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.pipeline_cell_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.organisation_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.policy TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.period_lock TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.policy_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.person TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.product TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.person_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.product_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.person_identity TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.quota TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.pipeline_cell TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.quota_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.pipeline_cell_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.quota_leaf TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.policy TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.quota_leaf_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.policy_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.quota_letter TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.product TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.quota_letter_acknowledgement TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.product_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.ramp_assignment TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.quota TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.ramp_assignment_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.quota_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.ramp_step TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.quota_leaf TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.ramp_step_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.quota_leaf_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.run TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.quota_letter TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.seasonality TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.quota_letter_acknowledgement TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.seasonality_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.ramp_assignment TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.source_record TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.ramp_assignment_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.source_record_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.ramp_step TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.split TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.ramp_step_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.split_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.run TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.team TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.seasonality TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.team_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.seasonality_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.team_membership TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.source_record TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.team_membership_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.source_record_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.team_parent TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.split TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.team_parent_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.split_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.territory TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.team TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.territory_assignment TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.team_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.territory_assignment_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.team_membership TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.territory_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.team_membership_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.territory_parent TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.team_parent TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.territory_parent_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.team_parent_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.territory TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.territory_assignment TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.territory_assignment_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.territory_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.territory_parent TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.territory_parent_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.user_identity TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
 GRANT USAGE ON SCHEMA drumbeat TO drumbeat_locator;
 GRANT USAGE ON SCHEMA drumbeat TO drumbeat_founder;
@@ -7415,6 +7706,8 @@ GRANT ALL ON FUNCTION drumbeat.absence_known_at(org_id bigint, known_change bigi
 GRANT ALL ON FUNCTION drumbeat.absence_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.absence_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.absence_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.absence_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.absence_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
 
 GRANT SELECT ON TABLE drumbeat.account_territory TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.account_territory TO drumbeat_writer;
@@ -7432,6 +7725,8 @@ GRANT ALL ON FUNCTION drumbeat.account_territory_known_at(org_id bigint, known_c
 GRANT ALL ON FUNCTION drumbeat.account_territory_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.account_territory_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.account_territory_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.account_territory_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.account_territory_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.account_standing(org_id bigint, known_change bigint, on_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.account_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_locator;
@@ -7441,6 +7736,8 @@ GRANT ALL ON FUNCTION drumbeat.account_standing(org_id bigint, known_change bigi
 GRANT ALL ON FUNCTION drumbeat.account_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.account_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.account_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.account_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.account_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_administrator;
 
 GRANT SELECT ON TABLE drumbeat.fiscal_period TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.fiscal_period TO drumbeat_writer;
@@ -7460,6 +7757,8 @@ GRANT ALL ON FUNCTION drumbeat.fiscal_period_known_at(org_id bigint, known_chang
 GRANT ALL ON FUNCTION drumbeat.fiscal_period_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.fiscal_period_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.fiscal_period_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.fiscal_period_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.fiscal_period_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
 
 GRANT SELECT ON TABLE drumbeat.quota TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.quota TO drumbeat_writer;
@@ -7477,6 +7776,8 @@ GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint
 GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
 
 GRANT SELECT ON TABLE drumbeat.quota_leaf TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.quota_leaf TO drumbeat_writer;
@@ -7494,6 +7795,8 @@ GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change b
 GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.account_quota_by_territory(org_id bigint, known_change bigint, days daterange, structure_on date, structure_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.account_quota_by_territory(org_id bigint, known_change bigint, days daterange, structure_on date, structure_change bigint) TO drumbeat_locator;
@@ -7503,6 +7806,8 @@ GRANT ALL ON FUNCTION drumbeat.account_quota_by_territory(org_id bigint, known_c
 GRANT ALL ON FUNCTION drumbeat.account_quota_by_territory(org_id bigint, known_change bigint, days daterange, structure_on date, structure_change bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.account_quota_by_territory(org_id bigint, known_change bigint, days daterange, structure_on date, structure_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.account_quota_by_territory(org_id bigint, known_change bigint, days daterange, structure_on date, structure_change bigint) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.account_quota_by_territory(org_id bigint, known_change bigint, days daterange, structure_on date, structure_change bigint) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.account_quota_by_territory(org_id bigint, known_change bigint, days daterange, structure_on date, structure_change bigint) TO drumbeat_administrator;
 
 GRANT SELECT ON TABLE drumbeat.period_lock TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.period_lock TO drumbeat_writer;
@@ -7518,6 +7823,8 @@ GRANT ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint
 GRANT ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.adjusted_period_at(org_id bigint, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.adjusted_period_at(org_id bigint, known_change bigint) TO drumbeat_locator;
@@ -7527,6 +7834,8 @@ GRANT ALL ON FUNCTION drumbeat.adjusted_period_at(org_id bigint, known_change bi
 GRANT ALL ON FUNCTION drumbeat.adjusted_period_at(org_id bigint, known_change bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.adjusted_period_at(org_id bigint, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.adjusted_period_at(org_id bigint, known_change bigint) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.adjusted_period_at(org_id bigint, known_change bigint) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.adjusted_period_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
 
 GRANT SELECT ON TABLE drumbeat.attainment_cell TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.attainment_cell TO drumbeat_writer;
@@ -7546,6 +7855,8 @@ GRANT ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) 
 GRANT ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) TO drumbeat_administrator;
 
 GRANT SELECT ON TABLE drumbeat.credit_hold TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.credit_hold TO drumbeat_writer;
@@ -7563,6 +7874,8 @@ GRANT ALL ON FUNCTION drumbeat.credit_hold_known_at(org_id bigint, known_change 
 GRANT ALL ON FUNCTION drumbeat.credit_hold_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.credit_hold_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.credit_hold_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.credit_hold_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.credit_hold_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
 
 GRANT SELECT ON TABLE drumbeat.opportunity TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.opportunity TO drumbeat_writer;
@@ -7582,6 +7895,8 @@ GRANT ALL ON FUNCTION drumbeat.opportunity_known_at(org_id bigint, known_change 
 GRANT ALL ON FUNCTION drumbeat.opportunity_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.opportunity_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.opportunity_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.opportunity_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.opportunity_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
 
 GRANT SELECT ON TABLE drumbeat.opportunity_owner TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.opportunity_owner TO drumbeat_writer;
@@ -7599,6 +7914,8 @@ GRANT ALL ON FUNCTION drumbeat.opportunity_owner_known_at(org_id bigint, known_c
 GRANT ALL ON FUNCTION drumbeat.opportunity_owner_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.opportunity_owner_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.opportunity_owner_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.opportunity_owner_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.opportunity_owner_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
 
 GRANT SELECT ON TABLE drumbeat.policy TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.policy TO drumbeat_writer;
@@ -7616,6 +7933,8 @@ GRANT ALL ON FUNCTION drumbeat.policy_known_at(org_id bigint, known_change bigin
 GRANT ALL ON FUNCTION drumbeat.policy_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.policy_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.policy_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.policy_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.policy_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
 
 GRANT SELECT ON TABLE drumbeat.policy_key TO drumbeat_founder;
 GRANT SELECT ON TABLE drumbeat.policy_key TO drumbeat_reader;
@@ -7632,6 +7951,8 @@ GRANT ALL ON FUNCTION drumbeat.policy_in_force_known_at(org_id bigint, known_cha
 GRANT ALL ON FUNCTION drumbeat.policy_in_force_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.policy_in_force_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.policy_in_force_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.policy_in_force_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.policy_in_force_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
 
 GRANT SELECT ON TABLE drumbeat.split TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.split TO drumbeat_writer;
@@ -7649,6 +7970,8 @@ GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint
 GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.credit_share_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.credit_share_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
@@ -7658,6 +7981,8 @@ GRANT ALL ON FUNCTION drumbeat.credit_share_known_at(org_id bigint, known_change
 GRANT ALL ON FUNCTION drumbeat.credit_share_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.credit_share_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.credit_share_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.credit_share_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.credit_share_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
 
 GRANT SELECT ON TABLE drumbeat.fx_rate TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.fx_rate TO drumbeat_writer;
@@ -7675,6 +8000,8 @@ GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigi
 GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
 
 GRANT SELECT ON TABLE drumbeat.product TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.product TO drumbeat_writer;
@@ -7694,6 +8021,8 @@ GRANT ALL ON FUNCTION drumbeat.product_known_at(org_id bigint, known_change bigi
 GRANT ALL ON FUNCTION drumbeat.product_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.product_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.product_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.product_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.product_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
 
 GRANT SELECT ON TABLE drumbeat.canonical_stage TO drumbeat_founder;
 GRANT SELECT ON TABLE drumbeat.canonical_stage TO drumbeat_reader;
@@ -7716,6 +8045,8 @@ GRANT SELECT,UPDATE ON TABLE drumbeat.organisation TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.organisation TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.organisation TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.organisation TO drumbeat_self;
+GRANT SELECT ON TABLE drumbeat.organisation TO drumbeat_gate;
+GRANT SELECT ON TABLE drumbeat.organisation TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.deal_fact(org_id bigint, as_of date, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.deal_fact(org_id bigint, as_of date, known_change bigint) TO drumbeat_locator;
@@ -7725,6 +8056,8 @@ GRANT ALL ON FUNCTION drumbeat.deal_fact(org_id bigint, as_of date, known_change
 GRANT ALL ON FUNCTION drumbeat.deal_fact(org_id bigint, as_of date, known_change bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.deal_fact(org_id bigint, as_of date, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.deal_fact(org_id bigint, as_of date, known_change bigint) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.deal_fact(org_id bigint, as_of date, known_change bigint) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.deal_fact(org_id bigint, as_of date, known_change bigint) TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.deal_credit(org_id bigint, as_of date, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.deal_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_locator;
@@ -7734,6 +8067,8 @@ GRANT ALL ON FUNCTION drumbeat.deal_credit(org_id bigint, as_of date, known_chan
 GRANT ALL ON FUNCTION drumbeat.deal_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.deal_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.deal_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.deal_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.deal_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_administrator;
 
 GRANT SELECT ON TABLE drumbeat.territory_assignment TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.territory_assignment TO drumbeat_writer;
@@ -7751,6 +8086,8 @@ GRANT ALL ON FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, know
 GRANT ALL ON FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.primary_territory_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.primary_territory_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
@@ -7760,12 +8097,15 @@ GRANT ALL ON FUNCTION drumbeat.primary_territory_known_at(org_id bigint, known_c
 GRANT ALL ON FUNCTION drumbeat.primary_territory_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.primary_territory_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.primary_territory_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.primary_territory_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.primary_territory_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
 
 GRANT SELECT ON TABLE drumbeat.team TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.team TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.team TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.team TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.team TO drumbeat_self;
+GRANT SELECT ON TABLE drumbeat.team TO drumbeat_gate;
 
 GRANT SELECT ON TABLE drumbeat.team_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.team_history TO drumbeat_writer;
@@ -7779,12 +8119,15 @@ GRANT ALL ON FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint)
 GRANT ALL ON FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
 
 GRANT SELECT ON TABLE drumbeat.team_parent TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.team_parent TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.team_parent TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.team_parent TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.team_parent TO drumbeat_self;
+GRANT SELECT ON TABLE drumbeat.team_parent TO drumbeat_gate;
 
 GRANT SELECT ON TABLE drumbeat.team_parent_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.team_parent_history TO drumbeat_writer;
@@ -7798,6 +8141,8 @@ GRANT ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change 
 GRANT ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.team_place_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.team_place_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
@@ -7807,6 +8152,8 @@ GRANT ALL ON FUNCTION drumbeat.team_place_known_at(org_id bigint, known_change b
 GRANT ALL ON FUNCTION drumbeat.team_place_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.team_place_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.team_place_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.team_place_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.team_place_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_change bigint) TO drumbeat_locator;
@@ -7816,12 +8163,16 @@ GRANT ALL ON FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_chan
 GRANT ALL ON FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_change bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_change bigint) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_change bigint) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_change bigint) TO drumbeat_administrator;
 
 GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.team_membership TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_self;
+GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_gate;
+GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_administrator;
 
 GRANT SELECT ON TABLE drumbeat.team_membership_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.team_membership_history TO drumbeat_writer;
@@ -7835,6 +8186,8 @@ GRANT ALL ON FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_cha
 GRANT ALL ON FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
@@ -7844,6 +8197,8 @@ GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change
 GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_locator;
@@ -7853,6 +8208,8 @@ GRANT ALL ON FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_cha
 GRANT ALL ON FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change bigint) TO drumbeat_locator;
@@ -7862,6 +8219,8 @@ GRANT ALL ON FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_chan
 GRANT ALL ON FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change bigint) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change bigint) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change bigint) TO drumbeat_administrator;
 
 GRANT SELECT ON TABLE drumbeat.opportunity_line TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.opportunity_line TO drumbeat_writer;
@@ -7879,6 +8238,8 @@ GRANT ALL ON FUNCTION drumbeat.opportunity_line_known_at(org_id bigint, known_ch
 GRANT ALL ON FUNCTION drumbeat.opportunity_line_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.opportunity_line_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.opportunity_line_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.opportunity_line_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.opportunity_line_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.product_credit(org_id bigint, as_of date, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.product_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_locator;
@@ -7888,6 +8249,8 @@ GRANT ALL ON FUNCTION drumbeat.product_credit(org_id bigint, as_of date, known_c
 GRANT ALL ON FUNCTION drumbeat.product_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.product_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.product_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.product_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.product_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.credit_line_by(org_id bigint, as_of date, known_change bigint, dimension text) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.credit_line_by(org_id bigint, as_of date, known_change bigint, dimension text) TO drumbeat_locator;
@@ -7897,10 +8260,14 @@ GRANT ALL ON FUNCTION drumbeat.credit_line_by(org_id bigint, as_of date, known_c
 GRANT ALL ON FUNCTION drumbeat.credit_line_by(org_id bigint, as_of date, known_change bigint, dimension text) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.credit_line_by(org_id bigint, as_of date, known_change bigint, dimension text) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.credit_line_by(org_id bigint, as_of date, known_change bigint, dimension text) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.credit_line_by(org_id bigint, as_of date, known_change bigint, dimension text) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.credit_line_by(org_id bigint, as_of date, known_change bigint, dimension text) TO drumbeat_administrator;
 
 GRANT SELECT ON TABLE drumbeat.employment TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.employment TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.employment TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.employment TO drumbeat_gate;
+GRANT SELECT ON TABLE drumbeat.employment TO drumbeat_administrator;
 
 GRANT SELECT ON TABLE drumbeat.employment_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.employment_history TO drumbeat_writer;
@@ -7914,6 +8281,8 @@ GRANT ALL ON FUNCTION drumbeat.employment_known_at(org_id bigint, known_change b
 GRANT ALL ON FUNCTION drumbeat.employment_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.employment_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.employment_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.employment_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.employment_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.day_of_standing(org_id bigint, known_change bigint, on_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.day_of_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_locator;
@@ -7923,6 +8292,8 @@ GRANT ALL ON FUNCTION drumbeat.day_of_standing(org_id bigint, known_change bigin
 GRANT ALL ON FUNCTION drumbeat.day_of_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.day_of_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.day_of_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.day_of_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.day_of_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.person_standing(org_id bigint, known_change bigint, on_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.person_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_locator;
@@ -7932,6 +8303,8 @@ GRANT ALL ON FUNCTION drumbeat.person_standing(org_id bigint, known_change bigin
 GRANT ALL ON FUNCTION drumbeat.person_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.person_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.person_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.person_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.person_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.territory_standing(org_id bigint, known_change bigint, on_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.territory_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_locator;
@@ -7941,6 +8314,8 @@ GRANT ALL ON FUNCTION drumbeat.territory_standing(org_id bigint, known_change bi
 GRANT ALL ON FUNCTION drumbeat.territory_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.territory_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.territory_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.territory_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.territory_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.credit_line_standing(org_id bigint, as_of date, known_change bigint, structure_on date, structure_change bigint, dimension text) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.credit_line_standing(org_id bigint, as_of date, known_change bigint, structure_on date, structure_change bigint, dimension text) TO drumbeat_locator;
@@ -7950,6 +8325,8 @@ GRANT ALL ON FUNCTION drumbeat.credit_line_standing(org_id bigint, as_of date, k
 GRANT ALL ON FUNCTION drumbeat.credit_line_standing(org_id bigint, as_of date, known_change bigint, structure_on date, structure_change bigint, dimension text) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.credit_line_standing(org_id bigint, as_of date, known_change bigint, structure_on date, structure_change bigint, dimension text) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.credit_line_standing(org_id bigint, as_of date, known_change bigint, structure_on date, structure_change bigint, dimension text) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.credit_line_standing(org_id bigint, as_of date, known_change bigint, structure_on date, structure_change bigint, dimension text) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.credit_line_standing(org_id bigint, as_of date, known_change bigint, structure_on date, structure_change bigint, dimension text) TO drumbeat_administrator;
 
 GRANT SELECT ON TABLE drumbeat.run TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.run TO drumbeat_writer;
@@ -7965,6 +8342,8 @@ GRANT ALL ON FUNCTION drumbeat.credit_term(org_id bigint, published_run bigint, 
 GRANT ALL ON FUNCTION drumbeat.credit_term(org_id bigint, published_run bigint, basis text, months integer[]) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.credit_term(org_id bigint, published_run bigint, basis text, months integer[]) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.credit_term(org_id bigint, published_run bigint, basis text, months integer[]) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.credit_term(org_id bigint, published_run bigint, basis text, months integer[]) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.credit_term(org_id bigint, published_run bigint, basis text, months integer[]) TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.leader_standing(org_id bigint, known_change bigint, on_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.leader_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_locator;
@@ -7974,6 +8353,8 @@ GRANT ALL ON FUNCTION drumbeat.leader_standing(org_id bigint, known_change bigin
 GRANT ALL ON FUNCTION drumbeat.leader_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.leader_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.leader_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.leader_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.leader_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_administrator;
 
 GRANT SELECT ON TABLE drumbeat.ramp_assignment TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.ramp_assignment TO drumbeat_writer;
@@ -7991,6 +8372,8 @@ GRANT ALL ON FUNCTION drumbeat.ramp_assignment_known_at(org_id bigint, known_cha
 GRANT ALL ON FUNCTION drumbeat.ramp_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.ramp_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.ramp_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.ramp_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.ramp_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
 
 GRANT SELECT ON TABLE drumbeat.ramp_step TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.ramp_step TO drumbeat_writer;
@@ -8008,6 +8391,8 @@ GRANT ALL ON FUNCTION drumbeat.ramp_step_known_at(org_id bigint, known_change bi
 GRANT ALL ON FUNCTION drumbeat.ramp_step_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.ramp_step_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.ramp_step_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.ramp_step_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.ramp_step_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.working_days(days daterange) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.working_days(days daterange) TO drumbeat_locator;
@@ -8017,6 +8402,8 @@ GRANT ALL ON FUNCTION drumbeat.working_days(days daterange) TO drumbeat_writer;
 GRANT ALL ON FUNCTION drumbeat.working_days(days daterange) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.working_days(days daterange) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.working_days(days daterange) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.working_days(days daterange) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.working_days(days daterange) TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
@@ -8026,6 +8413,8 @@ GRANT ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change
 GRANT ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) TO drumbeat_locator;
@@ -8035,6 +8424,8 @@ GRANT ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change b
 GRANT ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange, structure_on date, structure_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange, structure_on date, structure_change bigint) TO drumbeat_locator;
@@ -8044,6 +8435,8 @@ GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, da
 GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange, structure_on date, structure_change bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange, structure_on date, structure_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange, structure_on date, structure_change bigint) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange, structure_on date, structure_change bigint) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange, structure_on date, structure_change bigint) TO drumbeat_administrator;
 
 GRANT SELECT ON TABLE drumbeat.territory_parent TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.territory_parent TO drumbeat_writer;
@@ -8061,6 +8454,8 @@ GRANT ALL ON FUNCTION drumbeat.territory_parent_known_at(org_id bigint, known_ch
 GRANT ALL ON FUNCTION drumbeat.territory_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.territory_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.territory_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.territory_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.territory_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
 
 GRANT SELECT ON TABLE drumbeat.territory TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.territory TO drumbeat_writer;
@@ -8076,6 +8471,8 @@ GRANT ALL ON FUNCTION drumbeat.territory_above_known_at(org_id bigint, known_cha
 GRANT ALL ON FUNCTION drumbeat.territory_above_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.territory_above_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.territory_above_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.territory_above_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.territory_above_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.attainment_regrouped(org_id bigint, run_no bigint, dimension text, months integer[], basis text, structure_on date) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.attainment_regrouped(org_id bigint, run_no bigint, dimension text, months integer[], basis text, structure_on date) TO drumbeat_locator;
@@ -8085,6 +8482,8 @@ GRANT ALL ON FUNCTION drumbeat.attainment_regrouped(org_id bigint, run_no bigint
 GRANT ALL ON FUNCTION drumbeat.attainment_regrouped(org_id bigint, run_no bigint, dimension text, months integer[], basis text, structure_on date) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.attainment_regrouped(org_id bigint, run_no bigint, dimension text, months integer[], basis text, structure_on date) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.attainment_regrouped(org_id bigint, run_no bigint, dimension text, months integer[], basis text, structure_on date) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.attainment_regrouped(org_id bigint, run_no bigint, dimension text, months integer[], basis text, structure_on date) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.attainment_regrouped(org_id bigint, run_no bigint, dimension text, months integer[], basis text, structure_on date) TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, first_basis text, second_run bigint, second_basis text, period_id integer, with_adjustments boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, first_basis text, second_run bigint, second_basis text, period_id integer, with_adjustments boolean) TO drumbeat_locator;
@@ -8094,6 +8493,8 @@ GRANT ALL ON FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, firs
 GRANT ALL ON FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, first_basis text, second_run bigint, second_basis text, period_id integer, with_adjustments boolean) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, first_basis text, second_run bigint, second_basis text, period_id integer, with_adjustments boolean) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, first_basis text, second_run bigint, second_basis text, period_id integer, with_adjustments boolean) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, first_basis text, second_run bigint, second_basis text, period_id integer, with_adjustments boolean) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, first_basis text, second_run bigint, second_basis text, period_id integer, with_adjustments boolean) TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.current_change_no() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.current_change_no() TO drumbeat_locator;
@@ -8103,6 +8504,8 @@ GRANT ALL ON FUNCTION drumbeat.current_change_no() TO drumbeat_writer;
 GRANT ALL ON FUNCTION drumbeat.current_change_no() TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.current_change_no() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.current_change_no() TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.current_change_no() TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.current_change_no() TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.current_org_id() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.current_org_id() TO drumbeat_locator;
@@ -8112,6 +8515,8 @@ GRANT ALL ON FUNCTION drumbeat.current_org_id() TO drumbeat_writer;
 GRANT ALL ON FUNCTION drumbeat.current_org_id() TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.current_org_id() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.current_org_id() TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.current_org_id() TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.current_org_id() TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.current_person_id() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.current_person_id() TO drumbeat_locator;
@@ -8121,6 +8526,8 @@ GRANT ALL ON FUNCTION drumbeat.current_person_id() TO drumbeat_writer;
 GRANT ALL ON FUNCTION drumbeat.current_person_id() TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.current_person_id() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.current_person_id() TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.current_person_id() TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.current_person_id() TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.current_run_no() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_locator;
@@ -8130,6 +8537,8 @@ GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_writer;
 GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.current_team_ids() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_locator;
@@ -8139,6 +8548,8 @@ GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_writer;
 GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_absence() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_absence() TO drumbeat_locator;
@@ -8148,6 +8559,19 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_absence() TO drumbeat_writer;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_absence() TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_absence() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_absence() TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_absence() TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_absence() TO drumbeat_administrator;
+
+REVOKE ALL ON FUNCTION drumbeat.keep_history_of_access_grant() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_access_grant() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_access_grant() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_access_grant() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_access_grant() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_access_grant() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_access_grant() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_access_grant() TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_access_grant() TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_access_grant() TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_account() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_account() TO drumbeat_locator;
@@ -8157,6 +8581,8 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_account() TO drumbeat_writer;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_account() TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_account() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_account() TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_account() TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_account() TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_account_territory() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_account_territory() TO drumbeat_locator;
@@ -8166,6 +8592,8 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_account_territory() TO drumbeat_w
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_account_territory() TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_account_territory() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_account_territory() TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_account_territory() TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_account_territory() TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_adjustment_cell() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_adjustment_cell() TO drumbeat_locator;
@@ -8175,6 +8603,19 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_adjustment_cell() TO drumbeat_wri
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_adjustment_cell() TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_adjustment_cell() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_adjustment_cell() TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_adjustment_cell() TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_adjustment_cell() TO drumbeat_administrator;
+
+REVOKE ALL ON FUNCTION drumbeat.keep_history_of_app_user() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_app_user() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_app_user() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_app_user() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_app_user() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_app_user() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_app_user() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_app_user() TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_app_user() TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_app_user() TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_attainment_cell() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_attainment_cell() TO drumbeat_locator;
@@ -8184,6 +8625,8 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_attainment_cell() TO drumbeat_wri
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_attainment_cell() TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_attainment_cell() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_attainment_cell() TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_attainment_cell() TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_attainment_cell() TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_credit_hold() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_credit_hold() TO drumbeat_locator;
@@ -8193,6 +8636,8 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_credit_hold() TO drumbeat_writer;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_credit_hold() TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_credit_hold() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_credit_hold() TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_credit_hold() TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_credit_hold() TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_employment() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_employment() TO drumbeat_locator;
@@ -8202,6 +8647,8 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_employment() TO drumbeat_writer;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_employment() TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_employment() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_employment() TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_employment() TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_employment() TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_fiscal_period() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_fiscal_period() TO drumbeat_locator;
@@ -8211,6 +8658,8 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_fiscal_period() TO drumbeat_write
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_fiscal_period() TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_fiscal_period() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_fiscal_period() TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_fiscal_period() TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_fiscal_period() TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_fx_rate() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_fx_rate() TO drumbeat_locator;
@@ -8220,6 +8669,8 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_fx_rate() TO drumbeat_writer;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_fx_rate() TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_fx_rate() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_fx_rate() TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_fx_rate() TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_fx_rate() TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_opportunity() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity() TO drumbeat_locator;
@@ -8229,6 +8680,8 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity() TO drumbeat_writer;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity() TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity() TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity() TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity() TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_opportunity_line() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity_line() TO drumbeat_locator;
@@ -8238,6 +8691,8 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity_line() TO drumbeat_wr
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity_line() TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity_line() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity_line() TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity_line() TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity_line() TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_opportunity_owner() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity_owner() TO drumbeat_locator;
@@ -8247,6 +8702,8 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity_owner() TO drumbeat_w
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity_owner() TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity_owner() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity_owner() TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity_owner() TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity_owner() TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_organisation() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_organisation() TO drumbeat_locator;
@@ -8256,6 +8713,8 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_organisation() TO drumbeat_writer
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_organisation() TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_organisation() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_organisation() TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_organisation() TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_organisation() TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_person() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_person() TO drumbeat_locator;
@@ -8265,6 +8724,8 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_person() TO drumbeat_writer;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_person() TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_person() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_person() TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_person() TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_person() TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_pipeline_cell() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_pipeline_cell() TO drumbeat_locator;
@@ -8274,6 +8735,8 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_pipeline_cell() TO drumbeat_write
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_pipeline_cell() TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_pipeline_cell() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_pipeline_cell() TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_pipeline_cell() TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_pipeline_cell() TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_policy() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_policy() TO drumbeat_locator;
@@ -8283,6 +8746,8 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_policy() TO drumbeat_writer;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_policy() TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_policy() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_policy() TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_policy() TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_policy() TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_product() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_product() TO drumbeat_locator;
@@ -8292,6 +8757,8 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_product() TO drumbeat_writer;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_product() TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_product() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_product() TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_product() TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_product() TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_quota() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_quota() TO drumbeat_locator;
@@ -8301,6 +8768,8 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_quota() TO drumbeat_writer;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_quota() TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_quota() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_quota() TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_quota() TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_quota() TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_quota_leaf() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_quota_leaf() TO drumbeat_locator;
@@ -8310,6 +8779,8 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_quota_leaf() TO drumbeat_writer;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_quota_leaf() TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_quota_leaf() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_quota_leaf() TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_quota_leaf() TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_quota_leaf() TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_ramp_assignment() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_assignment() TO drumbeat_locator;
@@ -8319,6 +8790,8 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_assignment() TO drumbeat_wri
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_assignment() TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_assignment() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_assignment() TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_assignment() TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_assignment() TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_ramp_step() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_step() TO drumbeat_locator;
@@ -8328,6 +8801,8 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_step() TO drumbeat_writer;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_step() TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_step() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_step() TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_step() TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_step() TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_seasonality() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_seasonality() TO drumbeat_locator;
@@ -8337,6 +8812,8 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_seasonality() TO drumbeat_writer;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_seasonality() TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_seasonality() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_seasonality() TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_seasonality() TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_seasonality() TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_source_record() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_source_record() TO drumbeat_locator;
@@ -8346,6 +8823,8 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_source_record() TO drumbeat_write
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_source_record() TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_source_record() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_source_record() TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_source_record() TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_source_record() TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_split() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_split() TO drumbeat_locator;
@@ -8355,6 +8834,8 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_split() TO drumbeat_writer;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_split() TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_split() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_split() TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_split() TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_split() TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_team() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_team() TO drumbeat_locator;
@@ -8364,6 +8845,8 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_team() TO drumbeat_writer;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_team() TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_team() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_team() TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_team() TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_team() TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_team_membership() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_team_membership() TO drumbeat_locator;
@@ -8373,6 +8856,8 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_team_membership() TO drumbeat_wri
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_team_membership() TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_team_membership() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_team_membership() TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_team_membership() TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_team_membership() TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_team_parent() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_team_parent() TO drumbeat_locator;
@@ -8382,6 +8867,8 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_team_parent() TO drumbeat_writer;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_team_parent() TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_team_parent() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_team_parent() TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_team_parent() TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_team_parent() TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_territory() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory() TO drumbeat_locator;
@@ -8391,6 +8878,8 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory() TO drumbeat_writer;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory() TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory() TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory() TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory() TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_territory_assignment() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory_assignment() TO drumbeat_locator;
@@ -8400,6 +8889,8 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory_assignment() TO drumbea
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory_assignment() TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory_assignment() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory_assignment() TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory_assignment() TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory_assignment() TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_territory_parent() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory_parent() TO drumbeat_locator;
@@ -8409,6 +8900,8 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory_parent() TO drumbeat_wr
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory_parent() TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory_parent() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory_parent() TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory_parent() TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory_parent() TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.lock_key(org_id bigint, purpose text) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.lock_key(org_id bigint, purpose text) TO drumbeat_locator;
@@ -8418,6 +8911,8 @@ GRANT ALL ON FUNCTION drumbeat.lock_key(org_id bigint, purpose text) TO drumbeat
 GRANT ALL ON FUNCTION drumbeat.lock_key(org_id bigint, purpose text) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.lock_key(org_id bigint, purpose text) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.lock_key(org_id bigint, purpose text) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.lock_key(org_id bigint, purpose text) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.lock_key(org_id bigint, purpose text) TO drumbeat_administrator;
 
 GRANT SELECT ON TABLE drumbeat.pipeline_cell TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.pipeline_cell TO drumbeat_writer;
@@ -8437,6 +8932,8 @@ GRANT ALL ON FUNCTION drumbeat.pipeline_cell_at(org_id bigint, run_no bigint) TO
 GRANT ALL ON FUNCTION drumbeat.pipeline_cell_at(org_id bigint, run_no bigint) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.pipeline_cell_at(org_id bigint, run_no bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.pipeline_cell_at(org_id bigint, run_no bigint) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.pipeline_cell_at(org_id bigint, run_no bigint) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.pipeline_cell_at(org_id bigint, run_no bigint) TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.refresh_statistics() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.refresh_statistics() TO drumbeat_writer;
@@ -8450,6 +8947,8 @@ GRANT ALL ON FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day 
 GRANT ALL ON FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.territory_inside(org_id bigint, known_change bigint, dimension text, area_id bigint, on_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.territory_inside(org_id bigint, known_change bigint, dimension text, area_id bigint, on_day date) TO drumbeat_locator;
@@ -8459,6 +8958,18 @@ GRANT ALL ON FUNCTION drumbeat.territory_inside(org_id bigint, known_change bigi
 GRANT ALL ON FUNCTION drumbeat.territory_inside(org_id bigint, known_change bigint, dimension text, area_id bigint, on_day date) TO drumbeat_batch;
 GRANT ALL ON FUNCTION drumbeat.territory_inside(org_id bigint, known_change bigint, dimension text, area_id bigint, on_day date) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.territory_inside(org_id bigint, known_change bigint, dimension text, area_id bigint, on_day date) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.territory_inside(org_id bigint, known_change bigint, dimension text, area_id bigint, on_day date) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.territory_inside(org_id bigint, known_change bigint, dimension text, area_id bigint, on_day date) TO drumbeat_administrator;
+
+GRANT SELECT ON TABLE drumbeat.access_grant TO drumbeat_gate;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.access_grant TO drumbeat_administrator;
+GRANT SELECT ON TABLE drumbeat.access_grant TO drumbeat_reader;
+
+GRANT INSERT ON TABLE drumbeat.access_grant_history TO drumbeat_administrator;
+GRANT SELECT ON TABLE drumbeat.access_grant_history TO drumbeat_reader;
+
+GRANT USAGE ON SEQUENCE drumbeat.access_no_sequence TO drumbeat_gate;
+GRANT USAGE ON SEQUENCE drumbeat.access_no_sequence TO drumbeat_administrator;
 
 GRANT SELECT ON TABLE drumbeat.account TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.account TO drumbeat_writer;
@@ -8480,9 +8991,17 @@ GRANT SELECT ON TABLE drumbeat.adjustment_cell_history TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.adjustment_cell_history TO drumbeat_writer;
 GRANT SELECT,INSERT ON TABLE drumbeat.adjustment_cell_history TO drumbeat_batch;
 
+GRANT SELECT ON TABLE drumbeat.app_user TO drumbeat_gate;
+GRANT SELECT,INSERT,UPDATE ON TABLE drumbeat.app_user TO drumbeat_administrator;
+GRANT SELECT ON TABLE drumbeat.app_user TO drumbeat_reader;
+
+GRANT INSERT ON TABLE drumbeat.app_user_history TO drumbeat_administrator;
+GRANT SELECT ON TABLE drumbeat.app_user_history TO drumbeat_reader;
+
 GRANT SELECT ON TABLE drumbeat.change TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.change TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.change TO drumbeat_batch;
+GRANT SELECT,INSERT ON TABLE drumbeat.change TO drumbeat_administrator;
 
 GRANT SELECT ON TABLE drumbeat.organisation_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.organisation_history TO drumbeat_writer;
@@ -8493,6 +9012,7 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.person TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.person TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.person TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.person TO drumbeat_self;
+GRANT SELECT ON TABLE drumbeat.person TO drumbeat_administrator;
 
 GRANT SELECT ON TABLE drumbeat.person_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.person_history TO drumbeat_writer;
@@ -8509,6 +9029,7 @@ GRANT SELECT ON TABLE drumbeat.seasonality_history TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.source_record TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.source_record TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.source_record TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.source_record TO drumbeat_administrator;
 
 GRANT SELECT ON TABLE drumbeat.source_record_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.source_record_history TO drumbeat_writer;
@@ -8524,6 +9045,15 @@ GRANT SELECT ON TABLE drumbeat.change_difference TO drumbeat_batch;
 
 GRANT USAGE ON SEQUENCE drumbeat.change_no_sequence TO drumbeat_founder;
 GRANT USAGE ON SEQUENCE drumbeat.change_no_sequence TO drumbeat_writer;
+GRANT USAGE ON SEQUENCE drumbeat.change_no_sequence TO drumbeat_administrator;
+
+GRANT SELECT,INSERT,DELETE ON TABLE drumbeat.credential TO drumbeat_gate;
+GRANT SELECT,INSERT ON TABLE drumbeat.credential TO drumbeat_administrator;
+
+GRANT UPDATE(used_at) ON TABLE drumbeat.credential TO drumbeat_gate;
+
+GRANT UPDATE(ended_at) ON TABLE drumbeat.credential TO drumbeat_gate;
+GRANT UPDATE(ended_at) ON TABLE drumbeat.credential TO drumbeat_administrator;
 
 GRANT SELECT ON TABLE drumbeat.fiscal_calendar TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.fiscal_calendar TO drumbeat_writer;
@@ -8568,6 +9098,7 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.person_identity TO drumbeat_
 GRANT SELECT ON TABLE drumbeat.person_identity TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.person_identity TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.person_identity TO drumbeat_self;
+GRANT SELECT ON TABLE drumbeat.person_identity TO drumbeat_administrator;
 
 GRANT SELECT ON TABLE drumbeat.person_name TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.person_name TO drumbeat_writer;
@@ -8602,6 +9133,10 @@ GRANT SELECT ON TABLE drumbeat.subject_name TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.subject_name TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.subject_name TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.subject_name TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.user_identity TO drumbeat_gate;
+GRANT SELECT,INSERT,UPDATE ON TABLE drumbeat.user_identity TO drumbeat_administrator;
+GRANT SELECT ON TABLE drumbeat.user_identity TO drumbeat_reader;
 
 GRANT SELECT ON TABLE drumbeat_schema.installed TO PUBLIC;
 

@@ -38,7 +38,7 @@ struct Endpoint: Sendable {
         var codes: [Problem.Code] = [.parametersInvalid, .notAcceptable, .queryTooLong, .internalError]
         if !isPublic {
             codes += [
-                .requestInvalid, .tokenMissing, .tokenInvalid, .tokenScopeMissing, .wholeOrganisationOnly, .notFound, .noRun,
+                .requestInvalid, .tokenMissing, .tokenInvalid, .tokenScopeMissing, .wholeOrganisationOnly, .forbidden, .notFound, .noRun,
                 .databaseUnavailable, .tooSlow, .busy,
             ]
         }

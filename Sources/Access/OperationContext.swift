@@ -28,14 +28,21 @@ public struct OperationContext: Sendable {
     public let organisation: Organisation
     /// With which sight.
     public let scope: Scope
+    /// With what right to do things; whoever works on the machine with the database's login has every one.
+    public let permissions: Set<Permission>
     /// Where to log.
     public let logger: Logger
 
     /// A context for one operation.
-    public init(actor: Actor, organisation: Organisation, scope: Scope = .wholeOrganisation, logger: Logger) {
+    public init(
+        actor: Actor, organisation: Organisation, scope: Scope = .wholeOrganisation,
+        permissions: Set<Permission> = Set(Permission.allCases),
+        logger: Logger
+    ) {
         self.actor = actor
         self.organisation = organisation
         self.scope = scope
+        self.permissions = permissions
         self.logger = logger
     }
 }

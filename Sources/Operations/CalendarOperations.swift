@@ -56,6 +56,7 @@ public struct CalendarOperations: Sendable {
     /// Throws `FileProblem` for a file that cannot be read, `OperationError.invalid` for a day on which no leaf period begins, for locked
     /// periods and for a calendar that holds already.
     public func follow(_ request: CalendarRequest, _ context: OperationContext) async throws -> CalendarAnswer {
+        try context.require(.load)
         guard request.reason.contains(where: { !$0.isWhitespace }) else { throw OperationError.invalid("Say why: --reason \"…\".") }
         var log = FindingLog()
         let file: CalendarFile?

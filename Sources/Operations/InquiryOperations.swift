@@ -52,6 +52,7 @@ public struct InquiryOperations: Sendable {
     public func take(
         _ action: InquiryAction, inquiry: Int64, on day: CalendarDay, text: String?, _ context: OperationContext
     ) async throws {
+        try context.require(.answer)
         let run = try await reports.run(asOf: nil, context)
         let said = text.flatMap { Self.saysSomething($0) ? $0 : nil }
         do {
@@ -64,6 +65,7 @@ public struct InquiryOperations: Sendable {
 
     /// Erases every word of an inquiry; its steps stay. Throws `OperationError.notFound`.
     public func erase(inquiry: Int64, _ context: OperationContext) async throws {
+        try context.require(.answer)
         guard try await !store.inquiries(context, number: inquiry, on: .first).isEmpty else { throw Self.unknown(inquiry, context) }
         do { try await store.eraseInquiryTexts(context, inquiry: inquiry) } catch let error as StoreError { throw OperationError(error) }
     }

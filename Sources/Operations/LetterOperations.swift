@@ -68,6 +68,7 @@ public struct LetterOperations: Sendable {
     ///
     /// Throws as `letter(rep:year:_:)` does.
     public func issue(rep: Subject?, year label: String, on day: CalendarDay, _ context: OperationContext) async throws -> LetterIssue {
+        try context.require(.answer)
         let run = try await reports.run(asOf: nil, context)
         let year = try await year(label, in: run, context)
         let lines = Dictionary(

@@ -6,6 +6,8 @@ public enum OperationError: Error, Sendable {
     case notFound(String)
     /// There is no run to report from; says how to make one.
     case noRun(String)
+    /// It exists, but whoever asks may not do this; says who may.
+    case forbidden(String)
     /// The request contradicts itself or names something impossible.
     case invalid(String)
     /// Somebody else is at it; trying again later helps.
@@ -24,7 +26,7 @@ extension OperationError: CustomStringConvertible {
     /// What happened, and what to do about it.
     public var description: String {
         switch self {
-        case .notFound(let text), .noRun(let text), .invalid(let text), .busy(let text), .deletionsRefused(let text),
+        case .notFound(let text), .noRun(let text), .forbidden(let text), .invalid(let text), .busy(let text), .deletionsRefused(let text),
             .unavailable(let text), .tooSlow(let text), .inconsistent(let text):
             text
         }

@@ -62,6 +62,7 @@ public struct PeriodLockOperations: Sendable {
     /// Takes one step for every leaf period of a period. Throws `OperationError.invalid` for a step that does not follow, for
     /// the same person deciding what was asked for, and for a checklist that blocks.
     public func perform(_ action: LockAction, period label: String, reason: String?, _ context: OperationContext) async throws {
+        try context.require(.lock)
         let period = try await period(label, context)
         do {
             try await store.takeLockSteps(

@@ -26,6 +26,7 @@ public struct PolicyOperations: Sendable {
     public func set(
         _ key: String, to value: String?, from: CalendarDay?, reason: String, _ context: OperationContext
     ) async throws -> Int64? {
+        try context.require(.load)
         let keys = try await store.policyKeys(context)
         guard let known = keys.first(where: { $0.key == key }) else {
             let near = Suggestion.nearest(to: key, among: keys.map(\.key))

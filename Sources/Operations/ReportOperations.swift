@@ -46,6 +46,9 @@ public struct ReportOperations: Sendable {
         } catch  where Store.isTimeout(error) {
             throw OperationError.tooSlow(
                 "Reading took too long and was given up: \(error). Try again in a moment, or ask for less.")
+        } catch  where Store.isRefusal(error) {
+            throw OperationError.forbidden(
+                "This is worked out from rows of the whole organisation. It takes a role such as viewer; see `drumbeat grant`.")
         }
     }
 

@@ -5,6 +5,7 @@ internal import Postgres
 package enum ConstraintSentences {
     /// One sentence per constraint: what is wrong, and what to do where that is not plain.
     package static let all: [String: String] = [
+        "access_role_known": "A role is none of: administrator, operations, finance, auditor, viewer.",
         "account_quota_policy_known": "At a move the quota of an account is prorated, moves in full, or stays.",
         "account_territory_not_empty": "An account would leave a territory before it lies in it.",
         "absence_has_a_first_and_a_last_day": "An absence has no first or no last day, or ends before it begins.",
@@ -17,12 +18,17 @@ package enum ConstraintSentences {
         "canonical_stage_ordinal_unique": "Two stages of the sales process would have the same place in it.",
         "canonical_stage_outcome_known": "A stage leads to none of: open, won, lost.",
         "adjusted_inquiry_names_its_change": "An inquiry is adjusted by a change that is named, and no other step names one.",
-        "change_kind_known": "A change is of none of the kinds: calendar, import, inquiry, letter, lock, policy, setup.",
+        "change_kind_known": "A change is of none of the kinds: access, calendar, import, inquiry, letter, lock, policy, setup.",
         "change_names_its_extract_wholly": "A change names source, instant and nouns of its extract, or none of them.",
         "change_request_key_used_once": "The request key was used before: choose another.",
         "booked_period_goes_with_booking_date": "A deal's booking date lies outside the fiscal calendar.",
         "close_period_goes_with_close_date": "A deal's close date lies outside the fiscal calendar.",
         "closed_deal_has_a_close_date": "A won or lost deal has no close date.",
+        "credential_digest_is_sha_256": "A secret has no digest.",
+        "credential_digest_unique": "Two secrets are the same.",
+        "credential_kind_known": "A secret is none of: link, session, token.",
+        "credential_lives_at_most_a_year": "A secret lasts for more than nothing and for at most 366 days.",
+        "credential_scopes_known": "A scope is none of: read, write, administer.",
         "currency_code_is_three_capitals": "A currency is not written in three capital letters.",
         "currency_exponent_in_range": "A currency has fewer than 0 or more than 4 decimals.",
         "employment_not_empty": "Somebody would leave before being hired.",
@@ -40,12 +46,16 @@ package enum ConstraintSentences {
         "fx_rate_positive": "A currency rate is not above zero.",
         "fx_rates_of_a_currency_do_not_overlap":
             "A currency would have two rates of a kind on one day: let one end before the other begins.",
+        "grant_not_empty": "A grant would end before it begins.",
+        "grants_of_a_role_do_not_overlap": "The user has this role on some of these days already: end that grant first, or begin later.",
         "inquiry_begins_with_its_opening": "An inquiry begins with being opened, and is opened once.",
         "inquiry_expects_an_amount_or_a_share": "An inquiry expects an amount or a share, not both.",
         "inquiry_share_in_range": "The share that an inquiry expects is from 0 to 1,000 %.",
         "inquiry_step_known": "A step of an inquiry is none of those there are.",
         "inquiry_text_says_something": "What is said in an inquiry is empty.",
         "locked_period_names_its_run": "A locked period names no run, or one that is not locked names one.",
+        "login_is_one_user": "A user with this login is there already.",
+        "login_is_plain": "A login is 1 to 254 characters without spaces and capitals, such as an e-mail address.",
         "metric_definition_unit_known": "A metric is measured in none of the known units.",
         "one_company_team": "The organisation has its root team already: there is one of level company.",
         "opportunity_owner_not_empty": "A deal's former owner would have lost it before getting it.",
@@ -60,6 +70,7 @@ package enum ConstraintSentences {
         "period_lock_reason_given": "Locking and unlocking need a reason.",
         "period_lock_step_known": "A step of locking is none of those there are.",
         "person_is_member_of_one_team_a_day": "A person would be a member of two teams on one day.",
+        "person_is_one_user": "This person is a user already, under another login.",
         "pipeline_cell_dimension_known": "A number would stand in a breakdown that does not exist.",
         "policies_of_a_key_do_not_overlap": "A policy would have two values on one day.",
         "policy_not_empty": "A policy would end before it begins.",
@@ -76,6 +87,7 @@ package enum ConstraintSentences {
         "ramp_share_between_0_and_100_percent": "A share of a ramp is from 0 to 100 %.",
         "seasonality_part_is_a_quarter_or_a_month": "A part of a seasonality is none of: Q1 to Q4, M01 to M12.",
         "seasonality_weight_not_negative": "A weight of a seasonality is below zero.",
+        "session_has_no_change": "A session belongs to no change.",
         "source_record_kind_known": "An identifier is of a kind that is not imported.",
         "split_kind_known": "A share of a deal is none of: revenue, overlay.",
         "split_share_in_range": "A revenue share is above 0 and at most 100 % of a deal, an overlay share 0 to 1,000 %.",
@@ -91,6 +103,7 @@ package enum ConstraintSentences {
         "territory_is_not_its_own_parent": "A territory would lie in itself.",
         "territory_parent_not_empty": "A territory would leave the one above it before joining it.",
         "territory_share_between_0_and_100_percent": "A share of a territory is more than 0 and at most 100 %.",
+        "token_has_a_name": "A token has a name, and nothing else has one.",
     ]
 
     /// The store's error for a row that a constraint refused; nil for any other error.

@@ -125,10 +125,3 @@ extension Transaction {
         _ = try await fetchOne(AccessStatements.assume, (String(organisationID), duty.rawValue))
     }
 }
-
-enum AccessStatements {
-    static let assume = Statement<(String, String), String>(SQL.Queries.Access.assume) { (_: String, role: String) in role }
-    static let describeImport = Statement<(String, Bool), (String, String)>(SQL.Queries.Access.describeImport) {
-        (day: String, isComplete: String) in (day, isComplete)
-    }
-}

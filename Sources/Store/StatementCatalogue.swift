@@ -5,7 +5,8 @@ package import SQLCatalog
 /// another makes sure that every file of `sql/queries`, `sql/rollups` and `sql/checks` stands here.
 package enum StatementCatalogue {
     /// The statements, each with the types that its Swift value sends and reads.
-    package static let all: [StatementOutline] = organisations + changes + policies + imports + runs + reports + inquiries + letters
+    package static let all: [StatementOutline] =
+        organisations + access + changes + policies + imports + runs + reports + inquiries + letters
 
     /// Files of several statements: they make the working tables of a transaction, in the order in which it runs them.
     package static let scripts: [SQLFile] = [
@@ -24,12 +25,21 @@ package enum StatementCatalogue {
     package static let copies: [String: SQLFile] = ImportStatements.copies
 
     private static let organisations: [StatementOutline] = [
-        AccessStatements.assume.outline, AccessStatements.describeImport.outline, OrganisationStatements.find.outline,
+        OrganisationStatements.find.outline,
         OrganisationStatements.found.outline, OrganisationStatements.addFiscalPeriods.outline,
         OrganisationStatements.addCompanyTeam.outline, OrganisationStatements.localDay.outline,
         CalendarStatements.periods.outline, CalendarStatements.versions.outline, CalendarStatements.record.outline,
         CalendarStatements.plan.outline, CalendarStatements.movedQuotas.outline, CalendarStatements.quotaTotal.outline,
         CalendarStatements.counts.outline,
+    ]
+
+    private static let access: [StatementOutline] = [
+        AccessStatements.assume.outline, AccessStatements.describeImport.outline, AccessStatements.authenticate.outline,
+        AccessStatements.redeemLink.outline, AccessStatements.endSession.outline, AccessStatements.issueCredential.outline,
+        AccessStatements.credentials.outline, AccessStatements.endCredentials.outline, AccessStatements.users.outline,
+        AccessStatements.peopleNamed.outline, AccessStatements.findUser.outline, AccessStatements.addUser.outline,
+        AccessStatements.setActive.outline, AccessStatements.grants.outline, AccessStatements.giveGrant.outline,
+        AccessStatements.endGrant.outline,
     ]
 
     private static let changes: [StatementOutline] = [

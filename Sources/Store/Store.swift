@@ -17,6 +17,11 @@ public struct Store: Sendable {
         if case PostgresError.timeout(_, .statementTimeout) = error { true } else { false }
     }
 
+    /// Whether an error says that the role of the transaction may not do this, whatever its rows.
+    public static func isRefusal(_ error: any Error) -> Bool {
+        (error as? PostgresError)?.serverError?.sqlstate == "42501"
+    }
+
     /// Whether an error says that the database cannot be used at present, whatever is asked of it.
     public static func isUnavailability(_ error: any Error) -> Bool {
         switch error {
@@ -54,6 +59,8 @@ enum Duty: String {
     case readSelf = "drumbeat_self"
     case write = "drumbeat_writer"
     case runBatch = "drumbeat_batch"
+    case gate = "drumbeat_gate"
+    case administer = "drumbeat_administrator"
 }
 
 extension TransactionIdentity {

@@ -1,3 +1,4 @@
+public import Access
 public import ArgumentParser
 public import Operations
 public import SalesModel
@@ -17,6 +18,8 @@ extension ReportKind: ExpressibleByArgument {}
 extension InquiryState: ExpressibleByArgument {}
 extension LetterState: ExpressibleByArgument {}
 extension Structure: ExpressibleByArgument {}
+extension AccessRole: ExpressibleByArgument {}
+extension CredentialScope: ExpressibleByArgument {}
 
 /// How a result is printed.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {

@@ -102,6 +102,11 @@ func printOut(_ text: String) {
     FileHandle.standardOutput.write(Data(text.utf8))
 }
 
+/// Writes text to standard error, for what is said beside the result.
+func printError(_ text: String) {
+    FileHandle.standardError.write(Data(text.utf8))
+}
+
 /// The present instant in microseconds since 1970-01-01 UTC, for the record of runs only.
 func presentInstant() -> Int64 {
     Int64((Date().timeIntervalSince1970 * 1_000_000).rounded())

@@ -35,7 +35,7 @@ struct Drumbeat: AsyncParsableCommand {
         subcommands: [
             DatabaseCommand.self, ImportCommand.self, NightlyCommand.self, ReportCommand.self, PeriodCommand.self,
             CalendarCommand.self, PolicyCommand.self, ExplainCommand.self, BridgeCommand.self, InquiryCommand.self, QuotaCommand.self,
-            ServeCommand.self, SampleCommand.self,
+            UserCommand.self, GrantCommand.self, TokenCommand.self, ServeCommand.self, SampleCommand.self,
         ])
 
     static func main() async {

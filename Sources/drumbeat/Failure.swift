@@ -72,6 +72,7 @@ struct Failure: Error {
         switch error {
         case .notFound: .notFound
         case .noRun: .noRun
+        case .forbidden: .notPermitted
         case .invalid: .usage
         case .busy, .tooSlow: .busy
         case .deletionsRefused: .deletionsRefused

@@ -73,7 +73,9 @@ struct ServeCommand: AsyncParsableCommand {
             let signIn = SignInLinks()
             let address = SiteAddress(host: host, port: port, publicOrigin: publicOrigin)
             let operations = ReportOperations(store: store)
-            let routes = try DashboardRoutes(operations: operations, context: context, signIn: signIn, address: address)
+            let access = AccessOperations(store: store)
+            let routes = try DashboardRoutes(
+                operations: operations, access: access, operator: context, signIn: signIn, address: address)
             let offerLink: @Sendable () -> Void = {
                 printOut("Sign in with this link, once, within ten minutes:\n\n  \(address.url)\(signIn.issuePath())\n\n")
             }
@@ -82,8 +84,7 @@ struct ServeCommand: AsyncParsableCommand {
             requests.activate()
             defer { requests.cancel() }
             let application = Application(
-                // Without anybody who knows tokens the API stays off.
-                responder: ServeResponder(pages: routes, operations: operations, authenticator: nil),
+                responder: ServeResponder(pages: routes, operations: operations, authenticator: TokenAuthenticator(access: access)),
                 configuration: .init(address: .hostname(host, port: port), serverName: nil),
                 onServerRunning: { _ in
                     printOut(

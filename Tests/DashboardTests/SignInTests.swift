@@ -16,7 +16,7 @@ struct SignInTests {
             let response = try await client.execute(uri: path, method: .get)
             #expect(response.status == .unauthorized)
             let html = String(buffer: response.body)
-            #expect(html.contains("drumbeat serve"))
+            #expect(html.contains("drumbeat user link"))
             #expect(!html.contains("Acme"))
         }
     }

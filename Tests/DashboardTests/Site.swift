@@ -30,7 +30,8 @@ struct Site {
             id: 7, key: "acme", name: "Acme", currency: world.currency, zone: "UTC", weekStarts: "monday", fiscalCalendar: calendar)
         let context = OperationContext(actor: Actor(name: "page"), organisation: organisation, logger: logger)
         let routes = try DashboardRoutes(
-            reader: world.reader, context: context, signIn: signIn, address: SiteAddress(port: Self.port, publicOrigin: publicOrigin))
+            reader: world.reader, signIn: SignIn(links: signIn, operator: context, access: nil),
+            address: SiteAddress(port: Self.port, publicOrigin: publicOrigin))
         application = Application(router: routes.router(), logger: context.logger)
     }
 

@@ -9,6 +9,8 @@ struct HelpTests {
         "inquiry", "inquiry open", "inquiry answer", "inquiry adjust", "inquiry reject", "inquiry withdraw", "inquiry reopen",
         "inquiry list", "inquiry show", "inquiry erase", "quota", "quota letter", "quota issue", "quota acknowledge", "quota letters",
         "calendar", "calendar show", "calendar set", "policy", "policy list", "policy set", "policy clear",
+        "user", "user list", "user add", "user link", "user end", "user readmit", "grant", "grant list", "grant give", "grant take",
+        "token", "token list", "token create", "token end",
     ]
 
     @Test("of every command shows how it is used", arguments: commands)
@@ -20,7 +22,7 @@ struct HelpTests {
 
     @Test("names every command there is")
     func complete() async throws {
-        for parent in ["", "db", "report", "period", "calendar", "inquiry", "quota", "policy"] {
+        for parent in ["", "db", "report", "period", "calendar", "inquiry", "quota", "policy", "user", "grant", "token"] {
             let outcome = try await Program.drumbeat.run(parent.split(separator: " ").map(String.init) + ["--help"])
             let section = outcome.output.components(separatedBy: "SUBCOMMANDS:\n").last ?? ""
             let named = section.split(separator: "\n").compactMap { line in

@@ -3,15 +3,16 @@
 
 revoke all on schema drumbeat from public;
 revoke all on all tables in schema drumbeat from public, drumbeat_locator, drumbeat_founder, drumbeat_reader,
-  drumbeat_writer, drumbeat_batch, drumbeat_team, drumbeat_self, drumbeat_app;
-revoke all on all sequences in schema drumbeat from public, drumbeat_writer, drumbeat_founder;
+  drumbeat_writer, drumbeat_batch, drumbeat_team, drumbeat_self, drumbeat_gate, drumbeat_administrator, drumbeat_app;
+revoke all on all sequences in schema drumbeat from public, drumbeat_writer, drumbeat_founder, drumbeat_gate, drumbeat_administrator;
 revoke all on all functions in schema drumbeat from public;
 revoke all on schema public from public;
 grant usage on schema drumbeat to drumbeat_locator, drumbeat_founder, drumbeat_reader, drumbeat_writer,
-  drumbeat_batch, drumbeat_team, drumbeat_self;
+  drumbeat_batch, drumbeat_team, drumbeat_self, drumbeat_gate, drumbeat_administrator;
 grant execute on all functions in schema drumbeat to drumbeat_locator, drumbeat_founder, drumbeat_reader,
-  drumbeat_writer, drumbeat_batch, drumbeat_team, drumbeat_self;
-revoke execute on function refresh_statistics() from drumbeat_locator, drumbeat_founder, drumbeat_reader, drumbeat_team, drumbeat_self;
+  drumbeat_writer, drumbeat_batch, drumbeat_team, drumbeat_self, drumbeat_gate, drumbeat_administrator;
+revoke execute on function refresh_statistics() from drumbeat_locator, drumbeat_founder, drumbeat_reader, drumbeat_team, drumbeat_self,
+  drumbeat_gate, drumbeat_administrator;
 
 -- Shared lists.
 grant select on currency, canonical_stage, metric_definition, policy_key
@@ -58,11 +59,29 @@ grant insert on run, attainment_cell_history, pipeline_cell_history, adjustment_
 grant insert, update, delete on attainment_cell, pipeline_cell, adjustment_cell to drumbeat_batch;
 
 -- A subtree of teams, and oneself: the facts and cells that carry the stamp, and what is needed to name them.
-grant select on organisation, fiscal_period, person, person_identity, team, team_parent, team_membership, territory, account,
-  product, opportunity, run, attainment_cell, pipeline_cell, adjustment_cell, period_lock, inquiry, inquiry_event, inquiry_text,
+grant select on organisation, fiscal_period, fiscal_period_history, fiscal_calendar, person, person_identity, team, team_parent,
+  team_membership, territory, territory_parent, territory_parent_history, account, product, opportunity, run, attainment_cell,
+  pipeline_cell, adjustment_cell, attainment_cell_history, pipeline_cell_history, adjustment_cell_history, period_lock, inquiry, inquiry_event, inquiry_text,
   quota_letter, quota_letter_acknowledgement, subject_name, team_name, person_name, inquiry_state
   to drumbeat_team, drumbeat_self;
--- What the reports need besides: the calendar and the tree of territories as they were known, and cells as they were.
-grant select on fiscal_period_history, territory_parent, territory_parent_history, attainment_cell_history, pipeline_cell_history,
-  adjustment_cell_history
-  to drumbeat_team, drumbeat_self;
+
+-- The gate: who presents a secret, and what his position and his grants give him today. It notes the use of a secret, ends a
+-- link that was used up, opens the session, and prunes those long expired.
+grant select on organisation, app_user, user_identity, access_grant, credential, employment, team, team_parent, team_membership to drumbeat_gate;
+grant insert, delete on credential to drumbeat_gate;
+grant update (used_at, ended_at) on credential to drumbeat_gate;
+grant usage on sequence access_no_sequence to drumbeat_gate;
+
+-- Who admits users and grants roles. No number of the organisation is shown by this duty.
+grant select on organisation, change, app_user, user_identity, access_grant, credential, person, person_identity, source_record, employment,
+  team_membership to drumbeat_administrator;
+grant insert, update on app_user, user_identity to drumbeat_administrator;
+grant insert, update, delete on access_grant to drumbeat_administrator;
+grant insert on change, app_user_history, access_grant_history, credential to drumbeat_administrator;
+grant update (ended_at) on credential to drumbeat_administrator;
+grant usage on sequence change_no_sequence, access_no_sequence to drumbeat_administrator;
+
+-- What a change did is shown whatever it changed, so that users and their roles are seen by whoever sees changes; logins only by
+-- readers, digests of secrets by none of them.
+grant select on app_user, access_grant, app_user_history, access_grant_history to drumbeat_reader, drumbeat_writer, drumbeat_batch;
+grant select on user_identity to drumbeat_reader;

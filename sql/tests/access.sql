@@ -68,6 +68,12 @@ begin
     insert into pipeline_cell
       select org_id, dimension, subject_id, period_id, team_id, rep_id, 0, 0, 0, 0, null, null, 0, 0, null, null, 0, 0, 0, 0, 0, 0, 0, 0, since_run
       from attainment_cell where org_id = o;
+    insert into app_user values (o, 1, 1, true, 1), (o, 2, null, true, 1);
+    insert into user_identity values (o, 1, 'manager1@example.com', 1), (o, 2, 'service', 1);
+    insert into access_grant values (o, 2, 'operations', '[2018-01-01,)', 1);
+    insert into credential values
+      (o, 1, 2, 'token', 'test', '{read}', decode(repeat('00', 32), 'hex'), '2018-01-01Z', '2018-06-01Z', null, null, 1),
+      (o, 2, 1, 'session', null, '{read}', decode(repeat('01', 32), 'hex'), '2018-01-01Z', '2018-01-02Z', null, null, null);
     for noun in select regexp_replace(relname, '_history$', '') from pg_class
                 where relnamespace = 'drumbeat'::regnamespace and relname ~ '_history$' and relkind = 'r' loop
       -- By name: a column that a later migration adds stands after the last one of its history.
@@ -94,7 +100,8 @@ create temporary table duty (role text primary key, sight text);
 insert into duty values
   ('drumbeat_locator', 'key'), ('drumbeat_founder', 'key'),
   ('drumbeat_reader', 'organisation'), ('drumbeat_writer', 'organisation'), ('drumbeat_batch', 'organisation'),
-  ('drumbeat_team', 'stamp'), ('drumbeat_self', 'stamp'), ('drumbeat_app', 'nothing');
+  ('drumbeat_team', 'stamp'), ('drumbeat_self', 'stamp'), ('drumbeat_gate', 'gate'), ('drumbeat_administrator', 'administration'),
+  ('drumbeat_app', 'nothing');
 
 select set_eq(
   $$select role from duty$$, $$select rolname::text from pg_roles where rolname ~ '^drumbeat_' and rolname <> 'drumbeat_owner'$$,
@@ -109,7 +116,7 @@ select is_empty(
 -- until it has its row; a history shows what its table shows, mostly to the whole-organisation duties only.
 create temporary table shown (name text primary key, to_organisation boolean, to_stamp text);
 insert into shown values
-  ('organisation', true, 'all'), ('change', true, 'no'), ('fiscal_period', true, 'all'), ('fiscal_calendar', true, 'no'), ('source_record', true, 'no'),
+  ('organisation', true, 'all'), ('change', true, 'no'), ('fiscal_period', true, 'all'), ('fiscal_calendar', true, 'all'), ('source_record', true, 'no'),
   ('person', true, 'all'), ('person_identity', true, 'all'), ('employment', true, 'no'), ('team', true, 'all'),
   ('team_parent', true, 'all'), ('team_membership', true, 'all'), ('territory', true, 'all'), ('territory_parent', true, 'all'),
   ('territory_assignment', true, 'no'), ('account_territory', true, 'no'), ('quota', true, 'no'), ('quota_leaf', true, 'no'), ('seasonality', true, 'no'), ('ramp_step', true, 'no'),
@@ -117,11 +124,11 @@ insert into shown values
   ('product', true, 'all'), ('opportunity', true, 'stamped'), ('opportunity_owner', true, 'no'),
   ('opportunity_event', true, 'no'), ('split', true, 'no'), ('credit_hold', true, 'no'), ('opportunity_line', true, 'no'), ('fx_rate', true, 'no'), ('policy', true, 'no'), ('run', true, 'all'), ('attainment_cell', true, 'stamped'), ('pipeline_cell', true, 'stamped'),
   ('adjustment_cell', true, 'stamped'), ('period_lock', true, 'all'), ('inquiry', true, 'stamped'), ('inquiry_event', true, 'stamped'),
-  ('inquiry_text', true, 'stamped'), ('quota_letter', true, 'stamped'), ('quota_letter_acknowledgement', true, 'stamped');
-insert into shown select name || '_history', true, 'no' from shown where to_regclass(name || '_history') is not null;
--- But for what reports of former runs are made of.
-update shown set to_stamp = 'stamped' where name in ('attainment_cell_history', 'pipeline_cell_history', 'adjustment_cell_history');
-update shown set to_stamp = 'all' where name in ('fiscal_period_history', 'territory_parent_history');
+  ('inquiry_text', true, 'stamped'), ('quota_letter', true, 'stamped'), ('quota_letter_acknowledgement', true, 'stamped'),
+  ('app_user', true, 'no'), ('user_identity', false, 'no'), ('access_grant', true, 'no'), ('credential', false, 'no');
+insert into shown select name || '_history', to_organisation,
+  case when name in ('fiscal_period', 'territory_parent', 'attainment_cell', 'pipeline_cell', 'adjustment_cell') then to_stamp else 'no' end
+from shown where to_regclass(name || '_history') is not null;
 select set_eq($$select name from tenant_table$$, $$select name from shown$$, 'every table with an org_id says above to whom it is shown');
 
 -- Takes on an identity, runs one statement and says how many rows it saw or wrote, or why it was refused.
@@ -198,6 +205,13 @@ select is_empty(
         when sight = 'key' then case when name = 'organisation' then '1' else 'no privilege' end
         -- What was said in words is not for the batch.
         when role = 'drumbeat_batch' and name = 'inquiry_text' then 'no privilege'
+        -- Logins are shown to who reads the whole organisation, secrets to nobody who does.
+        when role = 'drumbeat_reader' and name = 'user_identity' then pg_temp.rows_of(name, 9001)
+        when sight = 'gate' and name in ('organisation', 'app_user', 'user_identity', 'access_grant', 'credential', 'employment', 'team', 'team_parent', 'team_membership')
+          then pg_temp.rows_of(name, 9001)
+        when sight = 'administration' and name in ('organisation', 'change', 'app_user', 'user_identity', 'access_grant', 'credential', 'person', 'person_identity',
+                                                   'source_record', 'employment', 'team_membership')
+          then pg_temp.rows_of(name, 9001)
         when sight = 'organisation' and to_organisation then pg_temp.rows_of(name, 9001)
         when sight = 'stamp' and to_stamp = 'all' then pg_temp.rows_of(name, 9001)
         when sight = 'stamp' and to_stamp = 'stamped' then
@@ -302,6 +316,18 @@ select is(pg_temp.attempt('drumbeat_writer', '9001', 'delete from drumbeat.inqui
 select is(pg_temp.rows_of('inquiry_text', 9002), '3', 'and not those of another');
 select is(pg_temp.attempt('drumbeat_writer', '9001', $$insert into drumbeat.quota_letter_acknowledgement values (9001, 1, 2, 2, '2018-02-01', 'test', 2)$$),
   '23505 duplicate key value violates unique constraint "quota_letter_acknowledgement_pkey"', 'a letter is acknowledged once');
+
+-- Users, grants and secrets.
+
+select is(pg_temp.attempt('drumbeat_administrator', '9001', 'select count(*) from drumbeat.opportunity'), 'no privilege', 'who admits users sees no deal');
+select is(pg_temp.attempt('drumbeat_gate', '9001', 'update drumbeat.credential set user_id = 1'), 'no privilege', 'the gate gives nobody another''s secret');
+select is(pg_temp.attempt('drumbeat_gate', '9001', $$update drumbeat.credential set expires_at = '2030-01-01Z'$$), 'no privilege', 'nor a longer life');
+select is(pg_temp.attempt('drumbeat_gate', '9001', $$insert into drumbeat.access_grant values (9001, 1, 'administrator', '(,)', 1)$$), 'no privilege', 'the gate grants nothing');
+select is(pg_temp.attempt('drumbeat_administrator', '9001', 'update drumbeat.credential set digest = null'), 'no privilege', 'a secret is ended, never exchanged');
+select is(pg_temp.attempt('drumbeat_writer', '9001', 'select count(*) from drumbeat.credential'), 'no privilege', 'the importer sees no secret');
+select is(pg_temp.attempt('drumbeat_gate', '9001', 'update drumbeat.credential set used_at = now()'), '2', 'the gate notes a use, in its organisation');
+select is(pg_temp.attempt('drumbeat_administrator', '9001', $$update drumbeat.access_grant set during = '[2018-01-01,2018-02-01)', changed_in = 2$$), '1', 'a grant ends');
+select is(pg_temp.rows_of('access_grant_history', 9001, 'until_change = 2'), '1', 'and what it was is kept');
 
 -- Within the own organisation the duties can do their work.
 

@@ -74,7 +74,7 @@ struct ReportPageBuilder: Sendable {
 
     /// The page that lists every subject of a dimension.
     func list(of dimension: Dimension) async throws -> ReportPage {
-        let own = try await source.report(query.kind, of: .company, by: query.level)
+        let own = try await source.report(query.kind, of: source.home(), by: query.level)
         guard let company = own.rows.first?.subject else { throw DashboardError.noRunYet }
         let focus = try PeriodFocus(own.rows.map(\.period), query: query, asOf: own.run.asOf)
         func link(_ change: (inout PageQuery) -> Void) -> String { PageAddress.list(dimension, changed(change)) }

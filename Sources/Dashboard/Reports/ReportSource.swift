@@ -83,6 +83,21 @@ struct ReportSource: Sendable {
         }
     }
 
+    /// Where somebody begins who does not see the whole organisation: at the team he leads, or at himself.
+    func home() async throws -> SubjectKey {
+        switch context.scope {
+        case .wholeOrganisation: return .company
+        case .person(let id): return SubjectKey(dimension: .rep, id: id)
+        case .teams(let ids):
+            for id in ids {
+                for dimension in [Dimension.region, .team] where try await name(of: SubjectKey(dimension: dimension, id: id)) != nil {
+                    return SubjectKey(dimension: dimension, id: id)
+                }
+            }
+            throw DashboardError.notFound
+        }
+    }
+
     /// The inquiries in a state, the oldest first.
     func inquiries(_ filter: InquiryFilter) async throws -> [Inquiry] {
         try await readable { try await reader.inquiries(filter, context) }
@@ -118,6 +133,7 @@ struct ReportSource: Sendable {
         } catch let error as OperationError {
             switch error {
             case .notFound: throw DashboardError.notFound
+            case .forbidden: throw DashboardError.forbidden
             case .noRun: throw DashboardError.noRunYet
             case .unavailable(let reason), .busy(let reason): throw DashboardError.unavailable(reason: reason)
             case .tooSlow(let reason): throw DashboardError.tookTooLong(reason: reason)
@@ -150,6 +166,8 @@ enum DashboardError: Error, Equatable {
     case badParameter(name: String, expected: String)
     /// No such subject, period or page.
     case notFound
+    /// It is there, but not for whoever asks.
+    case forbidden
     /// No run has been published for the organisation.
     case noRunYet
     /// The request carries no living session.

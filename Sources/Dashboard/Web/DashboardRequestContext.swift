@@ -7,6 +7,8 @@ public struct DashboardRequestContext: RequestContext {
     public var coreContext: CoreRequestContextStorage
     /// The living session the request's cookie belongs to; nil for a visitor.
     var session: DashboardSession?
+    /// Why it could not be found out whose the cookie is.
+    var sessionFailure: DashboardError?
 
     /// The only body anybody sends is the sign-in form with its token.
     public var maxUploadSize: Int { 4096 }
@@ -34,7 +36,7 @@ struct SignedInContext: ChildRequestContext {
     let session: DashboardSession
 
     init(context: DashboardRequestContext) throws {
-        guard let session = context.session else { throw DashboardError.signInNeeded }
+        guard let session = context.session else { throw context.sessionFailure ?? DashboardError.signInNeeded }
         coreContext = context.coreContext
         self.session = session
     }
@@ -42,17 +44,20 @@ struct SignedInContext: ChildRequestContext {
 
 /// Reads the session cookie of every request.
 struct SessionReader: RouterMiddleware {
-    let signIn: SignInLinks
+    let signIn: SignIn
     let cookieName: String
-    let operationContext: OperationContext
 
     func handle(
         _ request: Request, context: DashboardRequestContext,
         next: (Request, DashboardRequestContext) async throws -> Response
     ) async throws -> Response {
         var context = context
-        if let token = request.cookies[cookieName]?.value, signIn.isSession(token) {
-            context.session = DashboardSession(context: operationContext)
+        if let token = request.cookies[cookieName]?.value {
+            do {
+                context.session = try await signIn.context(session: token, logger: context.logger).map(DashboardSession.init)
+            } catch let error as DashboardError {
+                context.sessionFailure = error
+            }
         }
         return try await next(request, context)
     }

@@ -2,6 +2,7 @@ public import Access
 import Crypto
 public import Hummingbird
 public import Operations
+import SalesModel
 
 /// The pages of the dashboard: company, regions, teams, reps, managers and products, down to the rows behind a figure.
 ///
@@ -10,30 +11,33 @@ public import Operations
 ///
 ///     let signIn = SignInLinks()
 ///     let address = SiteAddress(host: "127.0.0.1", port: 8080)
-///     let router = try DashboardRoutes(operations: operations, context: context, signIn: signIn, address: address).router()
+///     let router = try DashboardRoutes(operations: operations, access: access, operator: context, signIn: signIn, address: address).router()
 ///     let application = Application(router: router, configuration: .init(address: .hostname("127.0.0.1", port: 8080)))
 ///     tell(address.url + signIn.issuePath())
 public struct DashboardRoutes: Sendable {
     private let reader: ReportReader
-    private let context: OperationContext
-    private let signIn: SignInLinks
+    private let signIn: SignIn
     private let address: SiteAddress
     private let renderer: PageRenderer
 
     /// - Parameters:
     ///   - operations: where the numbers come from.
-    ///   - context: with whose right somebody who signed in reads them.
-    ///   - signIn: which links and sessions are good.
+    ///   - access: who the users are; nil where nobody but the operator signs in.
+    ///   - operator: with whose right whoever runs the server reads them.
+    ///   - signIn: which links and sessions of the operator are good.
     ///   - address: where the pages are found; requests may also use this machine's own names
     ///     (`localhost`, `127.0.0.1`, `[::1]`).
     /// - Throws: when a template cannot be parsed, which no input can cause.
-    public init(operations: ReportOperations, context: OperationContext, signIn: SignInLinks, address: SiteAddress) throws {
-        try self.init(reader: ReportReader(operations), context: context, signIn: signIn, address: address)
+    public init(
+        operations: ReportOperations, access: AccessOperations?, operator context: OperationContext, signIn: SignInLinks,
+        address: SiteAddress
+    ) throws {
+        try self.init(
+            reader: ReportReader(operations), signIn: SignIn(links: signIn, operator: context, access: access), address: address)
     }
 
-    init(reader: ReportReader, context: OperationContext, signIn: SignInLinks, address: SiteAddress) throws {
+    init(reader: ReportReader, signIn: SignIn, address: SiteAddress) throws {
         self.reader = reader
-        self.context = context
         self.signIn = signIn
         self.address = address
         renderer = try PageRenderer()
@@ -46,7 +50,7 @@ public struct DashboardRoutes: Sendable {
         router.group().add(middleware: SecurityHeaders()).get("health") { _, _ in "ok\n" }
 
         router.add(middleware: SecurityHeaders())
-        router.add(middleware: SessionReader(signIn: signIn, cookieName: address.cookieName, operationContext: context))
+        router.add(middleware: SessionReader(signIn: signIn, cookieName: address.cookieName))
         router.add(middleware: ErrorPages(renderer: renderer))
         router.add(middleware: HostGuard(hosts: address.hosts))
         router.add(middleware: FormGuard(address: address))
@@ -64,8 +68,12 @@ public struct DashboardRoutes: Sendable {
     }
 
     private func addPages(to group: RouterGroup<SignedInContext>) {
-        group.get("/") { request, context in
-            try await report(request, context) { try await $0.page(of: .company) }
+        group.get("/") { request, context -> Response in
+            let home = try await ReportSource(reader: reader, context: context.session.context).home()
+            if home != .company {
+                return .redirect(to: PageAddress.subject(home, try PageQuery(request, allowed: PageQuery.reportNames)), type: .found)
+            }
+            return try await report(request, context) { try await $0.page(of: .company) }
         }
         for dimension in [Dimension.region, .team, .rep, .manager, .territory, .product] {
             group.get("/\(dimension.plural.lowercased())") { request, context in
@@ -229,7 +237,7 @@ public struct DashboardRoutes: Sendable {
         _ request: Request, _ source: ReportSource, _ make: () async throws -> some Page
     ) async throws -> Response {
         let run = try await source.latestRun()
-        let tag = entityTag(run, request)
+        let tag = entityTag(run, request, source.context)
         // The browser keeps the page and asks each time whether it is still good: a new run shows at once.
         var headers: HTTPFields = [.eTag: tag, .cacheControl: "private, no-cache", .vary: "Cookie"]
         let known = request.headers[values: .ifNoneMatch].flatMap { $0.split(separator: ",") }
@@ -241,9 +249,9 @@ public struct DashboardRoutes: Sendable {
         return renderer.response(page, headers: headers)
     }
 
-    /// Names the run, the page, the language and the templates that made it.
-    private func entityTag(_ run: RunSummary, _ request: Request) -> String {
-        let parts = [run.digest, request.uri.string, "en", Self.edition]
+    /// Names the run, the page, the language, the templates that made it, and whose it is: two people may use one browser.
+    private func entityTag(_ run: RunSummary, _ request: Request, _ context: OperationContext) -> String {
+        let parts = [run.digest, request.uri.string, "en", Self.edition, context.organisation.key, "\(context.scope)"]
         let digest = Hexadecimal.text(SHA256.hash(data: Array(parts.joined(separator: "\n").utf8)).prefix(12))
         return "\"run-\(run.runNo)-\(digest)\""
     }

@@ -47,6 +47,13 @@ struct ErrorPages: RouterMiddleware {
                 .notFound, "There is nothing here",
                 ["The address names a team, a person, a product or a period that is not known, or that is outside your view."],
                 isSignedIn: isSignedIn)
+        case .forbidden:
+            page(
+                .forbidden, "Not for you to see",
+                [
+                    "This is worked out from the whole organisation, and takes a role that sees it. Whoever administers access can grant one."
+                ],
+                isSignedIn: isSignedIn)
         case .noRunYet:
             page(
                 .ok, "No numbers yet",
@@ -56,14 +63,12 @@ struct ErrorPages: RouterMiddleware {
             page(
                 .unauthorized, "Please sign in",
                 [
-                    "Drumbeat opens with a one-time link. The command that serves these pages, drumbeat serve, prints one; "
-                        + "it works once, for ten minutes.",
-                    Self.anotherLink,
-                ], command: Self.linkCommand, isSignedIn: false)
+                    "Drumbeat opens with a one-time link, which works once, for ten minutes.", Self.anotherLink,
+                ], command: Self.userLinkCommand, isSignedIn: false)
         case .linkSpent:
             page(
                 .gone, "This link no longer works",
-                ["A sign-in link works once, for ten minutes.", Self.anotherLink], command: Self.linkCommand,
+                ["A sign-in link works once, for ten minutes.", Self.anotherLink], command: Self.userLinkCommand,
                 isSignedIn: isSignedIn)
         case .unavailable:
             page(
@@ -90,8 +95,8 @@ struct ErrorPages: RouterMiddleware {
     }
 
     private static let anotherLink =
-        "Whoever runs the server gets another link by sending it the signal USR1; it printed the number of its process when it started:"
-    private static let linkCommand = "kill -USR1 PROCESS"
+        "Whoever runs the server gets one by sending it the signal USR1; whoever administers access makes one for you:"
+    private static let userLinkCommand = "drumbeat user link LOGIN --org KEY"
 
     private func page(for error: any HTTPResponseError, isSignedIn: Bool) -> Response {
         switch error.status {

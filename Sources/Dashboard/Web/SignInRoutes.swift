@@ -1,3 +1,4 @@
+import Access
 import Hummingbird
 
 /// Signing in with a one-time link, and out again.
@@ -5,7 +6,7 @@ import Hummingbird
 /// Opening the link only shows a button: mail programs and chats fetch links to preview them, and would otherwise
 /// use the link up before its reader does.
 struct SignInRoutes: Sendable {
-    let signIn: SignInLinks
+    let signIn: SignIn
     let renderer: PageRenderer
     let address: SiteAddress
 
@@ -19,7 +20,7 @@ struct SignInRoutes: Sendable {
 
     @Sendable func offer(_ request: Request, _ context: DashboardRequestContext) async throws -> Response {
         let token = try Self.checked(request.uri.queryParameters["token"].map(String.init) ?? "")
-        guard signIn.isOpen(token) else { throw DashboardError.linkSpent }
+        guard try await signIn.isOpen(token) else { throw DashboardError.linkSpent }
         let frame = Frame(title: "Sign in", organisation: nil, run: nil, section: nil, isSignedIn: false)
         return renderer.response(EnterPage(frame: frame, token: token), headers: [.cacheControl: "no-store"])
     }
@@ -34,12 +35,12 @@ struct SignInRoutes: Sendable {
             // Whatever else is wrong with the form: it is no percent-encoded text, or has no token in it.
             throw Self.unreadableToken
         }
-        guard let session = signIn.redeem(try Self.checked(form.token)) else { throw DashboardError.linkSpent }
-        return redirect(cookie: session, lifetime: signIn.sessionLifetime)
+        guard let session = try await signIn.redeem(try Self.checked(form.token)) else { throw DashboardError.linkSpent }
+        return redirect(cookie: session.token, lifetime: session.lifetime)
     }
 
     @Sendable func leave(_ request: Request, _ context: DashboardRequestContext) async throws -> Response {
-        if let token = request.cookies[address.cookieName]?.value { signIn.endSession(token) }
+        if let token = request.cookies[address.cookieName]?.value { try await signIn.end(session: token) }
         return redirect(cookie: "", lifetime: .zero)
     }
 
@@ -53,11 +54,11 @@ struct SignInRoutes: Sendable {
     }
 
     private static let unreadableToken = DashboardError.badParameter(
-        name: "token", expected: "the 64 letters and digits of a sign-in link")
+        name: "token", expected: "the letters and digits of a sign-in link")
 
     private static func checked(_ token: String) throws -> String {
         let isToken = token.utf8.count == 64 && token.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
-        guard isToken else { throw unreadableToken }
+        guard isToken || Secret(token) != nil else { throw unreadableToken }
         return token
     }
 }

@@ -13,20 +13,18 @@ struct ServedPages: Sendable {
     private let address: String
     private let browser: URLSession
 
-    /// Serves an organisation while `body` runs.
+    /// Serves an organisation while `body` runs, to whoever runs the server or to one of the users.
     static func with<Result: Sendable>(
-        _ organisation: String, of installation: Installation, _ body: @Sendable (ServedPages) async throws -> Result
+        _ organisation: String, of installation: Installation, as user: String? = nil,
+        _ body: @Sendable (ServedPages) async throws -> Result
     ) async throws -> Result {
         let (program, link) = try await start(organisation, installation)
         let outcome: Swift.Result<Result, any Error>
         do {
-            let parts = link.split(separator: "/enter?token=")
-            let pages = ServedPages(address: String(try #require(parts.first)), browser: URLSession(configuration: .ephemeral))
-            var request = URLRequest(url: try #require(URL(string: pages.address + "/enter")))
-            request.httpMethod = "POST"
-            request.httpBody = Data("token=\(try #require(parts.last))".utf8)
-            request.setValue("application/x-www-form-urlencoded", forHTTPHeaderField: "Content-Type")
-            let entered = try await pages.answer(request)
+            let address = String(try #require(link.split(separator: "/enter?token=").first))
+            let pages = ServedPages(address: address, browser: URLSession(configuration: .ephemeral))
+            let own = try await Self.link(of: user, organisation, installation, address)
+            let entered = try await pages.enter(own ?? link)
             try #require(entered.status == 200, "\(entered)")
             outcome = .success(try await body(pages))
         } catch { outcome = .failure(error) }
@@ -34,6 +32,26 @@ struct ServedPages: Sendable {
         let end = try await program.outcome()
         #expect(end.status == 0 && !end.wasKilled, "\(end)")
         return try outcome.get()
+    }
+
+    private static func link(of user: String?, _ organisation: String, _ installation: Installation, _ address: String) async throws
+        -> String?
+    {
+        guard let user else { return nil }
+        return try await installation.succeed(["user", "link", user, "--org", organisation, "--url", address])
+    }
+
+    /// The same pages in another browser, which nobody is signed in with.
+    var elsewhere: ServedPages { ServedPages(address: address, browser: URLSession(configuration: .ephemeral)) }
+
+    /// Signs in with a link.
+    func enter(_ link: String) async throws -> Answer {
+        let token = try #require(link.split(separator: "/enter?token=").last).trimmingCharacters(in: .whitespacesAndNewlines)
+        var request = URLRequest(url: try #require(URL(string: address + "/enter")))
+        request.httpMethod = "POST"
+        request.httpBody = Data("token=\(token)".utf8)
+        request.setValue("application/x-www-form-urlencoded", forHTTPHeaderField: "Content-Type")
+        return try await answer(request)
     }
 
     /// Reads a page, whatever the answer is.

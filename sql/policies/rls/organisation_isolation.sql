@@ -14,11 +14,11 @@ begin
   loop
     execute format('alter table %s enable row level security', tenant_table.name);
     execute format('alter table %s force row level security', tenant_table.name);
-    execute format('create policy whole_organisation on %s to drumbeat_reader, drumbeat_writer, drumbeat_batch
+    execute format('create policy whole_organisation on %s to drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator
                     using (org_id = drumbeat.current_org_id()) with check (org_id = drumbeat.current_org_id())', tenant_table.name);
-    if tenant_table.relname not in ('opportunity', 'attainment_cell', 'pipeline_cell', 'adjustment_cell', 'inquiry', 'inquiry_event',
-                                    'inquiry_text', 'quota_letter', 'quota_letter_acknowledgement', 'attainment_cell_history',
-                                    'pipeline_cell_history', 'adjustment_cell_history') then
+    if tenant_table.relname not in ('opportunity', 'attainment_cell', 'pipeline_cell', 'adjustment_cell',
+                                    'attainment_cell_history', 'pipeline_cell_history', 'adjustment_cell_history', 'inquiry', 'inquiry_event',
+                                    'inquiry_text', 'quota_letter', 'quota_letter_acknowledgement') then
       execute format('create policy own_organisation on %s for select to drumbeat_team, drumbeat_self
                       using (org_id = drumbeat.current_org_id())', tenant_table.name);
     end if;

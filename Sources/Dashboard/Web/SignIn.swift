@@ -1,0 +1,46 @@
+import Access
+import Logging
+import Operations
+
+/// Who may use the pages: users by links and sessions that the database keeps, and whoever runs the server by links and sessions of
+/// the process itself, which its end ends.
+struct SignIn: Sendable {
+    let links: SignInLinks
+    let `operator`: OperationContext
+    let access: AccessOperations?
+
+    /// Whether a link would work now. Does not use it up.
+    func isOpen(_ token: String) async throws -> Bool {
+        if links.isOpen(token) { return true }
+        return try await asking { try await $0.isOpen(link: token) } ?? false
+    }
+
+    /// Uses a link up and opens a session; nil when the link does not work.
+    func redeem(_ token: String) async throws -> (token: String, lifetime: Duration)? {
+        if let session = links.redeem(token) { return (session, links.sessionLifetime) }
+        let session = try await asking { try await $0.redeem(link: token) }
+        return session.flatMap { $0 }.map { ($0.text, .seconds(Int(AccessOperations.sessionSeconds))) }
+    }
+
+    /// With whose right a session reads, by today's grants and position; nil for none that lives.
+    func context(session token: String, logger: Logger) async throws -> OperationContext? {
+        if links.isSession(token) { return `operator` }
+        return try await asking { try await $0.authenticate(token, as: .session, logger: logger) } ?? nil
+    }
+
+    /// Ends a session; nothing happens when there is none.
+    func end(session token: String) async throws {
+        links.endSession(token)
+        try await asking { try await $0.end(session: token) }
+    }
+
+    @discardableResult
+    private func asking<Value: Sendable>(_ question: (AccessOperations) async throws -> Value) async throws -> Value? {
+        guard let access else { return nil }
+        do { return try await question(access) } catch OperationError.unavailable(let reason) {
+            throw DashboardError.unavailable(reason: reason)
+        } catch OperationError.tooSlow(let reason) {
+            throw DashboardError.tookTooLong(reason: reason)
+        }
+    }
+}
