@@ -19,6 +19,8 @@ struct ServeCommand: AsyncParsableCommand {
 
               kill -USR1 PROCESS
 
+            Programs read the same as JSON under /api/v1, with a token of `drumbeat token`; docs/api.md describes it.
+
             Ctrl-C or SIGTERM ends it cleanly.
 
             It can be reached from this machine only. To serve others, put a proxy with TLS in front of it and name the

@@ -69,7 +69,7 @@ struct APISightTests {
                             .replacing(" \(rep) ", with: " # ").replacing(" \(team) ", with: " % ")
                         return (answer.status, text)
                     }
-                    let (hidden, absent) = (try await ask(third, south), try await ask(990, 990))
+                    let (hidden, absent) = (try await ask(third, south), try await ask(990, 991))
                     #expect(hidden.status == 404 && hidden == absent, "\(path): \(hidden) and \(absent)")
                 }
             }
