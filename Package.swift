@@ -82,6 +82,7 @@ let package = Package(
             name: "SchemaTests", dependencies: ["Digest", "Postgres", "SQLCatalog", "Schema", "TestSupport", logging],
             swiftSettings: strict),
         .testTarget(name: "SalesModelTests", dependencies: ["SalesModel"], swiftSettings: strict),
+        .testTarget(name: "AccessTests", dependencies: ["Access"], swiftSettings: strict),
         .testTarget(name: "PlanFileTests", dependencies: ["PlanFile", "SalesModel"], swiftSettings: strict),
         .testTarget(
             name: "SampleOrganisationTests", dependencies: ["SalesModel", "SampleOrganisation"], swiftSettings: strict),

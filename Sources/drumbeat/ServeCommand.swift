@@ -12,14 +12,15 @@ import Store
 /// `drumbeat serve`: the pages.
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "serve", abstract: "Serve the pages of an organisation on this machine.",
+        commandName: "serve", abstract: "Serve the pages and the JSON API on this machine.",
         discussion: """
             Prints a link that signs in one browser, once, within ten minutes. The signal USR1 makes it print another one,
             for a second browser or when the first has expired; whoever is signed in stays so:
 
               kill -USR1 PROCESS
 
-            Programs read the same as JSON under /api/v1, with a token of `drumbeat token`; docs/api.md describes it.
+            Users sign in with links of `drumbeat user link`, and see what is theirs; programs read /api/v1 with the tokens of
+            `drumbeat token create` (docs/api.md). Both work for every organisation of the database, whichever --org names.
 
             Ctrl-C or SIGTERM ends it cleanly.
 

@@ -3,14 +3,15 @@ import Access
 import Logging
 import Operations
 
-/// Knows the tokens that `drumbeat token` gives out: what their users may do today, of whichever organisation they are.
+/// Whose a token of the JSON API is: asks those who keep users and their secrets.
 struct TokenAuthenticator: Authenticator {
     let access: AccessOperations
 
     func authenticate(bearer token: String, logger: Logger) async throws -> SignedIn? {
         guard let context = try await access.authenticate(token, as: .token, logger: logger) else { return nil }
-        let mayRead = context.permissions.contains(.read)
-        let mayWrite = !context.permissions.subtracting([.read]).isEmpty
-        return SignedIn(context: context, scopes: Set((mayRead ? [.read] : []) + (mayWrite ? [.write] : [])))
+        // What may be written is decided operation by operation, by the permissions of the context.
+        let scopes: Set<TokenScope> =
+            context.permissions.contains(.read) ? context.permissions.count > 1 ? [.read, .write] : [.read] : []
+        return SignedIn(context: context, scopes: scopes)
     }
 }

@@ -341,7 +341,7 @@ def test_signing_out(own_page, base, visit):
     own_page.get_by_role("button", name="Sign out").click()
     own_page.wait_for_load_state()
     assert "Please sign in" in own_page.locator("h1").inner_text()
-    assert "drumbeat serve" in own_page.locator("main").inner_text()
+    assert "drumbeat user link" in own_page.locator("main").inner_text()
     assert own_page.context.cookies() == []
     own_page.context.add_cookies([cookie])
     assert own_page.goto(base + "/").status == 401
