@@ -76,14 +76,10 @@ public struct APIRoutes: Sendable {
         _ endpoint: Endpoint, _ handle: @Sendable (inout Call) async throws -> Answer, _ request: Request, _ context: APIRequestContext
     ) async throws -> Answer {
         let signedIn = try await signIn(request, context)
-        if endpoint.isForWholeOrganisation, signedIn.context.scope != .wholeOrganisation {
-            throw Problem(
-                .wholeOrganisationOnly,
-                "This is computed from rows of the whole organisation, and this token sees a part of it. Ask somebody who sees all of it.")
-        }
         var path: [String: String] = [:]
         for (name, value) in context.parameters { path[String(name)] = String(value) }
         var call = Call(endpoint, request, path: path, context: signedIn.context, operations: operations, version: version)
+        if endpoint.isForWholeOrganisation { try call.requireWholeOrganisation() }
         return try await handle(&call)
     }
 

@@ -55,11 +55,13 @@ extension QueryReader {
         return (from, to)
     }
 
-    /// The subject that a cell is about: the company needs no number, anything else does.
-    mutating func subject(of dimension: Dimension) -> Int64 {
+    /// What a cell is about, the company unless stated; anything else needs its number.
+    mutating func cell(_ parameter: Parameter<Dimension>) -> (dimension: Dimension, id: Int64) {
+        // Of a dimension that cannot be read nothing more is said.
+        guard let dimension = has(parameter.name) ? read(parameter) : .company else { return (.company, read(Parameters.subject) ?? 0) }
         let id = dimension == .company ? read(Parameters.subject) : require(Parameters.subject)
         if dimension == .company, let id, id != 0 { add("subject", .contradictory, "left out, or 0, of the company") }
-        return id ?? 0
+        return (dimension, id ?? 0)
     }
 
     /// Names a `within` that cannot hold anything of the dimension.

@@ -38,10 +38,10 @@ struct Endpoint: Sendable {
         var codes: [Problem.Code] = [.parametersInvalid, .notAcceptable, .queryTooLong, .internalError]
         if !isPublic {
             codes += [
-                .requestInvalid, .tokenMissing, .tokenInvalid, .tokenScopeMissing, .notFound, .noRun, .databaseUnavailable, .tooSlow, .busy,
+                .requestInvalid, .tokenMissing, .tokenInvalid, .tokenScopeMissing, .wholeOrganisationOnly, .forbidden, .notFound, .noRun,
+                .databaseUnavailable, .tooSlow, .busy,
             ]
         }
-        if isForWholeOrganisation { codes.append(.wholeOrganisationOnly) }
         return codes
     }
 }
@@ -72,6 +72,14 @@ struct Call: Sendable {
         self.version = version
         self.path = path
         query = QueryReader(request.uri.query, names: endpoint.parameters.map(\.name))
+    }
+
+    /// Throws the problem of somebody who sees a part of the organisation, where all of it is needed.
+    func requireWholeOrganisation() throws {
+        guard context.scope != .wholeOrganisation else { return }
+        throw Problem(
+            .wholeOrganisationOnly,
+            "This is computed from rows of the whole organisation, and this token sees a part of it. Ask somebody who sees all of it.")
     }
 
     /// A part of the path. What cannot be read names nothing that there is.

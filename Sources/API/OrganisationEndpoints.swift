@@ -153,6 +153,7 @@ enum OrganisationEndpoints {
     static let policies = Endpoint(
         path: "/policies", name: "listPolicies", about: "The policies there are, with what holds when.",
         parameters: Paging.parameters(policy), answer: Paging.schema("Policies", "Policies, by key.", of: policy),
+        isForWholeOrganisation: true,
         source: .asked { call in
             let paging = Paging(&call.query, policy)
             try call.query.check()
@@ -194,7 +195,7 @@ enum OrganisationEndpoints {
         answer: Paging.schema(
             "Calendar",
             "The fiscal calendar; the items are its periods: each year before its quarters, each quarter before its leaf periods.",
-            of: fiscalPeriod, head: calendarHead.properties(areRequired: true)),
+            of: fiscalPeriod, head: calendarHead.properties(areRequired: true)), isForWholeOrganisation: true,
         source: .asked { call in
             let paging = Paging(&call.query, fiscalPeriod)
             let (from, to) = call.query.window()

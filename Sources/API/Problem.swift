@@ -27,6 +27,7 @@ struct Problem: Error {
         case tokenInvalid = "token_invalid"
         case tokenScopeMissing = "token_scope_missing"
         case wholeOrganisationOnly = "whole_organisation_only"
+        case forbidden
         case notFound = "not_found"
         case noRun = "no_run"
         case routeUnknown = "route_unknown"
@@ -42,7 +43,7 @@ struct Problem: Error {
             switch self {
             case .parametersInvalid, .requestInvalid: .badRequest
             case .tokenMissing, .tokenInvalid: .unauthorized
-            case .tokenScopeMissing, .wholeOrganisationOnly: .forbidden
+            case .tokenScopeMissing, .wholeOrganisationOnly, .forbidden: .forbidden
             case .notFound, .noRun, .routeUnknown: .notFound
             case .methodNotAllowed: .methodNotAllowed
             case .notAcceptable: .notAcceptable
@@ -60,6 +61,7 @@ struct Problem: Error {
             case .tokenInvalid: "The token is not good"
             case .tokenScopeMissing: "The token may not do this"
             case .wholeOrganisationOnly: "Only for those who see the whole organisation"
+            case .forbidden: "Whose token this is may not do this"
             case .notFound: "There is no such thing"
             case .noRun: "There is no such run"
             case .routeUnknown: "There is no such address"
@@ -132,7 +134,7 @@ extension Problem {
         switch error {
         case .notFound(let text): self.init(.notFound, text)
         case .noRun(let text): self.init(.noRun, text)
-        case .forbidden(let text): self.init(.wholeOrganisationOnly, text)
+        case .forbidden(let text): self.init(.forbidden, text)
         case .invalid(let text): self.init(.requestInvalid, text)
         case .busy(let text): self.init(.busy, text, headers: [.retryAfter: "5"])
         case .unavailable:

@@ -15,7 +15,7 @@ enum RecordEndpoints {
     static let inquiries = Endpoint(
         path: "/inquiries", name: "listInquiries", about: "The inquiries about credit, the oldest first.",
         parameters: [inquiryState.optional, rep.optional, team.optional] + Paging.parameters(RecordResources.inquiry),
-        answer: Paging.schema("Inquiries", "Inquiries, by number.", of: RecordResources.inquiry),
+        answer: Paging.schema("Inquiries", "Inquiries, by number.", of: RecordResources.inquiry), isForWholeOrganisation: true,
         source: .asked { call in
             let paging = Paging(&call.query, RecordResources.inquiry)
             var filter = InquiryFilter()

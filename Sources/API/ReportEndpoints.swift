@@ -45,6 +45,8 @@ enum ReportEndpoints {
             request.currencyMode = call.query.read(Parameters.rates) ?? .plan
         }
         try call.query.check()
+        // Both are summed anew from deals and quotas, which only those see who see everything.
+        if kind == .attainment, request.structure == .now || dimension == .area { try call.requireWholeOrganisation() }
         let run = try await call.run(choice)
         request.run = run.runNo
         return try await call.answer(by: run) { [call, request] writer in
@@ -75,13 +77,12 @@ enum ReportEndpoints {
         answer: Paging.schema(
             "Explanation", "A cell with what stands behind it; the items are its deals, by close date and identifier.",
             of: ReportResources.deal,
-            head: ReportResources.explanation.properties(areRequired: true)),
+            head: ReportResources.explanation.properties(areRequired: true)), isForWholeOrganisation: true,
         source: .asked { call in
             let paging = Paging(&call.query, ReportResources.deal)
             let choice = call.query.run(paging.cursor)
             let kind = call.query.read(Parameters.report) ?? .attainment
-            let dimension = call.query.read(Parameters.dimension) ?? .company
-            let subject = call.query.subject(of: dimension)
+            let (dimension, subject) = call.query.cell(Parameters.dimension)
             let period = call.query.require(Parameters.cellPeriod) ?? ""
             let structure = call.query.read(Parameters.structure) ?? .then
             if kind == .pipeline, structure != .then {
@@ -128,8 +129,8 @@ enum ReportEndpoints {
             var request = MissingDealRequest(deal: try call.part(deal))
             let choice = call.query.run()
             let paging = Paging(&call.query, ReportResources.missingDeal)
-            if let dimension = call.query.read(Parameters.cellDimension) {
-                request.subject = (dimension, call.query.subject(of: dimension))
+            if call.query.has("dimension") {
+                request.subject = call.query.cell(Parameters.cellDimension)
             } else if call.query.has("subject") {
                 call.query.add("dimension", .missing, Parameters.cellDimension.expected)
             }
@@ -165,8 +166,7 @@ enum ReportEndpoints {
         answer: ReportResources.bridge.schema, isForWholeOrganisation: true,
         source: .asked { call in
             let ends = ends(&call.query)
-            let dimension = call.query.read(Parameters.cellDimension) ?? .company
-            let subject = call.query.subject(of: dimension)
+            let (dimension, subject) = call.query.cell(Parameters.cellDimension)
             let period = call.query.require(label) ?? ""
             let limit = call.query.read(lines)
             try call.query.check()

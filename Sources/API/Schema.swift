@@ -10,6 +10,8 @@ indirect enum Schema: Sendable {
     /// An object whose members all have one schema, whatever they are called.
     case map(Schema)
     case anyOf([Schema])
+    /// Anything.
+    case any
     /// A schema with a name of its own.
     case reference(Definition)
 
@@ -33,7 +35,7 @@ extension Schema {
     /// Every named schema in this one, by name.
     func collect(into definitions: inout [String: Definition]) {
         switch self {
-        case .string, .integer, .boolean, .null: break
+        case .string, .integer, .boolean, .null, .any: break
         case .array(let part), .map(let part): part.collect(into: &definitions)
         case .anyOf(let parts): for part in parts { part.collect(into: &definitions) }
         case .object(let properties): for property in properties { property.schema.collect(into: &definitions) }
@@ -75,6 +77,7 @@ extension Schema {
             case .anyOf(let parts):
                 writer.key("anyOf")
                 writer.array { for part in parts { part.write(to: &$0) } }
+            case .any: break
             case .reference(let definition): writer.member("$ref", "#/components/schemas/" + definition.name)
             }
             if let about { writer.member("description", about) }

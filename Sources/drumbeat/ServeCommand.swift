@@ -20,7 +20,7 @@ struct ServeCommand: AsyncParsableCommand {
               kill -USR1 PROCESS
 
             Users sign in with links of `drumbeat user link`, and see what is theirs; programs read /api/v1 with the tokens of
-            `drumbeat token create`. Both work for every organisation of the database, whichever --org names.
+            `drumbeat token create` (docs/api.md). Both work for every organisation of the database, whichever --org names.
 
             Ctrl-C or SIGTERM ends it cleanly.
 

@@ -87,7 +87,11 @@ struct RouteTests {
             let write = try await Self.get(client, "/api/v1/runs", token: "write-only")
             #expect(write.status == 403 && write.json["code"] as? String == "token_scope_missing")
             #expect(write.headers[.wwwAuthenticate]?.contains("insufficient_scope") == true)
-            for path in ["/bridges?bases=true&period=2026", "/missing-deals/D1", "/letters/1", "/inquiries/1", "/letter-drafts/1/2026"] {
+            for path in [
+                "/bridges?bases=true&period=2026", "/missing-deals/D1", "/letters/1", "/inquiries/1", "/letter-drafts/1/2026",
+                "/explanations?period=2026", "/inquiries", "/policies",
+                "/calendar", "/attainment?structure=now", "/attainment?dimension=area",
+            ] {
                 let part = try await Self.get(client, "/api/v1" + path, token: "person")
                 #expect(part.status == 403 && part.json["code"] as? String == "whole_organisation_only", "\(path): \(part)")
             }

@@ -85,7 +85,9 @@ struct APINumbersTests {
                 #expect(try await api.get("/bridges?bases=true&period=2024-Q1").status == 200)
 
                 let inquiries = try await api.get("/inquiries?state=open")
-                #expect(isSame(inquiries.items, try await installation.json(["inquiry", "list"] + org)), "\(inquiries.text)")
+                // The command leaves out what there is not; here it is null.
+                let given = inquiries.items.map { $0.filter { !($0.value is NSNull) } }
+                #expect(isSame(given, try await installation.json(["inquiry", "list"] + org)), "\(inquiries.text)")
                 let inquiry = try await api.get("/inquiries/1")
                 #expect(
                     inquiry.text.contains(#"Half \u2028of it is mine"#) && (inquiry.json["credits"] as? [Any])?.count == 2, "\(inquiry)")
@@ -133,7 +135,7 @@ struct APINumbersTests {
             try await ServedAPI.with(
                 installation, ["whole": ("acme", .wholeOrganisation), "team": ("acme", .teams([team]))]
             ) { api in
-                let path = "/attainment?dimension=rep&level=year&limit=1"
+                let path = "/attainment?dimension=rep&level=year&from=2024-01-01&to=2024-12-31&limit=1"
                 let before = try await api.get(path)
                 let tag = try #require(before.headers[.eTag])
                 let cursor = try #require(before.json["next"] as? String)
@@ -143,7 +145,8 @@ struct APINumbersTests {
                 #expect(again.status == 304 && again.text.isEmpty && again.headers[.eTag] == tag)
                 #expect(try await api.get(path, as: "team", tag: tag).status == 200)
                 #expect(try await api.get(path + "&basis=restated", tag: tag).status == 200)
-                #expect(try await api.get("/attainment?limit=1&level=year&dimension=rep", tag: tag).status == 304)
+                #expect(
+                    try await api.get("/attainment?limit=1&level=year&to=2024-12-31&dimension=rep&from=2024-01-01", tag: tag).status == 304)
                 let other = try await api.get("/attainment?dimension=team&level=year&limit=1&cursor=" + cursor)
                 #expect(other.status == 400 && other.text.contains(#""parameter":"cursor""#), "\(other)")
                 let policies = try #require(try await api.get("/policies").headers[.eTag])
@@ -154,11 +157,11 @@ struct APINumbersTests {
                 let after = try await api.get(path, tag: tag)
                 #expect(after.status == 200 && after.headers[.eTag] != tag)
                 let second = try await api.get(path + "&cursor=" + cursor)
-                let pinned = try await api.get("/attainment?dimension=rep&level=year&run=1")
+                let pinned = try await api.get("/attainment?dimension=rep&period=2024&run=1")
                 #expect(
                     isSame(second.items.first, pinned.items[1]) && (second.json["run"] as? [String: Any])?["run"] as? Int == 1, "\(second)")
-                #expect(!isSame(pinned.items, try await api.get("/attainment?dimension=rep&level=year").items))
-                #expect(isSame(pinned.items, try await api.get("/attainment?dimension=rep&level=year&as_of=2025-01-14").items))
+                #expect(!isSame(pinned.items, try await api.get("/attainment?dimension=rep&period=2024").items))
+                #expect(isSame(pinned.items, try await api.get("/attainment?dimension=rep&period=2024&as_of=2025-01-14").items))
                 for path in ["/attainment?run=3", "/runs/3", "/pipeline?as_of=2024-01-01", "/explanations?period=2024&run=9"] {
                     let none = try await api.get(path)
                     #expect(none.status == 404 && none.code == "no_run", "\(none)")
