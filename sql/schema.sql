@@ -7290,13 +7290,9 @@ CREATE POLICY own_organisation ON drumbeat.account_territory FOR SELECT TO drumb
 
 CREATE POLICY own_organisation ON drumbeat.account_territory_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY own_organisation ON drumbeat.adjustment_cell_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
-
 CREATE POLICY own_organisation ON drumbeat.app_user FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY own_organisation ON drumbeat.app_user_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
-
-CREATE POLICY own_organisation ON drumbeat.attainment_cell_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY own_organisation ON drumbeat.change FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
@@ -7343,8 +7339,6 @@ CREATE POLICY own_organisation ON drumbeat.person FOR SELECT TO drumbeat_team, d
 CREATE POLICY own_organisation ON drumbeat.person_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY own_organisation ON drumbeat.person_identity FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
-
-CREATE POLICY own_organisation ON drumbeat.pipeline_cell_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY own_organisation ON drumbeat.policy FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
@@ -7412,7 +7406,11 @@ CREATE POLICY own_organisation ON drumbeat.user_identity FOR SELECT TO drumbeat_
 
 CREATE POLICY own_rows ON drumbeat.adjustment_cell FOR SELECT TO drumbeat_self USING (((org_id = drumbeat.current_org_id()) AND (rep_id = drumbeat.current_person_id())));
 
+CREATE POLICY own_rows ON drumbeat.adjustment_cell_history FOR SELECT TO drumbeat_self USING (((org_id = drumbeat.current_org_id()) AND (rep_id = drumbeat.current_person_id())));
+
 CREATE POLICY own_rows ON drumbeat.attainment_cell FOR SELECT TO drumbeat_self USING (((org_id = drumbeat.current_org_id()) AND (rep_id = drumbeat.current_person_id())));
+
+CREATE POLICY own_rows ON drumbeat.attainment_cell_history FOR SELECT TO drumbeat_self USING (((org_id = drumbeat.current_org_id()) AND (rep_id = drumbeat.current_person_id())));
 
 CREATE POLICY own_rows ON drumbeat.inquiry FOR SELECT TO drumbeat_self USING (((org_id = drumbeat.current_org_id()) AND (rep_id = drumbeat.current_person_id())));
 
@@ -7423,6 +7421,8 @@ CREATE POLICY own_rows ON drumbeat.inquiry_text FOR SELECT TO drumbeat_self USIN
 CREATE POLICY own_rows ON drumbeat.opportunity FOR SELECT TO drumbeat_self USING (((org_id = drumbeat.current_org_id()) AND (rep_id = drumbeat.current_person_id())));
 
 CREATE POLICY own_rows ON drumbeat.pipeline_cell FOR SELECT TO drumbeat_self USING (((org_id = drumbeat.current_org_id()) AND (rep_id = drumbeat.current_person_id())));
+
+CREATE POLICY own_rows ON drumbeat.pipeline_cell_history FOR SELECT TO drumbeat_self USING (((org_id = drumbeat.current_org_id()) AND (rep_id = drumbeat.current_person_id())));
 
 CREATE POLICY own_rows ON drumbeat.quota_letter FOR SELECT TO drumbeat_self USING (((org_id = drumbeat.current_org_id()) AND (rep_id = drumbeat.current_person_id())));
 
@@ -7484,7 +7484,11 @@ ALTER TABLE drumbeat.split_history ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY subtree_of_teams ON drumbeat.adjustment_cell FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND (team_id = ANY (drumbeat.current_team_ids()))));
 
+CREATE POLICY subtree_of_teams ON drumbeat.adjustment_cell_history FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND (team_id = ANY (drumbeat.current_team_ids()))));
+
 CREATE POLICY subtree_of_teams ON drumbeat.attainment_cell FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND (team_id = ANY (drumbeat.current_team_ids()))));
+
+CREATE POLICY subtree_of_teams ON drumbeat.attainment_cell_history FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND (team_id = ANY (drumbeat.current_team_ids()))));
 
 CREATE POLICY subtree_of_teams ON drumbeat.inquiry FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND (team_id = ANY (drumbeat.current_team_ids()))));
 
@@ -7495,6 +7499,8 @@ CREATE POLICY subtree_of_teams ON drumbeat.inquiry_text FOR SELECT TO drumbeat_t
 CREATE POLICY subtree_of_teams ON drumbeat.opportunity FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND (team_id = ANY (drumbeat.current_team_ids()))));
 
 CREATE POLICY subtree_of_teams ON drumbeat.pipeline_cell FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND (team_id = ANY (drumbeat.current_team_ids()))));
+
+CREATE POLICY subtree_of_teams ON drumbeat.pipeline_cell_history FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND (team_id = ANY (drumbeat.current_team_ids()))));
 
 CREATE POLICY subtree_of_teams ON drumbeat.quota_letter FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND (team_id = ANY (drumbeat.current_team_ids()))));
 
@@ -7687,6 +7693,8 @@ GRANT USAGE ON SCHEMA drumbeat TO drumbeat_writer;
 GRANT USAGE ON SCHEMA drumbeat TO drumbeat_batch;
 GRANT USAGE ON SCHEMA drumbeat TO drumbeat_team;
 GRANT USAGE ON SCHEMA drumbeat TO drumbeat_self;
+GRANT USAGE ON SCHEMA drumbeat TO drumbeat_gate;
+GRANT USAGE ON SCHEMA drumbeat TO drumbeat_administrator;
 
 GRANT USAGE ON SCHEMA drumbeat_schema TO PUBLIC;
 
@@ -7748,6 +7756,8 @@ GRANT SELECT ON TABLE drumbeat.fiscal_period TO drumbeat_self;
 GRANT SELECT ON TABLE drumbeat.fiscal_period_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.fiscal_period_history TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.fiscal_period_history TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.fiscal_period_history TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.fiscal_period_history TO drumbeat_self;
 
 REVOKE ALL ON FUNCTION drumbeat.fiscal_period_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.fiscal_period_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
@@ -7846,6 +7856,8 @@ GRANT SELECT ON TABLE drumbeat.attainment_cell TO drumbeat_self;
 GRANT SELECT ON TABLE drumbeat.attainment_cell_history TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.attainment_cell_history TO drumbeat_writer;
 GRANT SELECT,INSERT ON TABLE drumbeat.attainment_cell_history TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.attainment_cell_history TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.attainment_cell_history TO drumbeat_self;
 
 REVOKE ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) TO drumbeat_locator;
@@ -8441,10 +8453,14 @@ GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, da
 GRANT SELECT ON TABLE drumbeat.territory_parent TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.territory_parent TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.territory_parent TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.territory_parent TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.territory_parent TO drumbeat_self;
 
 GRANT SELECT ON TABLE drumbeat.territory_parent_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.territory_parent_history TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.territory_parent_history TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.territory_parent_history TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.territory_parent_history TO drumbeat_self;
 
 REVOKE ALL ON FUNCTION drumbeat.territory_parent_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.territory_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
@@ -8923,6 +8939,8 @@ GRANT SELECT ON TABLE drumbeat.pipeline_cell TO drumbeat_self;
 GRANT SELECT ON TABLE drumbeat.pipeline_cell_history TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.pipeline_cell_history TO drumbeat_writer;
 GRANT SELECT,INSERT ON TABLE drumbeat.pipeline_cell_history TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.pipeline_cell_history TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.pipeline_cell_history TO drumbeat_self;
 
 REVOKE ALL ON FUNCTION drumbeat.pipeline_cell_at(org_id bigint, run_no bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.pipeline_cell_at(org_id bigint, run_no bigint) TO drumbeat_locator;
@@ -8964,9 +8982,13 @@ GRANT ALL ON FUNCTION drumbeat.territory_inside(org_id bigint, known_change bigi
 GRANT SELECT ON TABLE drumbeat.access_grant TO drumbeat_gate;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.access_grant TO drumbeat_administrator;
 GRANT SELECT ON TABLE drumbeat.access_grant TO drumbeat_reader;
+GRANT SELECT ON TABLE drumbeat.access_grant TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.access_grant TO drumbeat_batch;
 
 GRANT INSERT ON TABLE drumbeat.access_grant_history TO drumbeat_administrator;
 GRANT SELECT ON TABLE drumbeat.access_grant_history TO drumbeat_reader;
+GRANT SELECT ON TABLE drumbeat.access_grant_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.access_grant_history TO drumbeat_batch;
 
 GRANT USAGE ON SEQUENCE drumbeat.access_no_sequence TO drumbeat_gate;
 GRANT USAGE ON SEQUENCE drumbeat.access_no_sequence TO drumbeat_administrator;
@@ -8990,13 +9012,19 @@ GRANT SELECT ON TABLE drumbeat.adjustment_cell TO drumbeat_self;
 GRANT SELECT ON TABLE drumbeat.adjustment_cell_history TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.adjustment_cell_history TO drumbeat_writer;
 GRANT SELECT,INSERT ON TABLE drumbeat.adjustment_cell_history TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.adjustment_cell_history TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.adjustment_cell_history TO drumbeat_self;
 
 GRANT SELECT ON TABLE drumbeat.app_user TO drumbeat_gate;
 GRANT SELECT,INSERT,UPDATE ON TABLE drumbeat.app_user TO drumbeat_administrator;
 GRANT SELECT ON TABLE drumbeat.app_user TO drumbeat_reader;
+GRANT SELECT ON TABLE drumbeat.app_user TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.app_user TO drumbeat_batch;
 
 GRANT INSERT ON TABLE drumbeat.app_user_history TO drumbeat_administrator;
 GRANT SELECT ON TABLE drumbeat.app_user_history TO drumbeat_reader;
+GRANT SELECT ON TABLE drumbeat.app_user_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.app_user_history TO drumbeat_batch;
 
 GRANT SELECT ON TABLE drumbeat.change TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.change TO drumbeat_writer;
@@ -9058,6 +9086,8 @@ GRANT UPDATE(ended_at) ON TABLE drumbeat.credential TO drumbeat_administrator;
 GRANT SELECT ON TABLE drumbeat.fiscal_calendar TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.fiscal_calendar TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.fiscal_calendar TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.fiscal_calendar TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.fiscal_calendar TO drumbeat_self;
 
 GRANT SELECT ON TABLE drumbeat.inquiry TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.inquiry TO drumbeat_writer;
