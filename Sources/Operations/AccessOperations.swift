@@ -7,7 +7,6 @@ public import Store
 /// Who may do what: users, roles granted to them, and the secrets by which they and their programs are known.
 public struct AccessOperations: Sendable {
     let store: Store
-    private let reports: ReportOperations
 
     /// How long a sign-in link works when nobody uses it, a session lasts, and a token at most.
     public static let linkSeconds: Int32 = 10 * 60, sessionSeconds: Int32 = 12 * 60 * 60, longestTokenDays = 366
@@ -15,7 +14,6 @@ public struct AccessOperations: Sendable {
     /// Works on a store.
     public init(store: Store) {
         self.store = store
-        reports = ReportOperations(store: store)
     }
 
     // MARK: Who asks
@@ -39,7 +37,7 @@ public struct AccessOperations: Sendable {
     /// Uses a sign-in link up; the secret of the session that it opens, or nil where the link is not good.
     public func redeem(link text: String) async throws -> Secret? {
         guard let link = Secret(text) else { return nil }
-        return try await reports.reading {
+        return try await store.reading(nil) {
             guard let organisation = try await store.organisation(key: link.organisation) else { return nil }
             let session = Secret(for: organisation.key)
             return try await store.redeem(link, session: session, seconds: Self.sessionSeconds, in: organisation) ? session : nil
@@ -55,14 +53,14 @@ public struct AccessOperations: Sendable {
     /// Ends a session; nothing happens where there is none.
     public func end(session text: String) async throws {
         guard let session = Secret(text) else { return }
-        try await reports.reading {
+        try await store.reading(nil) {
             guard let organisation = try await store.organisation(key: session.organisation) else { return }
             try await store.endSession(session, in: organisation)
         }
     }
 
     private func presented(_ secret: Secret, as kind: CredentialKind) async throws -> (Organisation, Presented)? {
-        try await reports.reading {
+        try await store.reading(nil) {
             guard let organisation = try await store.organisation(key: secret.organisation),
                 let presented = try await store.authenticate(secret, as: kind, in: organisation)
             else { return nil }
@@ -88,7 +86,9 @@ public struct AccessOperations: Sendable {
         if let person {
             let meant = try await store.people(named: person, context)
             guard let only = meant.first else {
-                throw OperationError.notFound("There is no person \"\(person)\" in \(context.organisation.key).")
+                throw OperationError.notFound(
+                    "There is no person \"\(person)\" in \(context.organisation.key). Name one as the reports do, by e-mail address, by "
+                        + "the identifier in a source, or by # and the number.")
             }
             guard meant.count == 1 else {
                 let names = meant.map { "#\($0.number) (\($0.name))" }.joined(separator: ", ")

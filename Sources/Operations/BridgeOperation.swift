@@ -9,7 +9,7 @@ extension ReportOperations {
     /// Throws `OperationError.notFound` for a subject or period without a cell, `.noRun` without the runs, `.invalid` if both
     /// ends are the same.
     public func bridge(_ request: BridgeRequest, _ context: OperationContext) async throws -> Bridge {
-        try await reading { try await readBridge(request, context) }
+        try await store.reading(context) { try await readBridge(request, context) }
     }
 
     private func readBridge(_ request: BridgeRequest, _ context: OperationContext) async throws -> Bridge {

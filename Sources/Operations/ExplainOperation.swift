@@ -8,7 +8,7 @@ extension ReportOperations {
     ///
     /// Throws `OperationError.notFound` for a subject or period without a cell.
     public func explain(_ request: ExplainRequest, _ context: OperationContext) async throws -> Explanation {
-        try await reading { try await readExplanation(request, context) }
+        try await store.reading(context) { try await readExplanation(request, context) }
     }
 
     private func readExplanation(_ request: ExplainRequest, _ context: OperationContext) async throws -> Explanation {

@@ -72,7 +72,7 @@ public struct InquiryOperations: Sendable {
 
     /// The inquiries, the oldest first. Throws `OperationError.noRun` without a run and without a day.
     public func list(_ filter: InquiryFilter, _ context: OperationContext) async throws -> [Inquiry] {
-        try await reports.reading {
+        try await store.reading(context) {
             let day = if let day = filter.day { day } else { try await reports.run(asOf: nil, context).asOf }
             return try await store.inquiries(
                 context, state: filter.state?.rawValue, rep: filter.rep, team: filter.team, on: day
@@ -84,7 +84,7 @@ public struct InquiryOperations: Sendable {
     ///
     /// Throws `OperationError.notFound` for an inquiry that there is not.
     public func show(_ number: Int64, on day: CalendarDay?, _ context: OperationContext) async throws -> InquiryDetail {
-        try await reports.reading {
+        try await store.reading(context) {
             let newest = try await reports.run(asOf: nil, context)
             guard let record = try await store.inquiries(context, number: number, on: day ?? newest.asOf).first else {
                 throw Self.unknown(number, context)

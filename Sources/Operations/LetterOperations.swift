@@ -19,7 +19,7 @@ public struct LetterOperations: Sendable {
     /// Throws `OperationError.notFound` for an unknown year or somebody without quota, `.noRun` without a run, `.inconsistent` if the
     /// derivation is not what the run published.
     public func letter(rep: Subject, year label: String, _ context: OperationContext) async throws -> QuotaLetter {
-        try await reports.reading {
+        try await store.reading(context) {
             let run = try await reports.run(asOf: nil, context)
             let year = try await year(label, in: run, context)
             let issued = try await store.letters(context, rep: rep.id, year: year.id).first
@@ -31,7 +31,7 @@ public struct LetterOperations: Sendable {
     ///
     /// Throws `OperationError.notFound` for a letter that there is not, `.inconsistent` if its numbers are not those that were issued.
     public func letter(number: Int64, _ context: OperationContext) async throws -> QuotaLetter {
-        try await reports.reading {
+        try await store.reading(context) {
             guard let issued = try await store.letters(context, number: number).first else { throw Self.unknown(number, context) }
             let run = try await reports.run(numbered: issued.run, context)
             let letter = try await derive(
@@ -51,7 +51,7 @@ public struct LetterOperations: Sendable {
     public func list(
         rep: Int64? = nil, year label: String? = nil, state: LetterState? = nil, _ context: OperationContext
     ) async throws -> [IssuedLetter] {
-        try await reports.reading {
+        try await store.reading(context) {
             // By the label that a letter has: its year need not be one of today's calendar.
             var records = try await store.letters(context, rep: rep)
             if let label {

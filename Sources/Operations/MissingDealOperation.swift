@@ -8,7 +8,7 @@ extension ReportOperations {
     ///
     /// Throws `OperationError.notFound` for a deal that no source has, or an unknown period, `.noRun` without a run.
     public func missingDeal(_ request: MissingDealRequest, _ context: OperationContext) async throws -> [MissingDeal] {
-        try await reading { try await readMissingDeal(request, context) }
+        try await store.reading(context) { try await readMissingDeal(request, context) }
     }
 
     private func readMissingDeal(_ request: MissingDealRequest, _ context: OperationContext) async throws -> [MissingDeal] {

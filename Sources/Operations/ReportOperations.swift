@@ -18,38 +18,25 @@ public struct ReportOperations: Sendable {
 
     /// The newest run, or nil if the nightly batch has never run.
     public func latestRun(_ context: OperationContext) async throws -> RunSummary? {
-        try await reading { try await store.latestRun(context).map(RunSummary.init) }
+        try await store.reading(context) { try await store.latestRun(context).map(RunSummary.init) }
     }
 
     /// Up to so many runs, the newest first; with `before`, those of smaller numbers.
     public func runs(before: Int64?, limit: Int, _ context: OperationContext) async throws -> [RunSummary] {
-        try await reading {
+        try await store.reading(context) {
             try await store.runs(context, before: before, limit: Int32(clamping: limit)).map(RunSummary.init)
         }
     }
 
     /// A run by its number, or else the newest of an as-of day, or of all. Throws `OperationError.noRun` if there is none.
     public func run(_ number: Int64?, asOf: CalendarDay?, _ context: OperationContext) async throws -> RunSummary {
-        try await reading { RunSummary(try await chosenRun(number, asOf: asOf, context)) }
+        try await store.reading(context) { RunSummary(try await chosenRun(number, asOf: asOf, context)) }
     }
 
     /// A report. Throws `OperationError.noRun` when there is no run of the as-of day, `.invalid` for a window that ends before
     /// it begins, `.notFound` for a period that the fiscal calendar does not have.
     public func report(_ request: ReportRequest, _ context: OperationContext) async throws -> Report {
-        try await reading { try await readReport(request, context) }
-    }
-
-    /// Turns the loss of the database, and its slowness, into a sentence; everything else passes.
-    func reading<Value: Sendable>(_ work: () async throws -> Value) async throws -> Value {
-        do { return try await work() } catch  where Store.isUnavailability(error) {
-            throw OperationError.unavailable("The database cannot be reached: \(error). Try again in a moment.")
-        } catch  where Store.isTimeout(error) {
-            throw OperationError.tooSlow(
-                "Reading took too long and was given up: \(error). Try again in a moment, or ask for less.")
-        } catch  where Store.isRefusal(error) {
-            throw OperationError.forbidden(
-                "This is worked out from rows of the whole organisation. It takes a role such as viewer; see `drumbeat grant`.")
-        }
+        try await store.reading(context) { try await readReport(request, context) }
     }
 
     private func readReport(_ request: ReportRequest, _ context: OperationContext) async throws -> Report {
@@ -90,7 +77,7 @@ public struct ReportOperations: Sendable {
     public func subjects(
         under: Subject?, dimension: Dimension, run number: Int64? = nil, _ context: OperationContext
     ) async throws -> [Subject] {
-        try await reading {
+        try await store.reading(context) {
             let run = try await chosenRun(number, asOf: nil, context)
             let found = try await store.subjects(context, run: run.number, dimension: dimension.published.rawValue, under: under?.id)
             return found.map { Subject(dimension: dimension, id: $0.id, name: $0.name) }
