@@ -75,26 +75,26 @@ public struct APIRoutes: Sendable {
     private func asked(
         _ endpoint: Endpoint, _ handle: @Sendable (inout Call) async throws -> Answer, _ request: Request, _ context: APIRequestContext
     ) async throws -> Answer {
-        let signedIn = try await signIn(request, context)
+        let caller = try await signIn(request, context)
         var path: [String: String] = [:]
         for (name, value) in context.parameters { path[String(name)] = String(value) }
-        var call = Call(endpoint, request, path: path, context: signedIn.context, operations: operations, version: version)
+        var call = Call(endpoint, request, path: path, context: caller, operations: operations, version: version)
         if endpoint.isForWholeOrganisation { try call.requireWholeOrganisation() }
         return try await handle(&call)
     }
 
-    private func signIn(_ request: Request, _ context: APIRequestContext) async throws -> SignedIn {
+    private func signIn(_ request: Request, _ context: APIRequestContext) async throws -> OperationContext {
         guard let token = try Self.token(request) else {
             throw Self.unauthorized(
                 .tokenMissing, "Send a token: `Authorization: Bearer TOKEN`. Whoever administers Drumbeat gives them out.", challenge: "")
         }
-        guard let signedIn = try await authenticator.authenticate(bearer: token, logger: context.logger) else { throw Self.invalidToken }
-        guard signedIn.scopes.contains(.read) else {
+        guard let caller = try await authenticator.authenticate(bearer: token, logger: context.logger) else { throw Self.invalidToken }
+        guard caller.permissions.contains(.read) else {
             throw Problem(
                 .tokenScopeMissing, "This token may not read. Use one with the scope read.",
                 headers: [.wwwAuthenticate: "Bearer realm=\"drumbeat\", error=\"insufficient_scope\", scope=\"read\""])
         }
-        return signedIn
+        return caller
     }
 
     /// The bearer token of a request (RFC 6750); nil without any. Only the header counts: addresses are logged, and cookies are sent by

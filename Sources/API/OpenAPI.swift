@@ -1,3 +1,4 @@
+internal import Access
 internal import Hummingbird
 
 /// What the API says of itself, made from the descriptions of its routes.
@@ -93,7 +94,7 @@ struct OpenAPI {
                 guard !endpoint.isPublic else { return }
                 writer.object { writer in
                     writer.key("bearer")
-                    writer.array { $0.string(TokenScope.read.rawValue) }
+                    writer.array { $0.string(CredentialScope.read.rawValue) }
                 }
             }
             writer.key("parameters")

@@ -1,7 +1,7 @@
 /// A secret by which a user is known: `drumbeat_ORGANISATION_` and 64 hexadecimal digits of 256 random bits. It names its organisation,
 /// so that it can be looked up under the row-level security of that one; its beginning lets scanners of leaked secrets know it.
 ///
-/// Only its digest is kept anywhere. It has no description, so that no log can hold it by accident.
+/// Only its digest is kept anywhere. Its description leaves the digits out, so that no log can hold it by accident.
 public struct Secret: Sendable {
     /// The secret itself, to be shown once.
     public let text: String
@@ -10,15 +10,19 @@ public struct Secret: Sendable {
 
     private static let prefix = "drumbeat_"
 
-    /// A new secret for an organisation. The system's generator is the kernel's, fit for secrets.
+    /// A new secret for an organisation.
     public init(for organisation: String) {
+        text = Self.prefix + organisation + "_" + Self.randomDigits()
+        self.organisation = organisation
+    }
+
+    /// 256 random bits as 64 hexadecimal digits. The system's generator is the kernel's, fit for secrets.
+    package static func randomDigits() -> String {
         var generator = SystemRandomNumberGenerator()
-        let digits = (0..<32).map { _ -> String in
+        return (0..<32).map { _ -> String in
             let byte = UInt8.random(in: .min ... .max, using: &generator)
             return (byte < 16 ? "0" : "") + String(byte, radix: 16)
-        }
-        text = Self.prefix + organisation + "_" + digits.joined()
-        self.organisation = organisation
+        }.joined()
     }
 
     /// Reads what somebody presents; nil for what cannot be a secret.

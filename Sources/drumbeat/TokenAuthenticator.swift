@@ -7,11 +7,7 @@ import Operations
 struct TokenAuthenticator: Authenticator {
     let access: AccessOperations
 
-    func authenticate(bearer token: String, logger: Logger) async throws -> SignedIn? {
-        guard let context = try await access.authenticate(token, as: .token, logger: logger) else { return nil }
-        // What may be written is decided operation by operation, by the permissions of the context.
-        let scopes: Set<TokenScope> =
-            context.permissions.contains(.read) ? context.permissions.count > 1 ? [.read, .write] : [.read] : []
-        return SignedIn(context: context, scopes: scopes)
+    func authenticate(bearer token: String, logger: Logger) async throws -> OperationContext? {
+        try await access.authenticate(token, as: .token, logger: logger)
     }
 }

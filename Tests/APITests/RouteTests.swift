@@ -14,19 +14,18 @@ import Testing
 @Suite("Routes of the API without a database")
 struct RouteTests {
     private struct Tokens: Authenticator {
-        func authenticate(bearer token: String, logger: Logger) async throws -> SignedIn? {
+        func authenticate(bearer token: String, logger: Logger) async throws -> OperationContext? {
             guard let calendar = FiscalCalendar(startMonth: 1), let currency = CurrencyCode("USD") else { return nil }
             let organisation = Organisation(
                 id: 7, key: "acme", name: "Acme", currency: currency, zone: "UTC", weekStarts: "monday", fiscalCalendar: calendar)
-            func signedIn(_ scope: Scope, _ scopes: Set<TokenScope>) -> SignedIn {
-                SignedIn(
-                    context: OperationContext(actor: Actor(name: "test"), organisation: organisation, scope: scope, logger: logger),
-                    scopes: scopes)
+            func signedIn(_ scope: Scope, _ permissions: Set<Permission>) -> OperationContext {
+                OperationContext(
+                    actor: Actor(name: "test"), organisation: organisation, scope: scope, permissions: permissions, logger: logger)
             }
             switch token {
             case "whole": return signedIn(.wholeOrganisation, [.read])
-            case "person": return signedIn(.person(1), [.read, .write])
-            case "write-only": return signedIn(.wholeOrganisation, [.write])
+            case "person": return signedIn(.person(1), [.read, .load])
+            case "write-only": return signedIn(.wholeOrganisation, [.load])
             case "away": throw OperationError.unavailable("the server of tokens at 10.0.0.1 is away")
             default: return nil
             }

@@ -1,3 +1,4 @@
+import Access
 import Crypto
 import Synchronization
 
@@ -80,7 +81,7 @@ private struct TokenShelf {
     init(capacity: Int) { self.capacity = capacity }
 
     mutating func issue(until expires: ContinuousClock.Instant) -> String {
-        let token = Self.randomToken()
+        let token = Secret.randomDigits()
         if entries.count == capacity { entries.removeFirst() }
         entries.append(Entry(digest: Self.digest(token), expires: expires))
         return token
@@ -106,12 +107,6 @@ private struct TokenShelf {
     }
 
     private static func digest(_ token: String) -> SHA256.Digest { SHA256.hash(data: Array(token.utf8)) }
-
-    /// 256 random bits as 64 hexadecimal digits. The system generator is the kernel's, fit for secrets.
-    private static func randomToken() -> String {
-        var generator = SystemRandomNumberGenerator()
-        return (0..<32).map { _ in Hexadecimal.byte(UInt8.random(in: .min ... .max, using: &generator)) }.joined()
-    }
 }
 
 /// Bytes as hexadecimal digits.

@@ -39,12 +39,11 @@ struct ServedAPI: Sendable {
         let outcome: Result<Void, any Error>
         do {
             let store = Store(database)
-            var people: [String: SignedIn] = [:]
+            var people: [String: OperationContext] = [:]
             for (token, sight) in scopes {
                 let organisation = try #require(try await store.organisation(key: sight.organisation))
-                people[token] = SignedIn(
-                    context: OperationContext(actor: Actor(name: "test"), organisation: organisation, scope: sight.scope, logger: logger),
-                    scopes: [.read])
+                people[token] = OperationContext(
+                    actor: Actor(name: "test"), organisation: organisation, scope: sight.scope, permissions: [.read], logger: logger)
             }
             let routes = APIRoutes(operations: ReportOperations(store: store), authenticator: Tokens(people: people), version: "1.0.0")
             try await Application(responder: routes.responder(), logger: logger).test(.router) { client in
@@ -58,9 +57,9 @@ struct ServedAPI: Sendable {
     }
 
     private struct Tokens: Authenticator {
-        let people: [String: SignedIn]
+        let people: [String: OperationContext]
 
-        func authenticate(bearer token: String, logger: Logger) async throws -> SignedIn? { people[token] }
+        func authenticate(bearer token: String, logger: Logger) async throws -> OperationContext? { people[token] }
     }
 
     /// Asks, and checks the answer against the description of the route.
