@@ -10,11 +10,17 @@ let strict: [SwiftSetting] = [
 ]
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
+let jwtKit = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
@@ -29,6 +35,9 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.30.0"),
+        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
     ],
     targets: [
         // The database: libpq, the SQL files as constants, the life of the schema.
@@ -55,17 +64,21 @@ let package = Package(
         .target(name: "NightlyBatch", dependencies: ["Access", "SalesModel", "Store", logging], swiftSettings: strict),
         .target(name: "SampleOrganisation", dependencies: ["SalesModel"], swiftSettings: strict),
 
+        // Who somebody is, by a provider of OpenID Connect.
+        .target(
+            name: "OpenID", dependencies: ["Access", asyncHTTPClient, crypto, jwtKit, nioCore, nioHTTP1], swiftSettings: strict),
+
         // The faces: the JSON API, pages and the command line.
         .target(
             name: "API", dependencies: ["Access", "Digest", "Operations", "SalesModel", hummingbird, logging], swiftSettings: strict),
         .target(
-            name: "Dashboard", dependencies: ["Access", "Operations", "SalesModel", crypto, hummingbird, logging, mustache],
+            name: "Dashboard", dependencies: ["Access", "OpenID", "Operations", "SalesModel", crypto, hummingbird, logging, mustache],
             swiftSettings: strict),
         .executableTarget(
             name: "drumbeat",
             dependencies: [
-                "API", "Access", "Dashboard", "NightlyBatch", "Operations", "PlanFile", "Postgres", "SalesModel",
-                "SampleOrganisation", "Schema", "Store", argumentParser, hummingbird, logging, nioCore,
+                "API", "Access", "Dashboard", "NightlyBatch", "OpenID", "Operations", "PlanFile", "Postgres", "SalesModel",
+                "SampleOrganisation", "Schema", "Store", argumentParser, hummingbird, hummingbirdCore, logging, nioCore, nioHTTPTypes,
             ], swiftSettings: strict),
 
         // What scripts/bench runs against pgbench.
@@ -97,7 +110,7 @@ let package = Package(
             ], exclude: ["Scenarios"], swiftSettings: strict),
         .testTarget(
             name: "DashboardTests",
-            dependencies: ["Access", "Dashboard", "Operations", "SalesModel", hummingbird, hummingbirdTesting, logging],
+            dependencies: ["Access", "Dashboard", "OpenID", "Operations", "SalesModel", hummingbird, hummingbirdTesting, logging],
             swiftSettings: strict),
         .testTarget(
             name: "APITests",
@@ -108,9 +121,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "API", "Access", "Operations", "Postgres", "SalesModel", "Store", "TestSupport", "drumbeat", hummingbird,
-                hummingbirdTesting,
-                logging,
+                "API", "Access", "Dashboard", "Operations", "Postgres", "SalesModel", "Store", "TestSupport", "drumbeat", hummingbird,
+                hummingbirdTesting, logging, asyncHTTPClient, crypto, cryptoExtras, jwtKit, nioCore, nioHTTP1,
             ], swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
     ]

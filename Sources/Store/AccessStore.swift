@@ -207,14 +207,14 @@ extension Store {
         }
     }
 
-    private func administering<Value: Sendable>(
+    func administering<Value: Sendable>(
         _ context: OperationContext, _ body: @Sendable (Transaction) async throws -> Value
     ) async throws -> Value {
         try await database.read(as: TransactionIdentity(.administer, organisationID: context.organisation.id), body)
     }
 
     /// One transaction, one change with its reason, on the record like every other.
-    private func changingAccess<Value: Sendable>(
+    func changingAccess<Value: Sendable>(
         _ context: OperationContext, _ reason: String?, _ body: @Sendable (Transaction, Int64) async throws -> Value
     ) async throws -> Value {
         let id = context.organisation.id

@@ -39,7 +39,8 @@ package enum StatementCatalogue {
         AccessStatements.credentials.outline, AccessStatements.endCredentials.outline, AccessStatements.users.outline,
         AccessStatements.peopleNamed.outline, AccessStatements.findUser.outline, AccessStatements.addUser.outline,
         AccessStatements.setActive.outline, AccessStatements.grants.outline, AccessStatements.giveGrant.outline,
-        AccessStatements.endGrant.outline,
+        AccessStatements.endGrant.outline, SubjectStatements.find.outline, SubjectStatements.link.outline,
+        SubjectStatements.unlink.outline, SubjectStatements.openSession.outline, SubjectStatements.countAdministrators.outline,
     ]
 
     private static let changes: [StatementOutline] = [

@@ -76,6 +76,11 @@ struct OrganisationOptions: ParsableArguments {
 
     /// The context of an operation on the organisation. Throws when there is none of that key.
     func context(_ store: Store, logger: Logger) async throws -> OperationContext {
+        try await Self.context(key, store, logger: logger)
+    }
+
+    /// The same for a key that is given otherwise.
+    static func context(_ key: String, _ store: Store, logger: Logger) async throws -> OperationContext {
         guard let organisation = try await store.organisation(key: key) else {
             throw OperationError.notFound(
                 "There is no organisation \(key). Check --org, or import a mapping with `organisation: {key: \(key), …}`.")

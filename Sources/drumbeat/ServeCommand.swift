@@ -20,9 +20,16 @@ struct ServeCommand: AsyncParsableCommand {
               kill -USR1 PROCESS
 
             Users sign in with links of `drumbeat user link`, and see what is theirs; programs read /api/v1 with the tokens of
-            `drumbeat token create` (docs/api.md). Both work for every organisation of the database, whichever --org names.
+            `drumbeat token create` (docs/api.md). Both work for every organisation of the database, whichever --org names. Without
+            --org no link is printed: nobody but users signs in.
+
+            With --oidc-issuer users also sign in through a provider of OpenID Connect, by the e-mail address under which they were
+            admitted (docs/sign-in.md). Register the address that is printed at the start as the client's redirect address.
 
             Ctrl-C or SIGTERM ends it cleanly.
+
+            A request has to come whole: its head, of at most 16 KiB, within 30 seconds, and its body within 15 more. A connection
+            without requests is closed after 30 seconds. At most 1,024 are open at a time.
 
             It can be reached from this machine only. To serve others, put a proxy with TLS in front of it and name the
             address of that with --public-url.
@@ -30,10 +37,15 @@ struct ServeCommand: AsyncParsableCommand {
             Examples:
               drumbeat serve --org acme --port 8080
               drumbeat serve --org acme --public-url https://sales.example
+              drumbeat serve --org acme --oidc-issuer https://login.example --oidc-client-id drumbeat --oidc-client-secret-file secret
             """)
 
-    @OptionGroup var organisation: OrganisationOptions
+    @Option(
+        name: .customLong("org"),
+        help: ArgumentHelp("Organisation to which the printed link leads; without it none is printed.", valueName: "key"))
+    var organisationKey: String?
     @OptionGroup var database: DatabaseOptions
+    @OptionGroup var provider: ProviderOptions
     @Option(help: "Address of this machine to listen on: 127.0.0.1, ::1 or localhost.")
     var host = "127.0.0.1"
     @Option(help: "Port to listen on, 1 to 65535.")
@@ -72,35 +84,48 @@ struct ServeCommand: AsyncParsableCommand {
         try await database.withStore(readTimeout: Self.longestRead) { store in
             var logger = database.logger
             if !database.verbose { logger.logLevel = .notice }
-            let context = try await organisation.context(store, logger: logger)
+            var context: OperationContext?
+            if let organisationKey { context = try await OrganisationOptions.context(organisationKey, store, logger: logger) }
             let signIn = SignInLinks()
             let address = SiteAddress(host: host, port: port, publicOrigin: publicOrigin)
             let operations = ReportOperations(store: store)
             let access = AccessOperations(store: store)
+            let door = try await provider.door(at: address, fallback: organisationKey, store: store)
             let routes = try DashboardRoutes(
-                operations: operations, access: access, operator: context, signIn: signIn, address: address)
-            let offerLink: @Sendable () -> Void = {
-                printOut("Sign in with this link, once, within ten minutes:\n\n  \(address.url)\(signIn.issuePath())\n\n")
-            }
+                operations: operations, access: access, operator: context, signIn: signIn, address: address, door: door)
+            let notes = try await ServeNotes(organisation: context, access: access, door: door, address: address)
+            let offerLink: @Sendable () -> Void = { printOut(notes.link(signIn)) }
             let requests = DispatchSource.makeSignalSource(signal: SIGUSR1)
             requests.setEventHandler(handler: offerLink)
             requests.activate()
             defer { requests.cancel() }
             let application = Application(
                 responder: ServeResponder(pages: routes, operations: operations, authenticator: TokenAuthenticator(access: access)),
-                configuration: .init(address: .hostname(host, port: port), serverName: nil),
+                server: RequestLimits.server,
+                configuration: .init(
+                    address: .hostname(host, port: port), serverName: nil,
+                    availableConnectionsDelegate: RequestLimits.connections),
                 onServerRunning: { _ in
-                    printOut(
-                        "Serving \(context.organisation.name) at \(address.url)\n"
-                            + "Another link: kill -USR1 \(ProcessInfo.processInfo.processIdentifier)\n")
+                    printOut(notes.beginning(process: ProcessInfo.processInfo.processIdentifier))
                     offerLink()
+                    await door?.reportAbsence()
                 },
                 logger: logger)
-            do { try await application.runService() } catch let error as IOError {
+            do {
+                try await application.runService()
+                await door?.shutdown()
+            } catch {
+                await door?.shutdown()
                 throw failure(error)
-            } catch is SocketAddressError.UnknownHost {
-                throw unusable("this machine does not know the name")
             }
+        }
+    }
+
+    private func failure(_ error: any Error) -> any Error {
+        switch error {
+        case let error as IOError: failure(error)
+        case is SocketAddressError.UnknownHost: unusable("this machine does not know the name")
+        default: error
         }
     }
 

@@ -9,7 +9,8 @@ struct HelpTests {
         "inquiry", "inquiry open", "inquiry answer", "inquiry adjust", "inquiry reject", "inquiry withdraw", "inquiry reopen",
         "inquiry list", "inquiry show", "inquiry erase", "quota", "quota letter", "quota issue", "quota acknowledge", "quota letters",
         "calendar", "calendar show", "calendar set", "policy", "policy list", "policy set", "policy clear",
-        "user", "user list", "user add", "user link", "user end", "user readmit", "grant", "grant list", "grant give", "grant take",
+        "user", "user list", "user add", "user link", "user end", "user readmit", "user unlink", "grant", "grant list", "grant give",
+        "grant take",
         "token", "token list", "token create", "token end",
     ]
 

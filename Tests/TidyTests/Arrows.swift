@@ -23,16 +23,17 @@ enum Arrows {
         "Operations": ["Store", "PlanFile", "Spreadsheet", "Access", "SalesModel", "Digest", "Crypto", "Logging", "FoundationEssentials"],
         "NightlyBatch": ["Store", "Access", "SalesModel", "Logging"],
         "SampleOrganisation": ["SalesModel"],
+        "OpenID": ["Access", "AsyncHTTPClient", "Crypto", "JWTKit", "NIOCore", "NIOHTTP1", "FoundationEssentials"],
         "API": ["Operations", "Access", "SalesModel", "Digest", "Hummingbird", "HTTPTypes", "Logging"],
         "Dashboard": [
-            "Operations", "Access", "SalesModel", "Digest", "Crypto", "Hummingbird", "HTTPTypes", "Mustache", "Logging",
+            "OpenID", "Operations", "Access", "SalesModel", "Digest", "Crypto", "Hummingbird", "HTTPTypes", "Mustache", "Logging",
             "FoundationEssentials",
         ],
         "QueryBenchmark": ["Postgres", "SQLCatalog", "Logging", "Glibc"],
         "drumbeat": [
-            "API", "Access", "Dashboard", "NightlyBatch", "Operations", "PlanFile", "Postgres", "SalesModel", "SampleOrganisation",
+            "API", "Access", "Dashboard", "NightlyBatch", "OpenID", "Operations", "PlanFile", "Postgres", "SalesModel", "SampleOrganisation",
             "Schema",
-            "Store", "ArgumentParser", "Hummingbird", "Logging", "NIOCore", "Foundation", "FoundationEssentials",
+            "Store", "ArgumentParser", "Hummingbird", "HummingbirdCore", "Logging", "NIOCore", "NIOHTTPTypes", "Foundation", "FoundationEssentials",
             "Glibc",
         ],
     ]

@@ -67,15 +67,17 @@ grant select on organisation, fiscal_period, fiscal_period_history, fiscal_calen
 
 -- The gate: who presents a secret, and what his position and his grants give him today. It notes the use of a secret, ends a
 -- link that was used up, opens the session, and prunes those long expired.
-grant select on organisation, app_user, user_identity, access_grant, credential, employment, team, team_parent, team_membership to drumbeat_gate;
+grant select on organisation, app_user, user_identity, user_subject, access_grant, credential, employment, team, team_parent, team_membership
+  to drumbeat_gate;
 grant insert, delete on credential to drumbeat_gate;
 grant update (used_at, ended_at) on credential to drumbeat_gate;
 grant usage on sequence access_no_sequence to drumbeat_gate;
 
 -- Who admits users and grants roles. No number of the organisation is shown by this duty.
-grant select on organisation, change, app_user, user_identity, access_grant, credential, person, person_identity, source_record, employment,
+grant select on organisation, change, app_user, user_identity, user_subject, access_grant, credential, person, person_identity, source_record, employment,
   team_membership to drumbeat_administrator;
 grant insert, update on app_user, user_identity to drumbeat_administrator;
+grant insert, delete on user_subject to drumbeat_administrator;
 grant insert, update, delete on access_grant to drumbeat_administrator;
 grant insert on change, app_user_history, access_grant_history, credential to drumbeat_administrator;
 grant update (ended_at) on credential to drumbeat_administrator;

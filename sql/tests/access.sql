@@ -70,6 +70,7 @@ begin
       from attainment_cell where org_id = o;
     insert into app_user values (o, 1, 1, true, 1), (o, 2, null, true, 1);
     insert into user_identity values (o, 1, 'manager1@example.com', 1), (o, 2, 'service', 1);
+    insert into user_subject values (o, 1, 'https://login.example', 'subject-1', 1);
     insert into access_grant values (o, 2, 'operations', '[2018-01-01,)', 1);
     insert into credential values
       (o, 1, 2, 'token', 'test', '{read}', decode(repeat('00', 32), 'hex'), '2018-01-01Z', '2018-06-01Z', null, null, 1),
@@ -125,7 +126,7 @@ insert into shown values
   ('opportunity_event', true, 'no'), ('split', true, 'no'), ('credit_hold', true, 'no'), ('opportunity_line', true, 'no'), ('fx_rate', true, 'no'), ('policy', true, 'no'), ('run', true, 'all'), ('attainment_cell', true, 'stamped'), ('pipeline_cell', true, 'stamped'),
   ('adjustment_cell', true, 'stamped'), ('period_lock', true, 'all'), ('inquiry', true, 'stamped'), ('inquiry_event', true, 'stamped'),
   ('inquiry_text', true, 'stamped'), ('quota_letter', true, 'stamped'), ('quota_letter_acknowledgement', true, 'stamped'),
-  ('app_user', true, 'no'), ('user_identity', false, 'no'), ('access_grant', true, 'no'), ('credential', false, 'no');
+  ('app_user', true, 'no'), ('user_identity', false, 'no'), ('user_subject', false, 'no'), ('access_grant', true, 'no'), ('credential', false, 'no');
 insert into shown select name || '_history', to_organisation,
   case when name in ('fiscal_period', 'territory_parent', 'attainment_cell', 'pipeline_cell', 'adjustment_cell') then to_stamp else 'no' end
 from shown where to_regclass(name || '_history') is not null;
@@ -207,9 +208,9 @@ select is_empty(
         when role = 'drumbeat_batch' and name = 'inquiry_text' then 'no privilege'
         -- Logins are shown to who reads the whole organisation, secrets to nobody who does.
         when role = 'drumbeat_reader' and name = 'user_identity' then pg_temp.rows_of(name, 9001)
-        when sight = 'gate' and name in ('organisation', 'app_user', 'user_identity', 'access_grant', 'credential', 'employment', 'team', 'team_parent', 'team_membership')
+        when sight = 'gate' and name in ('organisation', 'app_user', 'user_identity', 'user_subject', 'access_grant', 'credential', 'employment', 'team', 'team_parent', 'team_membership')
           then pg_temp.rows_of(name, 9001)
-        when sight = 'administration' and name in ('organisation', 'change', 'app_user', 'user_identity', 'access_grant', 'credential', 'person', 'person_identity',
+        when sight = 'administration' and name in ('organisation', 'change', 'app_user', 'user_identity', 'user_subject', 'access_grant', 'credential', 'person', 'person_identity',
                                                    'source_record', 'employment', 'team_membership')
           then pg_temp.rows_of(name, 9001)
         when sight = 'organisation' and to_organisation then pg_temp.rows_of(name, 9001)
@@ -323,6 +324,10 @@ select is(pg_temp.attempt('drumbeat_administrator', '9001', 'select count(*) fro
 select is(pg_temp.attempt('drumbeat_gate', '9001', 'update drumbeat.credential set user_id = 1'), 'no privilege', 'the gate gives nobody another''s secret');
 select is(pg_temp.attempt('drumbeat_gate', '9001', $$update drumbeat.credential set expires_at = '2030-01-01Z'$$), 'no privilege', 'nor a longer life');
 select is(pg_temp.attempt('drumbeat_gate', '9001', $$insert into drumbeat.access_grant values (9001, 1, 'administrator', '(,)', 1)$$), 'no privilege', 'the gate grants nothing');
+select is(pg_temp.attempt('drumbeat_gate', '9001', $$insert into drumbeat.user_subject values (9001, 2, 'https://login.example', 'subject-2', 2)$$),
+  'no privilege', 'nor lets anybody in by an account of a provider');
+select is(pg_temp.attempt('drumbeat_administrator', '9001', $$insert into drumbeat.user_subject values (9001, 2, 'https://login.example', 'subject-1', 2)$$),
+  '23505 duplicate key value violates unique constraint "subject_is_one_user"', 'an account of a provider is one user');
 select is(pg_temp.attempt('drumbeat_administrator', '9001', 'update drumbeat.credential set digest = null'), 'no privilege', 'a secret is ended, never exchanged');
 select is(pg_temp.attempt('drumbeat_writer', '9001', 'select count(*) from drumbeat.credential'), 'no privilege', 'the importer sees no secret');
 select is(pg_temp.attempt('drumbeat_gate', '9001', 'update drumbeat.credential set used_at = now()'), '2', 'the gate notes a use, in its organisation');
@@ -337,6 +342,8 @@ insert into written values
     access_grant_history, app_user_history, change, credential'),
   ('drumbeat_administrator', 'insert, update', '
     app_user, user_identity'),
+  ('drumbeat_administrator', 'insert, delete', '
+    user_subject'),
   ('drumbeat_administrator', 'insert, update, delete', '
     access_grant'),
   ('drumbeat_batch', 'insert', '

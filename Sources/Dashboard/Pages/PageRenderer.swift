@@ -17,6 +17,7 @@ struct PageRenderer: Sendable {
         "course": Templates.course, "crumbs": Templates.crumbs, "choices": Templates.choices, "pager": Templates.pager,
         "rows": Templates.rows, "bridge": Templates.bridge, "inquiries": Templates.inquiries, "inquiry": Templates.inquiry,
         "letters": Templates.letters, "letter": Templates.letter, "message": Templates.message, "enter": Templates.enter,
+        "choose": Templates.choose,
     ]
 
     /// Throws when a template cannot be parsed; a test renders every one of them.

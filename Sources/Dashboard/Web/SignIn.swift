@@ -1,12 +1,14 @@
 import Access
 import Logging
+import OpenID
 import Operations
 
 /// Who may use the pages: users by links and sessions that the database keeps, and whoever runs the server by links and sessions of
 /// the process itself, which its end ends.
 struct SignIn: Sendable {
     let links: SignInLinks
-    let `operator`: OperationContext
+    /// With whose right whoever runs the server reads; nil where he has no link.
+    let `operator`: OperationContext?
     let access: AccessOperations?
 
     /// Whether a link would work now. Does not use it up.
@@ -32,6 +34,15 @@ struct SignIn: Sendable {
     func end(session token: String) async throws {
         links.endSession(token)
         try await asking { try await $0.end(session: token) }
+    }
+
+    /// Signs in whom a provider named.
+    func enter(_ identity: ProvenIdentity, organisations: [String], logger: Logger) async throws -> ProviderSignIn {
+        try await asking {
+            try await $0.signIn(
+                issuer: identity.issuer, subject: identity.subject, verifiedEmail: identity.verifiedEmail, organisations: organisations,
+                logger: logger)
+        } ?? .unknown
     }
 
     @discardableResult
