@@ -24,7 +24,7 @@ enum Arrows {
         "NightlyBatch": ["Store", "Access", "SalesModel", "Logging"],
         "SampleOrganisation": ["SalesModel"],
         "OpenID": ["Access", "AsyncHTTPClient", "Crypto", "JWTKit", "NIOCore", "NIOHTTP1", "FoundationEssentials"],
-        "API": ["Operations", "Access", "SalesModel", "Digest", "Hummingbird", "HTTPTypes", "Logging"],
+        "API": ["Operations", "Access", "SalesModel", "Digest", "Hummingbird", "HTTPTypes", "Logging", "NIOCore", "FoundationEssentials"],
         "Dashboard": [
             "OpenID", "Operations", "Access", "SalesModel", "Digest", "Crypto", "Hummingbird", "HTTPTypes", "Mustache", "Logging",
             "FoundationEssentials",
