@@ -6666,6 +6666,19 @@ ALTER TABLE ONLY drumbeat.user_identity FORCE ROW LEVEL SECURITY;
 
 COMMENT ON TABLE drumbeat.user_identity IS '[P] The login of a user, mostly an e-mail address; apart from the user, so that it can be erased. No history.';
 
+CREATE TABLE drumbeat.user_subject (
+    org_id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    issuer text NOT NULL,
+    subject text NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT subject_is_readable CHECK (((subject ~ '^[ -~]{1,255}$'::text) AND (issuer ~ '^[!-~]+$'::text) AND (length(issuer) <= 1000)))
+);
+
+ALTER TABLE ONLY drumbeat.user_subject FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.user_subject IS '[P] The account of a provider by which a user signs in; apart from the user, so that it can be erased. No history.';
+
 CREATE TABLE drumbeat_schema.installed (
     kind text NOT NULL,
     digest text NOT NULL,
@@ -6881,6 +6894,9 @@ ALTER TABLE ONLY drumbeat.source_record
 ALTER TABLE ONLY drumbeat.split
     ADD CONSTRAINT split_pkey PRIMARY KEY (org_id, opportunity_id, kind, person_id);
 
+ALTER TABLE ONLY drumbeat.user_subject
+    ADD CONSTRAINT subject_is_one_user UNIQUE (org_id, issuer, subject);
+
 ALTER TABLE ONLY drumbeat.team_membership
     ADD CONSTRAINT team_has_one_leader_a_day EXCLUDE USING gist (org_id WITH =, team_id WITH =, during WITH &&) WHERE ((kind = 'leader'::text));
 
@@ -6907,6 +6923,9 @@ ALTER TABLE ONLY drumbeat.territory
 
 ALTER TABLE ONLY drumbeat.user_identity
     ADD CONSTRAINT user_identity_pkey PRIMARY KEY (org_id, user_id);
+
+ALTER TABLE ONLY drumbeat.user_subject
+    ADD CONSTRAINT user_subject_pkey PRIMARY KEY (org_id, user_id);
 
 ALTER TABLE ONLY drumbeat_schema.installed_object
     ADD CONSTRAINT installed_object_pkey PRIMARY KEY (kind, ordinal);
@@ -7196,6 +7215,9 @@ ALTER TABLE ONLY drumbeat.territory_parent
 ALTER TABLE ONLY drumbeat.user_identity
     ADD CONSTRAINT user_identity_org_id_user_id_fkey FOREIGN KEY (org_id, user_id) REFERENCES drumbeat.app_user(org_id, user_id);
 
+ALTER TABLE ONLY drumbeat.user_subject
+    ADD CONSTRAINT user_subject_org_id_user_id_fkey FOREIGN KEY (org_id, user_id) REFERENCES drumbeat.app_user(org_id, user_id);
+
 ALTER TABLE drumbeat.absence ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.absence_history ENABLE ROW LEVEL SECURITY;
@@ -7404,6 +7426,8 @@ CREATE POLICY own_organisation ON drumbeat.territory_parent_history FOR SELECT T
 
 CREATE POLICY own_organisation ON drumbeat.user_identity FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
+CREATE POLICY own_organisation ON drumbeat.user_subject FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
 CREATE POLICY own_rows ON drumbeat.adjustment_cell FOR SELECT TO drumbeat_self USING (((org_id = drumbeat.current_org_id()) AND (rep_id = drumbeat.current_person_id())));
 
 CREATE POLICY own_rows ON drumbeat.adjustment_cell_history FOR SELECT TO drumbeat_self USING (((org_id = drumbeat.current_org_id()) AND (rep_id = drumbeat.current_person_id())));
@@ -7531,6 +7555,8 @@ ALTER TABLE drumbeat.territory_parent ENABLE ROW LEVEL SECURITY;
 ALTER TABLE drumbeat.territory_parent_history ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.user_identity ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.user_subject ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY whole_organisation ON drumbeat.absence TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
@@ -7685,6 +7711,8 @@ CREATE POLICY whole_organisation ON drumbeat.territory_parent TO drumbeat_reader
 CREATE POLICY whole_organisation ON drumbeat.territory_parent_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY whole_organisation ON drumbeat.user_identity TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.user_subject TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
 GRANT USAGE ON SCHEMA drumbeat TO drumbeat_locator;
 GRANT USAGE ON SCHEMA drumbeat TO drumbeat_founder;
@@ -9167,6 +9195,9 @@ GRANT SELECT ON TABLE drumbeat.subject_name TO drumbeat_self;
 GRANT SELECT ON TABLE drumbeat.user_identity TO drumbeat_gate;
 GRANT SELECT,INSERT,UPDATE ON TABLE drumbeat.user_identity TO drumbeat_administrator;
 GRANT SELECT ON TABLE drumbeat.user_identity TO drumbeat_reader;
+
+GRANT SELECT ON TABLE drumbeat.user_subject TO drumbeat_gate;
+GRANT SELECT,INSERT,DELETE ON TABLE drumbeat.user_subject TO drumbeat_administrator;
 
 GRANT SELECT ON TABLE drumbeat_schema.installed TO PUBLIC;
 

@@ -31,9 +31,11 @@ enum Arrows {
         ],
         "QueryBenchmark": ["Postgres", "SQLCatalog", "Logging", "Glibc"],
         "drumbeat": [
-            "API", "Access", "Dashboard", "NightlyBatch", "OpenID", "Operations", "PlanFile", "Postgres", "SalesModel", "SampleOrganisation",
+            "API", "Access", "Dashboard", "NightlyBatch", "OpenID", "Operations", "PlanFile", "Postgres", "SalesModel",
+            "SampleOrganisation",
             "Schema",
-            "Store", "ArgumentParser", "Hummingbird", "HummingbirdCore", "Logging", "NIOCore", "NIOHTTPTypes", "Foundation", "FoundationEssentials",
+            "Store", "ArgumentParser", "Hummingbird", "HummingbirdCore", "Logging", "NIOCore", "NIOHTTPTypes", "Foundation",
+            "FoundationEssentials",
             "Glibc",
         ],
     ]

@@ -22,9 +22,11 @@ struct InjectionTests {
                 "inquiries", "letters", "letter", "format", "return", "token", "code", "x",
             ]
             func judge(_ answer: TestBrowser.Answer, _ what: String, _ payload: String, since begun: ContinuousClock.Instant) {
-                site.check(answer, what)
+                site.check(answer, what, sent: payload)
                 #expect(!answer.headers.contains { $0.name.lowercased() == "x-injected" }, "\(what)")
-                #expect(!answer.text.contains("<script>alert"), "\(what)")
+                // As JSON, which no browser takes for a page, it may be repeated.
+                let isPage = answer.header("Content-Type")?.contains("html") ?? true
+                #expect(!isPage || !answer.text.contains("<script>alert"), "\(what)")
                 #expect(ContinuousClock.now - begun < .seconds(5), "\(what) took long")
             }
             for page in site.pages where page.method == "GET" {
@@ -45,12 +47,12 @@ struct InjectionTests {
                 for payload in Self.payloads {
                     for name in operation.parameters + ["x"] {
                         let (begun, address) = (ContinuousClock.now, "\(operation.path("1"))?\(name)=\(escaped(payload))")
-                        let answer = try await site.api(address, site.viewer, method: operation.method, body: body)
+                        let answer = try await site.api(address, site.mighty, method: operation.method, body: body)
                         judge(answer, "\(operation.method) \(address)", payload, since: begun)
                     }
                     if !operation.places.isEmpty {
                         let (begun, address) = (ContinuousClock.now, operation.path(escaped(payload)))
-                        let answer = try await site.api(address, site.viewer, method: operation.method, body: body)
+                        let answer = try await site.api(address, site.mighty, method: operation.method, body: body)
                         judge(answer, "\(operation.method) \(address)", payload, since: begun)
                     }
                 }
@@ -58,7 +60,7 @@ struct InjectionTests {
             for payload in Self.payloads {
                 let answer = try await TestBrowser().post(site.url + "/enter", form: "token=\(escaped(payload))")
                 judge(answer, "/enter", payload, since: .now)
-                #expect(answer.status == 400, "\(answer)")
+                #expect([400, 413].contains(answer.status), "\(answer)")
             }
             #expect(try await site.installation.counts() == before)
             #expect(try !site.server.errorsSoFar().contains("dashboard page failed"), "something was not foreseen")
@@ -82,8 +84,8 @@ struct InjectionTests {
                 for (name, body) in bodies {
                     let begun = ContinuousClock.now
                     do {
-                        let answer = try await site.api(operation.path("1"), site.viewer, method: operation.method, body: body)
-                        site.check(answer, "\(operation.method) \(operation.path), \(name)")
+                        let answer = try await site.api(operation.path("98765"), site.mighty, method: operation.method, body: body)
+                        site.check(answer, "\(operation.method) \(operation.path), \(name)", sent: body)
                         #expect((400..<500).contains(answer.status), "\(operation.method) \(operation.path), \(name): \(answer.status)")
                     } catch {
                         // A body that is too long may be cut off while it is being sent.

@@ -109,7 +109,8 @@ struct ProviderAttackTests {
             }
             site.provider.behave { $0.answeredIssuer = "https%3A%2F%2Fevil.example" }
             #expect(try await site.signIn(TestBrowser()).status == 403, "another issuer answered")
-            site.provider.behave { $0.answeredIssuer = site.provider.issuer.addingPercentEncoding(withAllowedCharacters: .alphanumerics) }
+            let issuer = site.provider.issuer.addingPercentEncoding(withAllowedCharacters: .alphanumerics)
+            site.provider.behave { $0.answeredIssuer = issuer }
             #expect(try await site.signIn(TestBrowser()).status == 200)
         }
     }
