@@ -37,22 +37,36 @@ extension AccessOperations {
         }
         guard let first = found.first else { return refused.map { .noAccess(login: $0) } ?? .unknown }
         for (context, user) in found where !user.isKnown {
-            _ = try await store.linkSubject(subject, of: issuer, to: user.user, reason: "First sign-in through \(issuer)", context)
+            guard try await link(user, to: issuer, subject, context) else { return .unknown }
         }
-        guard found.count > 1 else {
-            let session = Secret(for: first.context.organisation.key)
-            try await store.openSession(session, of: first.user.user, seconds: Self.sessionSeconds, in: first.context.organisation)
-            return .entered(session, login: first.user.login)
+        return try await store.reading(nil) {
+            guard found.count > 1 else {
+                let session = Secret(for: first.context.organisation.key)
+                try await store.openSession(
+                    session, of: first.user.user, seconds: Self.sessionSeconds, in: first.context.organisation)
+                return .entered(session, login: first.user.login)
+            }
+            var links: [(organisation: String, link: Secret)] = []
+            for (context, user) in found {
+                let link = Secret(for: context.organisation.key)
+                _ = try await store.issue(
+                    link, as: .link, user: user.user, name: nil, scopes: CredentialScope.allCases, seconds: Self.linkSeconds,
+                    reason: "Signed in through \(issuer)", context)
+                links.append((context.organisation.name, link))
+            }
+            return .choice(links.sorted { $0.organisation < $1.organisation })
         }
-        var links: [(organisation: String, link: Secret)] = []
-        for (context, user) in found {
-            let link = Secret(for: context.organisation.key)
-            _ = try await store.issue(
-                link, as: .link, user: user.user, name: nil, scopes: CredentialScope.allCases, seconds: Self.linkSeconds,
-                reason: "Signed in through \(issuer)", context)
-            links.append((context.organisation.name, link))
+    }
+
+    /// Remembers whom a subject means, unless somebody else came from the provider as this user in the meantime; whether it means him now.
+    private func link(_ user: ProvidedUser, to issuer: String, _ subject: String, _ context: OperationContext) async throws -> Bool {
+        try await store.reading(nil) {
+            if try await store.linkSubject(subject, of: issuer, to: user.user, reason: "First sign-in through \(issuer)", context) {
+                return true
+            }
+            let known = try await store.user(issuer: issuer, subject: subject, verifiedEmail: nil, in: context.organisation)
+            return known?.user == user.user
         }
-        return .choice(links.sorted { $0.organisation < $1.organisation })
     }
 
     /// The user who is meant in an organisation, and the context in which he himself is what happens.

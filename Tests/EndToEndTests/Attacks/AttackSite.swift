@@ -152,7 +152,8 @@ struct AttackSite: Sendable {
     func check(_ answer: TestBrowser.Answer, _ what: String, sent: String = "", sourceLocation: SourceLocation = #_sourceLocation) {
         #expect(answer.status < 500, "\(what): \(answer)", sourceLocation: sourceLocation)
         let machinery = [
-            "SELECT", "select ", "syntax error", "drumbeat_reader", "drumbeat_team", "42501", "42601", "22P02", "libpq", "Sources/", "pg_",
+            "SELECT", "select ", "syntax error", "drumbeat_reader", "drumbeat_team", "SQLSTATE", "ERROR:", "libpq", "Sources/", "pg_",
+            "row-level",
         ]
         for word in Self.secrets + machinery where !sent.contains(word) {
             #expect(!answer.text.contains(word), "\(what) shows \(word)", sourceLocation: sourceLocation)

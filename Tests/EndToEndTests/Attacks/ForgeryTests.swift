@@ -136,6 +136,49 @@ struct ForgeryTests {
         }
     }
 
+    @Test("what is unique or referred to elsewhere is not felt here: logins, people, deals and keys of another organisation")
+    func existence() async throws {
+        try await AttackSite.with { site in
+            // A login, and a key of a request, that the other organisation has used.
+            let key = UUID().uuidString
+            func post(_ path: String, _ token: String, _ body: String, key: String = UUID().uuidString) async throws -> TestBrowser.Answer {
+                try await TestBrowser().send(
+                    site.url + "/api/v1" + path, .POST,
+                    headers: [("Authorization", "Bearer " + token), ("Idempotency-Key", key), ("Content-Type", "application/json")],
+                    body: body)
+            }
+            try await site.installation.succeed(
+                ["grant", "give", "secret@beta.example", "administrator", "--org", "beta", "--reason", "x"])
+            let beta = try await site.installation.succeed(
+                ["token", "create", "secret@beta.example", "--name", "y", "--scope", "administer", "--org", "beta"]
+            ).trimmingCharacters(in: .whitespacesAndNewlines)
+            let theirs = try await post("/users", beta, "{\"login\": \"new@beta.example\"}", key: key)
+            #expect([200, 201].contains(theirs.status), "\(theirs)")
+            for login in ["secret@beta.example", "new@beta.example", "nobody@nowhere.example"] {
+                let answer = try await post(
+                    "/users", site.mighty, "{\"login\": \"\(login)\"}", key: login.hasPrefix("new") ? key : UUID().uuidString)
+                #expect([200, 201].contains(answer.status), "\(login): \(answer)")
+            }
+            // People and deals: the other's look like nobody's, wherever they are named.
+            let pairs: [(String, String, String)] = [
+                ("/users", "{\"login\": \"a@acme.example\", \"person\": \"#\"}", "Hidden Rep"),
+                ("/inquiries", "{\"deal\": \"#\", \"rep\": 2, \"claim\": \"x\"}", "H-1"),
+                ("/grants", "{\"login\": \"#\", \"role\": \"viewer\", \"reason\": \"x\"}", "hidden@beta.example"),
+            ]
+            for (path, body, word) in pairs {
+                let absent = String(repeating: "z", count: word.count)
+                let one = try await post(path, site.mighty, body.replacing("#", with: word))
+                let other = try await post(path, site.mighty, body.replacing("#", with: absent))
+                #expect((400..<500).contains(one.status) && one.status == other.status, "\(path) with \(word): \(one)")
+                #expect(
+                    Self.plain(one.text.replacing(word, with: "#")) == Self.plain(other.text.replacing(absent, with: "#")),
+                    "\(path) with \(word)")
+            }
+            let list = try await site.api("/users", site.mighty)
+            #expect(list.status == 200 && !list.text.contains("Hidden"), "\(list)")
+        }
+    }
+
     /// Numbers of teams, people, products, letters and inquiries of an organisation.
     private static func numbers(_ site: AttackSite, _ key: String) async throws -> Set<Int64> {
         let text = try await site.installation.value(
@@ -147,6 +190,8 @@ struct ForgeryTests {
         return Set(text.split(separator: "\n").compactMap { Int64($0) })
     }
 
-    /// An answer without what differs in each: the number of the request, and the path that was asked for.
-    private static func plain(_ text: String) -> String { text.replacing(/"request_id": ?"[0-9a-f]+"/, with: "") }
+    /// An answer without what differs in each: the number of the request, and which of our own logins is the nearest.
+    private static func plain(_ text: String) -> String {
+        text.replacing(/"request_id": ?"[0-9a-f]+"/, with: "").replacing(/Did you mean [^?]+\?|Admit one: [^"]+/, with: "")
+    }
 }

@@ -32,7 +32,7 @@ struct InjectionTests {
             for page in site.pages where page.method == "GET" {
                 let path = page.path.replacing(":id", with: "1")
                 for payload in Self.payloads {
-                    for name in names.shuffled().prefix(8) {
+                    for name in names.shuffled().prefix(4) {
                         let (begun, address) = (ContinuousClock.now, "\(path)?\(name)=\(escaped(payload))")
                         judge(try await site.browser.get(site.url + address), address, payload, since: begun)
                     }
@@ -44,8 +44,9 @@ struct InjectionTests {
             }
             for operation in try await site.operations() {
                 let body = operation.takesBody ? "{}" : nil
-                for payload in Self.payloads {
-                    for name in operation.parameters + ["x"] {
+                for (index, payload) in Self.payloads.enumerated() {
+                    // Every payload reaches every route, and every parameter meets a third of them.
+                    for (place, name) in (operation.parameters + ["x"]).enumerated() where (index + place).isMultiple(of: 3) {
                         let (begun, address) = (ContinuousClock.now, "\(operation.path("1"))?\(name)=\(escaped(payload))")
                         let answer = try await site.api(address, site.mighty, method: operation.method, body: body)
                         judge(answer, "\(operation.method) \(address)", payload, since: begun)
