@@ -70,7 +70,7 @@ let package = Package(
 
         // What scripts/bench runs against pgbench.
         .executableTarget(
-            name: "QueryBenchmark", dependencies: ["Postgres", "SQLCatalog", logging], swiftSettings: strict),
+            name: "QueryBenchmark", dependencies: ["Postgres", "SQLCatalog", hummingbird, logging], swiftSettings: strict),
 
         // Tests: one target per module, then those that need the whole.
         .target(

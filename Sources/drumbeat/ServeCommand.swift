@@ -69,7 +69,8 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         // From here on the signal asks for a link; before, it would end the process.
         signal(SIGUSR1, SIG_IGN)
-        try await database.withStore(readTimeout: Self.longestRead) { store in
+        let sharedConnections = ProcessInfo.processInfo.activeProcessorCount
+        try await database.withStore(readTimeout: Self.longestRead, sharedConnections: sharedConnections) { store in
             var logger = database.logger
             if !database.verbose { logger.logLevel = .notice }
             let context = try await organisation.context(store, logger: logger)

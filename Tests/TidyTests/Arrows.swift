@@ -28,7 +28,7 @@ enum Arrows {
             "Operations", "Access", "SalesModel", "Digest", "Crypto", "Hummingbird", "HTTPTypes", "Mustache", "Logging",
             "FoundationEssentials",
         ],
-        "QueryBenchmark": ["Postgres", "SQLCatalog", "Logging", "Glibc"],
+        "QueryBenchmark": ["Postgres", "SQLCatalog", "Hummingbird", "Logging", "Glibc"],
         "drumbeat": [
             "API", "Access", "Dashboard", "NightlyBatch", "Operations", "PlanFile", "Postgres", "SalesModel", "SampleOrganisation",
             "Schema",
