@@ -67,19 +67,19 @@ final class PipelineOwner {
     private var canSend: Bool {
         guard let unit = waiting.first else { return false }
         guard let session, !underWay.isEmpty else { return true }
-        return underWay.count < Self.window && (unit.isSettled || session.isPrepared(for: unit))
+        return underWay.count < Self.window && (unit.isSettled || session.prepared(for: unit) != nil)
     }
 
     private func send() throws {
         while let session, underWay.count < Self.window, let unit = waiting.first {
             if unit.isSettled {
                 waiting.removeFirst()
-            } else if session.isPrepared(for: unit) {
+            } else if let prepared = session.prepared(for: unit) {
                 if underWay.isEmpty { lastProgress = .now }
                 // Before it is sent: a unit whose sending failed may have reached the server.
                 waiting.removeFirst()
                 underWay.append(unit)
-                try session.send(unit)
+                try session.send(unit, prepared)
             } else if underWay.isEmpty {
                 try prepare(unit, session)
             } else {

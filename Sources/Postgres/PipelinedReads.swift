@@ -50,7 +50,7 @@ final class PipelinedReads: Sendable {
             statementTimeout: isShorter(than: limit) ? nil : limit, lockTimeout: nil)
         let unit = TypedReadUnit(statement, input, beginning: beginning)
         return try await withTaskCancellationHandler {
-            try await withCheckedThrowingContinuation { continuation in
+            try await withUnsafeThrowingContinuation { continuation in
                 if unit.begin(continuation) { submit(unit) }
             }
         } onCancel: {

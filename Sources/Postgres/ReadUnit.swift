@@ -43,9 +43,10 @@ struct UnitProgress {
 
 /// A unit with the types of its statement.
 final class TypedReadUnit<Input: Sendable, Output: Sendable>: ReadUnit, @unchecked Sendable {
+    /// Whoever takes the continuation out resumes it, so that it is resumed once; the runtime need not check that again.
     private enum Wait {
         case new
-        case waiting(CheckedContinuation<[Output], any Error>)
+        case waiting(UnsafeContinuation<[Output], any Error>)
         case settled
     }
 
@@ -70,7 +71,7 @@ final class TypedReadUnit<Input: Sendable, Output: Sendable>: ReadUnit, @uncheck
     var sql: String { statement.sql }
 
     /// Begins the wait; false if it was given up before.
-    func begin(_ continuation: CheckedContinuation<[Output], any Error>) -> Bool {
+    func begin(_ continuation: UnsafeContinuation<[Output], any Error>) -> Bool {
         let isNew = wait.withLock { wait in
             guard case .new = wait else { return false }
             wait = .waiting(continuation)
@@ -96,7 +97,7 @@ final class TypedReadUnit<Input: Sendable, Output: Sendable>: ReadUnit, @uncheck
     }
 
     /// Nobody is resumed while the lock is held.
-    private func takeContinuation() -> CheckedContinuation<[Output], any Error>? {
+    private func takeContinuation() -> UnsafeContinuation<[Output], any Error>? {
         wait.withLock { wait in
             defer { wait = .settled }
             if case .waiting(let continuation) = wait { return continuation }

@@ -2,9 +2,10 @@ import CLibPQ
 
 /// The pipelined side of a session: units are sent one after the other, and their answers come in the same order.
 extension Session {
-    /// Whether a unit can be sent as it is: its settings and its statement are prepared.
-    func isPrepared(for unit: any ReadUnit) -> Bool {
-        (unit.settings.isEmpty || preparedSettingCounts.contains(unit.settings.count)) && statements.find(unit.key) != nil
+    /// The statement of a unit, if the unit can be sent as it is: its settings and its statement are prepared.
+    func prepared(for unit: any ReadUnit) -> PreparedStatement? {
+        guard unit.settings.isEmpty || preparedSettingCounts.contains(unit.settings.count) else { return nil }
+        return statements.find(unit.key)
     }
 
     /// Prepares settings and statement of a unit, under its identity: names are looked up by the search path and the rights of its role.
@@ -33,10 +34,7 @@ extension Session {
     }
 
     /// Sends identity, statement and Sync. What libpq cannot get rid of at once stays in its buffer.
-    func send(_ unit: any ReadUnit) throws {
-        guard let prepared = statements.find(unit.key) else {
-            throw PostgresError.unexpectedAnswer(statement: unit.name, reason: "sent before it was prepared")
-        }
+    func send(_ unit: any ReadUnit, _ prepared: PreparedStatement) throws {
         unit.progress.attempts += 1
         unit.progress.failure = nil
         unit.progress.isAnswered = false

@@ -25,7 +25,8 @@ package enum StatementCatalogue {
     package static let copies: [String: SQLFile] = ImportStatements.copies
 
     private static let organisations: [StatementOutline] = [
-        OrganisationStatements.find.outline,
+        OrganisationStatements.find.outline, ServiceStatements.organisations.outline,
+        ServiceStatements.server.outline, ServiceStatements.login.outline, ServiceStatements.tables.outline,
         OrganisationStatements.found.outline, OrganisationStatements.addFiscalPeriods.outline,
         OrganisationStatements.addCompanyTeam.outline, OrganisationStatements.localDay.outline, OrganisationStatements.today.outline,
         CalendarStatements.periods.outline, CalendarStatements.versions.outline, CalendarStatements.record.outline,

@@ -65,7 +65,7 @@ struct TimedDatabase: Sendable {
 }
 
 /// What a transaction may do, by the name of its database role.
-enum Duty: String {
+enum Duty: String, CaseIterable {
     case locate = "drumbeat_locator"
     case found = "drumbeat_founder"
     case read = "drumbeat_reader"
@@ -75,6 +75,7 @@ enum Duty: String {
     case runBatch = "drumbeat_batch"
     case gate = "drumbeat_gate"
     case administer = "drumbeat_administrator"
+    case monitor = "drumbeat_monitor"
 }
 
 extension TransactionIdentity {

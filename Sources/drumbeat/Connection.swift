@@ -17,15 +17,10 @@ struct DatabaseOptions: ParsableArguments {
             valueName: "url"))
     var url: String?
 
-    @Flag(name: .shortAndLong, help: "Log each step to standard error.")
-    var verbose = false
+    @OptionGroup var log: LogOptions
 
     /// The logger of this process: standard error, quiet unless asked.
-    var logger: Logger {
-        var logger = Logger(label: "drumbeat") { StreamLogHandler.standardError(label: $0) }
-        logger.logLevel = verbose ? .debug : .warning
-        return logger
-    }
+    var logger: Logger { log.logger }
 
     /// Opens the database for the length of `body`, after making sure that program and schema fit. No statement of a read takes
     /// longer than `readTimeout`; short reads share so many connections.
