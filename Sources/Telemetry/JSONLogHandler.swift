@@ -2,8 +2,11 @@ public import Logging
 
 /// Writes each line of the log as a JSON object: `time`, `level`, `message`, `source`, and the metadata beside them.
 public struct JSONLogHandler: LogHandler {
+    /// What is less grave is not logged.
     public var logLevel: Logger.Level = .info
+    /// What is logged with every line.
     public var metadata: Logger.Metadata = [:]
+    /// What is logged with every line of a task.
     public var metadataProvider: Logger.MetadataProvider?
     private let now: @Sendable () -> String
     private let write: @Sendable (String) -> Void
@@ -16,11 +19,13 @@ public struct JSONLogHandler: LogHandler {
         self.write = write
     }
 
+    /// What is logged with every line, by its key.
     public subscript(metadataKey key: String) -> Logger.Metadata.Value? {
         get { metadata[key] }
         set { metadata[key] = newValue }
     }
 
+    /// Writes one line.
     public func log(event: LogEvent) {
         var all = metadata
         if let provided = metadataProvider?.get() { all.merge(provided) { $1 } }

@@ -35,25 +35,34 @@ public final class MetricRegistry: MetricsFactory, Sendable {
         cell(label, dimensions, .gauge).set(value)
     }
 
+    /// A counter.
     public func makeCounter(label: String, dimensions: [(String, String)]) -> any CounterHandler { cell(label, dimensions, .counter) }
 
+    /// A counter of fractions.
     public func makeFloatingPointCounter(label: String, dimensions: [(String, String)]) -> any FloatingPointCounterHandler {
         cell(label, dimensions, .counter)
     }
 
+    /// A gauge.
     public func makeMeter(label: String, dimensions: [(String, String)]) -> any MeterHandler { cell(label, dimensions, .gauge) }
 
+    /// A histogram of seconds where values are to be aggregated, else a gauge.
     public func makeRecorder(label: String, dimensions: [(String, String)], aggregate: Bool) -> any RecorderHandler {
         cell(label, dimensions, aggregate ? .histogram : .gauge)
     }
 
+    /// A histogram of seconds.
     public func makeTimer(label: String, dimensions: [(String, String)]) -> any TimerHandler { cell(label, dimensions, .histogram) }
 
-    // What was counted is kept: a counter that goes would look like a restart.
+    /// Keeps it: a counter that goes would look like a restart.
     public func destroyCounter(_ handler: any CounterHandler) {}
+    /// Keeps it.
     public func destroyFloatingPointCounter(_ handler: any FloatingPointCounterHandler) {}
+    /// Keeps it.
     public func destroyMeter(_ handler: any MeterHandler) {}
+    /// Keeps it.
     public func destroyRecorder(_ handler: any RecorderHandler) {}
+    /// Keeps it.
     public func destroyTimer(_ handler: any TimerHandler) {}
 
     private func cell(_ label: String, _ dimensions: [(String, String)], _ kind: MetricCell.Kind) -> MetricCell {
