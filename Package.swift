@@ -9,12 +9,19 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
+/// Statements are generic in the types of their columns: decoded by code made for these types, not by lookups at run time.
+let acrossModules: [SwiftSetting] = [.unsafeFlags(["-cross-module-optimization"], .when(configuration: .release))]
+
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let coreMetrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioFileSystem = Target.Dependency.product(name: "_NIOFileSystem", package: "swift-nio")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -26,9 +33,12 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -37,7 +47,7 @@ let package = Package(
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "Compression", dependencies: ["CZlib"], swiftSettings: strict),
-        .target(name: "Postgres", dependencies: ["CLibPQ", logging], swiftSettings: strict),
+        .target(name: "Postgres", dependencies: ["CLibPQ", logging], swiftSettings: strict + acrossModules),
         .target(name: "Digest", swiftSettings: strict),
         .executableTarget(name: "EmbedSQLTool", dependencies: ["Digest"], swiftSettings: strict),
         .plugin(name: "EmbedSQL", capability: .buildTool(), dependencies: ["EmbedSQLTool"], path: "Sources/EmbedSQL"),
@@ -58,6 +68,9 @@ let package = Package(
         .target(name: "NightlyBatch", dependencies: ["Access", "SalesModel", "Store", logging], swiftSettings: strict),
         .target(name: "SampleOrganisation", dependencies: ["SalesModel"], swiftSettings: strict),
 
+        // How the process does: counters and the log, for those who watch it.
+        .target(name: "Telemetry", dependencies: [coreMetrics, logging], swiftSettings: strict),
+
         // The faces: the JSON API, pages and the command line.
         .target(
             name: "API",
@@ -70,12 +83,13 @@ let package = Package(
             name: "drumbeat",
             dependencies: [
                 "API", "Access", "Dashboard", "NightlyBatch", "Operations", "PlanFile", "Postgres", "SalesModel",
-                "SampleOrganisation", "Schema", "Store", argumentParser, hummingbird, logging, nioCore,
+                "SampleOrganisation", "Schema", "Store", "Telemetry", argumentParser, coreMetrics, httpTypes, hummingbird, logging, nioCore,
+                serviceLifecycle, unixSignals,
             ], swiftSettings: strict),
 
         // What scripts/bench runs against pgbench.
         .executableTarget(
-            name: "QueryBenchmark", dependencies: ["Postgres", "SQLCatalog", logging], swiftSettings: strict),
+            name: "QueryBenchmark", dependencies: ["Postgres", "SQLCatalog", hummingbird, logging], swiftSettings: strict),
 
         // Tests: one target per module, then those that need the whole.
         .target(
@@ -117,6 +131,7 @@ let package = Package(
                 hummingbirdTesting,
                 logging,
             ], swiftSettings: strict),
+        .testTarget(name: "TelemetryTests", dependencies: ["Telemetry", coreMetrics, logging], swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
     ]
 )

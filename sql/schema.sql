@@ -4109,10 +4109,6 @@ CREATE FUNCTION drumbeat.current_run_no() RETURNS bigint
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN (NULLIF(current_setting('drumbeat.run_no'::text, true), ''::text))::bigint;
 
-CREATE FUNCTION drumbeat.current_team_ids() RETURNS bigint[]
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN (string_to_array(NULLIF(current_setting('drumbeat.team_ids'::text, true), ''::text), ','::text))::bigint[];
-
 CREATE FUNCTION drumbeat.keep_history_of_absence() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -4806,6 +4802,10 @@ begin
   return refreshed;
 end
 $$;
+
+CREATE FUNCTION drumbeat.sees_team(team_id bigint) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (POSITION((((','::text || team_id) || ','::text)) IN (((','::text || current_setting('drumbeat.team_ids'::text, true)) || ','::text))) > 0);
 
 CREATE FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) RETURNS SETOF bigint
     LANGUAGE sql STABLE
@@ -7474,6 +7474,14 @@ ALTER TABLE drumbeat.seasonality ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.seasonality_history ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY service_at_large ON drumbeat.change FOR SELECT TO drumbeat_monitor USING ((current_setting('drumbeat.monitoring'::text, true) = 'on'::text));
+
+CREATE POLICY service_at_large ON drumbeat.credential FOR SELECT TO drumbeat_monitor USING ((current_setting('drumbeat.monitoring'::text, true) = 'on'::text));
+
+CREATE POLICY service_at_large ON drumbeat.organisation FOR SELECT TO drumbeat_monitor USING ((current_setting('drumbeat.monitoring'::text, true) = 'on'::text));
+
+CREATE POLICY service_at_large ON drumbeat.run FOR SELECT TO drumbeat_monitor USING ((current_setting('drumbeat.monitoring'::text, true) = 'on'::text));
+
 ALTER TABLE drumbeat.source_record ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.source_record_history ENABLE ROW LEVEL SECURITY;
@@ -7482,29 +7490,29 @@ ALTER TABLE drumbeat.split ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.split_history ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY subtree_of_teams ON drumbeat.adjustment_cell FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND (team_id = ANY (drumbeat.current_team_ids()))));
+CREATE POLICY subtree_of_teams ON drumbeat.adjustment_cell FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
 
-CREATE POLICY subtree_of_teams ON drumbeat.adjustment_cell_history FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND (team_id = ANY (drumbeat.current_team_ids()))));
+CREATE POLICY subtree_of_teams ON drumbeat.adjustment_cell_history FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
 
-CREATE POLICY subtree_of_teams ON drumbeat.attainment_cell FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND (team_id = ANY (drumbeat.current_team_ids()))));
+CREATE POLICY subtree_of_teams ON drumbeat.attainment_cell FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
 
-CREATE POLICY subtree_of_teams ON drumbeat.attainment_cell_history FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND (team_id = ANY (drumbeat.current_team_ids()))));
+CREATE POLICY subtree_of_teams ON drumbeat.attainment_cell_history FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
 
-CREATE POLICY subtree_of_teams ON drumbeat.inquiry FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND (team_id = ANY (drumbeat.current_team_ids()))));
+CREATE POLICY subtree_of_teams ON drumbeat.inquiry FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
 
-CREATE POLICY subtree_of_teams ON drumbeat.inquiry_event FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND (team_id = ANY (drumbeat.current_team_ids()))));
+CREATE POLICY subtree_of_teams ON drumbeat.inquiry_event FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
 
-CREATE POLICY subtree_of_teams ON drumbeat.inquiry_text FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND (team_id = ANY (drumbeat.current_team_ids()))));
+CREATE POLICY subtree_of_teams ON drumbeat.inquiry_text FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
 
-CREATE POLICY subtree_of_teams ON drumbeat.opportunity FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND (team_id = ANY (drumbeat.current_team_ids()))));
+CREATE POLICY subtree_of_teams ON drumbeat.opportunity FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
 
-CREATE POLICY subtree_of_teams ON drumbeat.pipeline_cell FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND (team_id = ANY (drumbeat.current_team_ids()))));
+CREATE POLICY subtree_of_teams ON drumbeat.pipeline_cell FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
 
-CREATE POLICY subtree_of_teams ON drumbeat.pipeline_cell_history FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND (team_id = ANY (drumbeat.current_team_ids()))));
+CREATE POLICY subtree_of_teams ON drumbeat.pipeline_cell_history FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
 
-CREATE POLICY subtree_of_teams ON drumbeat.quota_letter FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND (team_id = ANY (drumbeat.current_team_ids()))));
+CREATE POLICY subtree_of_teams ON drumbeat.quota_letter FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
 
-CREATE POLICY subtree_of_teams ON drumbeat.quota_letter_acknowledgement FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND (team_id = ANY (drumbeat.current_team_ids()))));
+CREATE POLICY subtree_of_teams ON drumbeat.quota_letter_acknowledgement FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
 
 ALTER TABLE drumbeat.team ENABLE ROW LEVEL SECURITY;
 
@@ -7695,6 +7703,7 @@ GRANT USAGE ON SCHEMA drumbeat TO drumbeat_team;
 GRANT USAGE ON SCHEMA drumbeat TO drumbeat_self;
 GRANT USAGE ON SCHEMA drumbeat TO drumbeat_gate;
 GRANT USAGE ON SCHEMA drumbeat TO drumbeat_administrator;
+GRANT USAGE ON SCHEMA drumbeat TO drumbeat_monitor;
 
 GRANT USAGE ON SCHEMA drumbeat_schema TO PUBLIC;
 
@@ -8060,6 +8069,10 @@ GRANT SELECT ON TABLE drumbeat.organisation TO drumbeat_self;
 GRANT SELECT ON TABLE drumbeat.organisation TO drumbeat_gate;
 GRANT SELECT ON TABLE drumbeat.organisation TO drumbeat_administrator;
 
+GRANT SELECT(org_id) ON TABLE drumbeat.organisation TO drumbeat_monitor;
+
+GRANT SELECT(key) ON TABLE drumbeat.organisation TO drumbeat_monitor;
+
 REVOKE ALL ON FUNCTION drumbeat.deal_fact(org_id bigint, as_of date, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.deal_fact(org_id bigint, as_of date, known_change bigint) TO drumbeat_locator;
 GRANT ALL ON FUNCTION drumbeat.deal_fact(org_id bigint, as_of date, known_change bigint) TO drumbeat_founder;
@@ -8346,6 +8359,16 @@ GRANT SELECT,INSERT ON TABLE drumbeat.run TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.run TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.run TO drumbeat_self;
 
+GRANT SELECT(org_id) ON TABLE drumbeat.run TO drumbeat_monitor;
+
+GRANT SELECT(run_no) ON TABLE drumbeat.run TO drumbeat_monitor;
+
+GRANT SELECT(as_of) ON TABLE drumbeat.run TO drumbeat_monitor;
+
+GRANT SELECT(started_at) ON TABLE drumbeat.run TO drumbeat_monitor;
+
+GRANT SELECT(finished_at) ON TABLE drumbeat.run TO drumbeat_monitor;
+
 REVOKE ALL ON FUNCTION drumbeat.credit_term(org_id bigint, published_run bigint, basis text, months integer[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.credit_term(org_id bigint, published_run bigint, basis text, months integer[]) TO drumbeat_locator;
 GRANT ALL ON FUNCTION drumbeat.credit_term(org_id bigint, published_run bigint, basis text, months integer[]) TO drumbeat_founder;
@@ -8555,17 +8578,6 @@ GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_administrator;
-
-REVOKE ALL ON FUNCTION drumbeat.current_team_ids() FROM PUBLIC;
-GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_locator;
-GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_founder;
-GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_reader;
-GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_writer;
-GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_batch;
-GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_team;
-GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_self;
-GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_gate;
-GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_absence() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_absence() TO drumbeat_locator;
@@ -8957,6 +8969,17 @@ REVOKE ALL ON FUNCTION drumbeat.refresh_statistics() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.refresh_statistics() TO drumbeat_writer;
 GRANT ALL ON FUNCTION drumbeat.refresh_statistics() TO drumbeat_batch;
 
+REVOKE ALL ON FUNCTION drumbeat.sees_team(team_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.sees_team(team_id bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.sees_team(team_id bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.sees_team(team_id bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.sees_team(team_id bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.sees_team(team_id bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.sees_team(team_id bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.sees_team(team_id bigint) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.sees_team(team_id bigint) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.sees_team(team_id bigint) TO drumbeat_administrator;
+
 REVOKE ALL ON FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) TO drumbeat_locator;
 GRANT ALL ON FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) TO drumbeat_founder;
@@ -9031,6 +9054,14 @@ GRANT SELECT,INSERT ON TABLE drumbeat.change TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.change TO drumbeat_batch;
 GRANT SELECT,INSERT ON TABLE drumbeat.change TO drumbeat_administrator;
 
+GRANT SELECT(org_id) ON TABLE drumbeat.change TO drumbeat_monitor;
+
+GRANT SELECT(change_no) ON TABLE drumbeat.change TO drumbeat_monitor;
+
+GRANT SELECT(made_at) ON TABLE drumbeat.change TO drumbeat_monitor;
+
+GRANT SELECT(kind) ON TABLE drumbeat.change TO drumbeat_monitor;
+
 GRANT SELECT ON TABLE drumbeat.organisation_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.organisation_history TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.organisation_history TO drumbeat_batch;
@@ -9078,10 +9109,19 @@ GRANT USAGE ON SEQUENCE drumbeat.change_no_sequence TO drumbeat_administrator;
 GRANT SELECT,INSERT,DELETE ON TABLE drumbeat.credential TO drumbeat_gate;
 GRANT SELECT,INSERT ON TABLE drumbeat.credential TO drumbeat_administrator;
 
+GRANT SELECT(org_id) ON TABLE drumbeat.credential TO drumbeat_monitor;
+
+GRANT SELECT(credential_no) ON TABLE drumbeat.credential TO drumbeat_monitor;
+
+GRANT SELECT(kind) ON TABLE drumbeat.credential TO drumbeat_monitor;
+
+GRANT SELECT(expires_at) ON TABLE drumbeat.credential TO drumbeat_monitor;
+
 GRANT UPDATE(used_at) ON TABLE drumbeat.credential TO drumbeat_gate;
 
 GRANT UPDATE(ended_at) ON TABLE drumbeat.credential TO drumbeat_gate;
 GRANT UPDATE(ended_at) ON TABLE drumbeat.credential TO drumbeat_administrator;
+GRANT SELECT(ended_at) ON TABLE drumbeat.credential TO drumbeat_monitor;
 
 GRANT SELECT ON TABLE drumbeat.fiscal_calendar TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.fiscal_calendar TO drumbeat_writer;

@@ -9,7 +9,11 @@ enum AccessStatements {
     static let describeImport = Statement<(String, Bool), (String, String)>(SQL.Queries.Access.describeImport) {
         (day: String, isComplete: String) in (day, isComplete)
     }
-    static let authenticate = Statement<(Int64, String, [UInt8]), Presented>(SQL.Queries.Access.authenticate, Presented.init)
+    static let authenticate = Statement<(Int64, String, [UInt8]), (Presented, Int64?)>(SQL.Queries.Access.authenticate) {
+        (user: Int64, login: String, person: Int64?, scopes: [String], roles: [String], teams: [Int64], unnoted: Int64?) in
+        (Presented(user: user, login: login, person: person, scopes: scopes, roles: roles, teams: teams), unnoted)
+    }
+    static let noteUse = Statement<(Int64, Int64), Void>(SQL.Queries.Access.noteUse)
     static let redeemLink = Statement<(Int64, [UInt8], [UInt8], Int32), Int64>(SQL.Queries.Access.redeemLink) { (user: Int64) in user }
     static let endSession = Statement<(Int64, [UInt8]), Void>(SQL.Queries.Access.endSession)
     static let issueCredential = Statement<
@@ -107,11 +111,17 @@ extension Secret {
 }
 
 extension Store {
-    /// Who presents a secret in an organisation; nil where it is not good.
+    /// Who presents a secret in an organisation; nil where it is not good. That it was used is noted once a minute at most: asking is a
+    /// read otherwise.
     public func authenticate(_ secret: Secret, as kind: CredentialKind, in organisation: Organisation) async throws -> Presented? {
-        try await database.write(as: TransactionIdentity(.gate, organisationID: organisation.id)) { transaction in
-            try await transaction.fetchOptional(AccessStatements.authenticate, (organisation.id, kind.rawValue, secret.digest))
+        let identity = TransactionIdentity(.gate, organisationID: organisation.id)
+        let found = try await database.fetchOptional(
+            AccessStatements.authenticate, (organisation.id, kind.rawValue, secret.digest), as: identity)
+        guard let (presented, unnoted) = found else { return nil }
+        if let unnoted {
+            _ = try await database.write(as: identity) { try await $0.execute(AccessStatements.noteUse, (organisation.id, unnoted)) }
         }
+        return presented
     }
 
     /// Uses a link up and opens a session under another secret, for so many seconds; whether the link was good.

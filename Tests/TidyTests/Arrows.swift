@@ -31,12 +31,13 @@ enum Arrows {
             "Operations", "Access", "SalesModel", "Digest", "Crypto", "Hummingbird", "HTTPTypes", "Mustache", "Logging",
             "FoundationEssentials",
         ],
-        "QueryBenchmark": ["Postgres", "SQLCatalog", "Logging", "Glibc"],
+        "Telemetry": ["CoreMetrics", "Logging"],
+        "QueryBenchmark": ["Postgres", "SQLCatalog", "Hummingbird", "Logging", "Glibc"],
         "drumbeat": [
             "API", "Access", "Dashboard", "NightlyBatch", "Operations", "PlanFile", "Postgres", "SalesModel", "SampleOrganisation",
             "Schema",
-            "Store", "ArgumentParser", "Hummingbird", "Logging", "NIOCore", "Foundation", "FoundationEssentials",
-            "Glibc",
+            "Store", "Telemetry", "ArgumentParser", "CoreMetrics", "Hummingbird", "HTTPTypes", "Logging", "NIOCore", "ServiceLifecycle",
+            "UnixSignals", "Foundation", "FoundationEssentials", "Glibc",
         ],
     ]
 

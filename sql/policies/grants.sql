@@ -3,12 +3,12 @@
 
 revoke all on schema drumbeat from public;
 revoke all on all tables in schema drumbeat from public, drumbeat_locator, drumbeat_founder, drumbeat_reader,
-  drumbeat_writer, drumbeat_batch, drumbeat_team, drumbeat_self, drumbeat_gate, drumbeat_administrator, drumbeat_app;
+  drumbeat_writer, drumbeat_batch, drumbeat_team, drumbeat_self, drumbeat_gate, drumbeat_administrator, drumbeat_monitor, drumbeat_app;
 revoke all on all sequences in schema drumbeat from public, drumbeat_writer, drumbeat_founder, drumbeat_gate, drumbeat_administrator;
 revoke all on all functions in schema drumbeat from public;
 revoke all on schema public from public;
 grant usage on schema drumbeat to drumbeat_locator, drumbeat_founder, drumbeat_reader, drumbeat_writer,
-  drumbeat_batch, drumbeat_team, drumbeat_self, drumbeat_gate, drumbeat_administrator;
+  drumbeat_batch, drumbeat_team, drumbeat_self, drumbeat_gate, drumbeat_administrator, drumbeat_monitor;
 grant execute on all functions in schema drumbeat to drumbeat_locator, drumbeat_founder, drumbeat_reader,
   drumbeat_writer, drumbeat_batch, drumbeat_team, drumbeat_self, drumbeat_gate, drumbeat_administrator;
 revoke execute on function refresh_statistics() from drumbeat_locator, drumbeat_founder, drumbeat_reader, drumbeat_team, drumbeat_self,
@@ -89,3 +89,9 @@ grant usage on sequence change_no_sequence, access_no_sequence to drumbeat_admin
 -- readers, digests of secrets by none of them.
 grant select on app_user, access_grant, app_user_history, access_grant_history to drumbeat_reader, drumbeat_writer, drumbeat_batch;
 grant select on user_identity to drumbeat_reader;
+
+-- How the service does, whosever data it is: which organisations there are, when they were loaded and computed, what expires.
+grant select (org_id, key) on organisation to drumbeat_monitor;
+grant select (org_id, run_no, as_of, started_at, finished_at) on run to drumbeat_monitor;
+grant select (org_id, change_no, made_at, kind) on change to drumbeat_monitor;
+grant select (org_id, credential_no, kind, expires_at, ended_at) on credential to drumbeat_monitor;

@@ -103,7 +103,7 @@ insert into duty values
   ('drumbeat_locator', 'key'), ('drumbeat_founder', 'key'),
   ('drumbeat_reader', 'organisation'), ('drumbeat_writer', 'organisation'), ('drumbeat_batch', 'organisation'),
   ('drumbeat_team', 'stamp'), ('drumbeat_self', 'stamp'), ('drumbeat_gate', 'gate'), ('drumbeat_administrator', 'administration'),
-  ('drumbeat_app', 'nothing');
+  ('drumbeat_monitor', 'service'), ('drumbeat_app', 'nothing');
 
 select set_eq(
   $$select role from duty$$, $$select rolname::text from pg_roles where rolname ~ '^drumbeat_' and rolname <> 'drumbeat_owner'$$,
@@ -215,6 +215,8 @@ select is_empty(
         when sight = 'administration' and name in ('organisation', 'change', 'app_user', 'user_identity', 'access_grant', 'credential', 'person', 'person_identity',
                                                    'source_record', 'employment', 'team_membership')
           then pg_temp.rows_of(name, 9001)
+        -- Nothing until it is said that this is for the service.
+        when sight = 'service' and name in ('organisation', 'run', 'change', 'credential') then '0'
         when sight = 'organisation' and to_organisation then pg_temp.rows_of(name, 9001)
         when sight = 'stamp' and to_stamp = 'all' then pg_temp.rows_of(name, 9001)
         when sight = 'stamp' and to_stamp = 'stamped' then
@@ -259,6 +261,15 @@ select is(pg_temp.attempt('drumbeat_reader', '9001', $$select count(*) from drum
 select is(pg_temp.attempt('drumbeat_team', '9001', $$select count(*) from drumbeat.deal_fact(9001, '2018-12-31', 99)$$, '2,3', '2'), 'no privilege',
   'who sees a team only reads no policy, and so no day of credit');
 select is(pg_temp.attempt('drumbeat_locator', '', 'select count(*) from drumbeat.organisation'), '0', 'an empty key finds nothing');
+
+-- The service at large: every organisation, in the columns that hold no number and no name.
+select set_config('drumbeat.monitoring', 'on', true);
+select is(pg_temp.attempt('drumbeat_monitor', '', 'select count(finished_at) from drumbeat.run where org_id in (9001, 9002)'), '2', 'the monitor sees the runs of every organisation');
+select is(pg_temp.attempt('drumbeat_monitor', '', 'select count(digest) from drumbeat.run'), 'no privilege', 'and nothing of their results');
+select is(pg_temp.attempt('drumbeat_monitor', '', 'select count(digest) from drumbeat.credential'), 'no privilege', 'nor of secrets');
+select is(pg_temp.attempt('drumbeat_monitor', '', 'select count(name) from drumbeat.organisation'), 'no privilege', 'nor a name');
+select is(pg_temp.attempt('drumbeat_reader', '9001', 'select count(*) from drumbeat.run where org_id <> 9001'), '0', 'nobody else sees more for saying so');
+select set_config('drumbeat.monitoring', '', true);
 
 -- Writing into the other organisation.
 
