@@ -9,6 +9,9 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
+/// Statements are generic in the types of their columns: decoded by code made for these types, not by lookups at run time.
+let acrossModules: [SwiftSetting] = [.unsafeFlags(["-cross-module-optimization"], .when(configuration: .release))]
+
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
@@ -21,7 +24,12 @@ let mustache = Target.Dependency.product(name: "Mustache", package: "swift-musta
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let coreMetrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioFileSystem = Target.Dependency.product(name: "_NIOFileSystem", package: "swift-nio")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -31,9 +39,12 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.30.0"),
@@ -43,7 +54,9 @@ let package = Package(
         // The database: libpq, the SQL files as constants, the life of the schema.
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
-        .target(name: "Postgres", dependencies: ["CLibPQ", logging], swiftSettings: strict),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "Compression", dependencies: ["CZlib"], swiftSettings: strict),
+        .target(name: "Postgres", dependencies: ["CLibPQ", logging], swiftSettings: strict + acrossModules),
         .target(name: "Digest", swiftSettings: strict),
         .executableTarget(name: "EmbedSQLTool", dependencies: ["Digest"], swiftSettings: strict),
         .plugin(name: "EmbedSQL", capability: .buildTool(), dependencies: ["EmbedSQLTool"], path: "Sources/EmbedSQL"),
@@ -67,10 +80,13 @@ let package = Package(
         // Who somebody is, by a provider of OpenID Connect.
         .target(
             name: "OpenID", dependencies: ["Access", asyncHTTPClient, crypto, jwtKit, nioCore, nioHTTP1], swiftSettings: strict),
+        // How the process does: counters and the log, for those who watch it.
+        .target(name: "Telemetry", dependencies: [coreMetrics, logging], swiftSettings: strict),
 
         // The faces: the JSON API, pages and the command line.
         .target(
-            name: "API", dependencies: ["Access", "Digest", "Operations", "SalesModel", hummingbird, logging, nioCore],
+            name: "API",
+            dependencies: ["Access", "Compression", "Digest", "Operations", "SalesModel", hummingbird, logging, nioCore, nioFileSystem],
             swiftSettings: strict),
         .target(
             name: "Dashboard", dependencies: ["Access", "OpenID", "Operations", "SalesModel", crypto, hummingbird, logging, mustache],
@@ -79,12 +95,14 @@ let package = Package(
             name: "drumbeat",
             dependencies: [
                 "API", "Access", "Dashboard", "NightlyBatch", "OpenID", "Operations", "PlanFile", "Postgres", "SalesModel",
-                "SampleOrganisation", "Schema", "Store", argumentParser, hummingbird, hummingbirdCore, logging, nioCore, nioHTTPTypes,
+                "SampleOrganisation", "Schema", "Store", "Telemetry", argumentParser, coreMetrics, httpTypes, hummingbird, hummingbirdCore,
+                logging, nioCore,
+                nioHTTPTypes, serviceLifecycle, unixSignals,
             ], swiftSettings: strict),
 
         // What scripts/bench runs against pgbench.
         .executableTarget(
-            name: "QueryBenchmark", dependencies: ["Postgres", "SQLCatalog", logging], swiftSettings: strict),
+            name: "QueryBenchmark", dependencies: ["Postgres", "SQLCatalog", hummingbird, logging], swiftSettings: strict),
 
         // Tests: one target per module, then those that need the whole.
         .target(
@@ -122,9 +140,10 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "API", "Access", "Dashboard", "Operations", "Postgres", "SalesModel", "Store", "TestSupport", "drumbeat", hummingbird,
-                hummingbirdTesting, logging, asyncHTTPClient, crypto, cryptoExtras, jwtKit, nioCore, nioHTTP1,
+                "API", "Access", "Dashboard", "NightlyBatch", "Operations", "Postgres", "SalesModel", "Store", "TestSupport", "drumbeat",
+                hummingbird, hummingbirdTesting, logging, asyncHTTPClient, crypto, cryptoExtras, jwtKit, nioCore, nioHTTP1,
             ], swiftSettings: strict),
+        .testTarget(name: "TelemetryTests", dependencies: ["Telemetry", coreMetrics, logging], swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
     ]
 )

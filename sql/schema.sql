@@ -4109,10 +4109,6 @@ CREATE FUNCTION drumbeat.current_run_no() RETURNS bigint
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN (NULLIF(current_setting('drumbeat.run_no'::text, true), ''::text))::bigint;
 
-CREATE FUNCTION drumbeat.current_team_ids() RETURNS bigint[]
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN (string_to_array(NULLIF(current_setting('drumbeat.team_ids'::text, true), ''::text), ','::text))::bigint[];
-
 CREATE FUNCTION drumbeat.keep_history_of_absence() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -4806,6 +4802,10 @@ begin
   return refreshed;
 end
 $$;
+
+CREATE FUNCTION drumbeat.sees_team(team_id bigint) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (POSITION((((','::text || team_id) || ','::text)) IN (((','::text || current_setting('drumbeat.team_ids'::text, true)) || ','::text))) > 0);
 
 CREATE FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) RETURNS SETOF bigint
     LANGUAGE sql STABLE
@@ -6490,6 +6490,62 @@ ALTER TABLE ONLY drumbeat.inquiry_text FORCE ROW LEVEL SECURITY;
 
 COMMENT ON TABLE drumbeat.inquiry_text IS '[P] What was claimed and explained, in words; apart from the steps, so that the batch never reads it and it can be erased. No history.';
 
+CREATE TABLE drumbeat.job (
+    org_id bigint NOT NULL,
+    job_no bigint NOT NULL,
+    kind text NOT NULL,
+    actor text NOT NULL,
+    subject text NOT NULL,
+    request_key text NOT NULL,
+    request_digest text NOT NULL,
+    requested_at timestamp with time zone NOT NULL,
+    started_at timestamp with time zone,
+    seen_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    state text NOT NULL,
+    progress text,
+    problem text,
+    outcome json,
+    CONSTRAINT job_ends_with_its_state CHECK (((ended_at IS NULL) = (state = ANY (ARRAY['queued'::text, 'running'::text])))),
+    CONSTRAINT job_kind_known CHECK ((kind = ANY (ARRAY['import'::text, 'nightly'::text]))),
+    CONSTRAINT job_outcome_is_an_object CHECK ((json_typeof(outcome) = 'object'::text)),
+    CONSTRAINT job_state_known CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'refused'::text, 'failed'::text])))
+);
+
+ALTER TABLE ONLY drumbeat.job FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.job IS '[S] Imports and nightly runs that were asked for through the server, with how far they have come; pruned after 90 days.';
+
+COMMENT ON COLUMN drumbeat.job.seen_at IS 'When the server that carries it out last said so: one that has said nothing for a minute is gone.';
+
+CREATE TABLE drumbeat.job_finding (
+    org_id bigint NOT NULL,
+    job_no bigint NOT NULL,
+    finding_no integer NOT NULL,
+    file text NOT NULL,
+    row_no integer,
+    column_name text,
+    cell text,
+    code text NOT NULL,
+    severity text NOT NULL,
+    reason text NOT NULL,
+    fix text NOT NULL,
+    CONSTRAINT job_finding_severity_known CHECK ((severity = ANY (ARRAY['error'::text, 'warning'::text])))
+);
+
+ALTER TABLE ONLY drumbeat.job_finding FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.job_finding IS '[S] What was found wrong with the files of an import, in the order of files and rows.';
+
+CREATE SEQUENCE drumbeat.job_no_sequence
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+COMMENT ON SEQUENCE drumbeat.job_no_sequence IS 'Numbers the jobs of all organisations.';
+
 CREATE TABLE drumbeat.metric_definition (
     metric text NOT NULL,
     version smallint NOT NULL,
@@ -6798,6 +6854,15 @@ ALTER TABLE ONLY drumbeat.inquiry
 ALTER TABLE ONLY drumbeat.inquiry_text
     ADD CONSTRAINT inquiry_text_pkey PRIMARY KEY (org_id, inquiry_no, step_no);
 
+ALTER TABLE ONLY drumbeat.job_finding
+    ADD CONSTRAINT job_finding_pkey PRIMARY KEY (org_id, job_no, finding_no);
+
+ALTER TABLE ONLY drumbeat.job
+    ADD CONSTRAINT job_pkey PRIMARY KEY (org_id, job_no);
+
+ALTER TABLE ONLY drumbeat.job
+    ADD CONSTRAINT job_request_key_used_once UNIQUE (org_id, request_key);
+
 ALTER TABLE ONLY drumbeat.user_identity
     ADD CONSTRAINT login_is_one_user UNIQUE (org_id, login);
 
@@ -7095,6 +7160,12 @@ ALTER TABLE ONLY drumbeat.inquiry
 ALTER TABLE ONLY drumbeat.inquiry_text
     ADD CONSTRAINT inquiry_text_org_id_inquiry_no_step_no_fkey FOREIGN KEY (org_id, inquiry_no, step_no) REFERENCES drumbeat.inquiry_event(org_id, inquiry_no, step_no);
 
+ALTER TABLE ONLY drumbeat.job_finding
+    ADD CONSTRAINT job_finding_org_id_job_no_fkey FOREIGN KEY (org_id, job_no) REFERENCES drumbeat.job(org_id, job_no) ON DELETE CASCADE;
+
+ALTER TABLE ONLY drumbeat.job
+    ADD CONSTRAINT job_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
+
 ALTER TABLE ONLY drumbeat.opportunity_line
     ADD CONSTRAINT opportunity_line_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
 
@@ -7278,6 +7349,10 @@ ALTER TABLE drumbeat.inquiry_event ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.inquiry_text ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE drumbeat.job ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.job_finding ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE drumbeat.opportunity ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.opportunity_event ENABLE ROW LEVEL SECURITY;
@@ -7337,6 +7412,10 @@ CREATE POLICY own_organisation ON drumbeat.fiscal_period_history FOR SELECT TO d
 CREATE POLICY own_organisation ON drumbeat.fx_rate FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY own_organisation ON drumbeat.fx_rate_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.job FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.job_finding FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY own_organisation ON drumbeat.opportunity_event FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
@@ -7498,6 +7577,14 @@ ALTER TABLE drumbeat.seasonality ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.seasonality_history ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY service_at_large ON drumbeat.change FOR SELECT TO drumbeat_monitor USING ((current_setting('drumbeat.monitoring'::text, true) = 'on'::text));
+
+CREATE POLICY service_at_large ON drumbeat.credential FOR SELECT TO drumbeat_monitor USING ((current_setting('drumbeat.monitoring'::text, true) = 'on'::text));
+
+CREATE POLICY service_at_large ON drumbeat.organisation FOR SELECT TO drumbeat_monitor USING ((current_setting('drumbeat.monitoring'::text, true) = 'on'::text));
+
+CREATE POLICY service_at_large ON drumbeat.run FOR SELECT TO drumbeat_monitor USING ((current_setting('drumbeat.monitoring'::text, true) = 'on'::text));
+
 ALTER TABLE drumbeat.source_record ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.source_record_history ENABLE ROW LEVEL SECURITY;
@@ -7506,29 +7593,29 @@ ALTER TABLE drumbeat.split ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.split_history ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY subtree_of_teams ON drumbeat.adjustment_cell FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND (team_id = ANY (drumbeat.current_team_ids()))));
+CREATE POLICY subtree_of_teams ON drumbeat.adjustment_cell FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
 
-CREATE POLICY subtree_of_teams ON drumbeat.adjustment_cell_history FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND (team_id = ANY (drumbeat.current_team_ids()))));
+CREATE POLICY subtree_of_teams ON drumbeat.adjustment_cell_history FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
 
-CREATE POLICY subtree_of_teams ON drumbeat.attainment_cell FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND (team_id = ANY (drumbeat.current_team_ids()))));
+CREATE POLICY subtree_of_teams ON drumbeat.attainment_cell FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
 
-CREATE POLICY subtree_of_teams ON drumbeat.attainment_cell_history FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND (team_id = ANY (drumbeat.current_team_ids()))));
+CREATE POLICY subtree_of_teams ON drumbeat.attainment_cell_history FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
 
-CREATE POLICY subtree_of_teams ON drumbeat.inquiry FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND (team_id = ANY (drumbeat.current_team_ids()))));
+CREATE POLICY subtree_of_teams ON drumbeat.inquiry FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
 
-CREATE POLICY subtree_of_teams ON drumbeat.inquiry_event FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND (team_id = ANY (drumbeat.current_team_ids()))));
+CREATE POLICY subtree_of_teams ON drumbeat.inquiry_event FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
 
-CREATE POLICY subtree_of_teams ON drumbeat.inquiry_text FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND (team_id = ANY (drumbeat.current_team_ids()))));
+CREATE POLICY subtree_of_teams ON drumbeat.inquiry_text FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
 
-CREATE POLICY subtree_of_teams ON drumbeat.opportunity FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND (team_id = ANY (drumbeat.current_team_ids()))));
+CREATE POLICY subtree_of_teams ON drumbeat.opportunity FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
 
-CREATE POLICY subtree_of_teams ON drumbeat.pipeline_cell FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND (team_id = ANY (drumbeat.current_team_ids()))));
+CREATE POLICY subtree_of_teams ON drumbeat.pipeline_cell FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
 
-CREATE POLICY subtree_of_teams ON drumbeat.pipeline_cell_history FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND (team_id = ANY (drumbeat.current_team_ids()))));
+CREATE POLICY subtree_of_teams ON drumbeat.pipeline_cell_history FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
 
-CREATE POLICY subtree_of_teams ON drumbeat.quota_letter FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND (team_id = ANY (drumbeat.current_team_ids()))));
+CREATE POLICY subtree_of_teams ON drumbeat.quota_letter FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
 
-CREATE POLICY subtree_of_teams ON drumbeat.quota_letter_acknowledgement FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND (team_id = ANY (drumbeat.current_team_ids()))));
+CREATE POLICY subtree_of_teams ON drumbeat.quota_letter_acknowledgement FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
 
 ALTER TABLE drumbeat.team ENABLE ROW LEVEL SECURITY;
 
@@ -7613,6 +7700,10 @@ CREATE POLICY whole_organisation ON drumbeat.inquiry TO drumbeat_reader, drumbea
 CREATE POLICY whole_organisation ON drumbeat.inquiry_event TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY whole_organisation ON drumbeat.inquiry_text TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.job TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.job_finding TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY whole_organisation ON drumbeat.opportunity TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
@@ -7723,6 +7814,7 @@ GRANT USAGE ON SCHEMA drumbeat TO drumbeat_team;
 GRANT USAGE ON SCHEMA drumbeat TO drumbeat_self;
 GRANT USAGE ON SCHEMA drumbeat TO drumbeat_gate;
 GRANT USAGE ON SCHEMA drumbeat TO drumbeat_administrator;
+GRANT USAGE ON SCHEMA drumbeat TO drumbeat_monitor;
 
 GRANT USAGE ON SCHEMA drumbeat_schema TO PUBLIC;
 
@@ -8088,6 +8180,10 @@ GRANT SELECT ON TABLE drumbeat.organisation TO drumbeat_self;
 GRANT SELECT ON TABLE drumbeat.organisation TO drumbeat_gate;
 GRANT SELECT ON TABLE drumbeat.organisation TO drumbeat_administrator;
 
+GRANT SELECT(org_id) ON TABLE drumbeat.organisation TO drumbeat_monitor;
+
+GRANT SELECT(key) ON TABLE drumbeat.organisation TO drumbeat_monitor;
+
 REVOKE ALL ON FUNCTION drumbeat.deal_fact(org_id bigint, as_of date, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.deal_fact(org_id bigint, as_of date, known_change bigint) TO drumbeat_locator;
 GRANT ALL ON FUNCTION drumbeat.deal_fact(org_id bigint, as_of date, known_change bigint) TO drumbeat_founder;
@@ -8374,6 +8470,16 @@ GRANT SELECT,INSERT ON TABLE drumbeat.run TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.run TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.run TO drumbeat_self;
 
+GRANT SELECT(org_id) ON TABLE drumbeat.run TO drumbeat_monitor;
+
+GRANT SELECT(run_no) ON TABLE drumbeat.run TO drumbeat_monitor;
+
+GRANT SELECT(as_of) ON TABLE drumbeat.run TO drumbeat_monitor;
+
+GRANT SELECT(started_at) ON TABLE drumbeat.run TO drumbeat_monitor;
+
+GRANT SELECT(finished_at) ON TABLE drumbeat.run TO drumbeat_monitor;
+
 REVOKE ALL ON FUNCTION drumbeat.credit_term(org_id bigint, published_run bigint, basis text, months integer[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.credit_term(org_id bigint, published_run bigint, basis text, months integer[]) TO drumbeat_locator;
 GRANT ALL ON FUNCTION drumbeat.credit_term(org_id bigint, published_run bigint, basis text, months integer[]) TO drumbeat_founder;
@@ -8583,17 +8689,6 @@ GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_administrator;
-
-REVOKE ALL ON FUNCTION drumbeat.current_team_ids() FROM PUBLIC;
-GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_locator;
-GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_founder;
-GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_reader;
-GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_writer;
-GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_batch;
-GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_team;
-GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_self;
-GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_gate;
-GRANT ALL ON FUNCTION drumbeat.current_team_ids() TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_absence() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_absence() TO drumbeat_locator;
@@ -8985,6 +9080,17 @@ REVOKE ALL ON FUNCTION drumbeat.refresh_statistics() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.refresh_statistics() TO drumbeat_writer;
 GRANT ALL ON FUNCTION drumbeat.refresh_statistics() TO drumbeat_batch;
 
+REVOKE ALL ON FUNCTION drumbeat.sees_team(team_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.sees_team(team_id bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.sees_team(team_id bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.sees_team(team_id bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.sees_team(team_id bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.sees_team(team_id bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.sees_team(team_id bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.sees_team(team_id bigint) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.sees_team(team_id bigint) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.sees_team(team_id bigint) TO drumbeat_administrator;
+
 REVOKE ALL ON FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) TO drumbeat_locator;
 GRANT ALL ON FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) TO drumbeat_founder;
@@ -9059,6 +9165,14 @@ GRANT SELECT,INSERT ON TABLE drumbeat.change TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.change TO drumbeat_batch;
 GRANT SELECT,INSERT ON TABLE drumbeat.change TO drumbeat_administrator;
 
+GRANT SELECT(org_id) ON TABLE drumbeat.change TO drumbeat_monitor;
+
+GRANT SELECT(change_no) ON TABLE drumbeat.change TO drumbeat_monitor;
+
+GRANT SELECT(made_at) ON TABLE drumbeat.change TO drumbeat_monitor;
+
+GRANT SELECT(kind) ON TABLE drumbeat.change TO drumbeat_monitor;
+
 GRANT SELECT ON TABLE drumbeat.organisation_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.organisation_history TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.organisation_history TO drumbeat_batch;
@@ -9106,10 +9220,19 @@ GRANT USAGE ON SEQUENCE drumbeat.change_no_sequence TO drumbeat_administrator;
 GRANT SELECT,INSERT,DELETE ON TABLE drumbeat.credential TO drumbeat_gate;
 GRANT SELECT,INSERT ON TABLE drumbeat.credential TO drumbeat_administrator;
 
+GRANT SELECT(org_id) ON TABLE drumbeat.credential TO drumbeat_monitor;
+
+GRANT SELECT(credential_no) ON TABLE drumbeat.credential TO drumbeat_monitor;
+
+GRANT SELECT(kind) ON TABLE drumbeat.credential TO drumbeat_monitor;
+
+GRANT SELECT(expires_at) ON TABLE drumbeat.credential TO drumbeat_monitor;
+
 GRANT UPDATE(used_at) ON TABLE drumbeat.credential TO drumbeat_gate;
 
 GRANT UPDATE(ended_at) ON TABLE drumbeat.credential TO drumbeat_gate;
 GRANT UPDATE(ended_at) ON TABLE drumbeat.credential TO drumbeat_administrator;
+GRANT SELECT(ended_at) ON TABLE drumbeat.credential TO drumbeat_monitor;
 
 GRANT SELECT ON TABLE drumbeat.fiscal_calendar TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.fiscal_calendar TO drumbeat_writer;
@@ -9139,6 +9262,30 @@ GRANT SELECT ON TABLE drumbeat.inquiry_text TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE ON TABLE drumbeat.inquiry_text TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.inquiry_text TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.inquiry_text TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.job TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE ON TABLE drumbeat.job TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.job TO drumbeat_batch;
+
+GRANT UPDATE(started_at) ON TABLE drumbeat.job TO drumbeat_writer;
+
+GRANT UPDATE(seen_at) ON TABLE drumbeat.job TO drumbeat_writer;
+
+GRANT UPDATE(ended_at) ON TABLE drumbeat.job TO drumbeat_writer;
+
+GRANT UPDATE(state) ON TABLE drumbeat.job TO drumbeat_writer;
+
+GRANT UPDATE(progress) ON TABLE drumbeat.job TO drumbeat_writer;
+
+GRANT UPDATE(problem) ON TABLE drumbeat.job TO drumbeat_writer;
+
+GRANT UPDATE(outcome) ON TABLE drumbeat.job TO drumbeat_writer;
+
+GRANT SELECT ON TABLE drumbeat.job_finding TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE ON TABLE drumbeat.job_finding TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.job_finding TO drumbeat_batch;
+
+GRANT USAGE ON SEQUENCE drumbeat.job_no_sequence TO drumbeat_writer;
 
 GRANT SELECT ON TABLE drumbeat.metric_definition TO drumbeat_founder;
 GRANT SELECT ON TABLE drumbeat.metric_definition TO drumbeat_reader;

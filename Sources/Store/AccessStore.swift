@@ -9,7 +9,11 @@ enum AccessStatements {
     static let describeImport = Statement<(String, Bool), (String, String)>(SQL.Queries.Access.describeImport) {
         (day: String, isComplete: String) in (day, isComplete)
     }
-    static let authenticate = Statement<(Int64, String, [UInt8]), Presented>(SQL.Queries.Access.authenticate, Presented.init)
+    static let authenticate = Statement<(Int64, String, [UInt8]), (Presented, Int64?)>(SQL.Queries.Access.authenticate) {
+        (user: Int64, login: String, person: Int64?, scopes: [String], roles: [String], teams: [Int64], unnoted: Int64?) in
+        (Presented(user: user, login: login, person: person, scopes: scopes, roles: roles, teams: teams), unnoted)
+    }
+    static let noteUse = Statement<(Int64, Int64), Void>(SQL.Queries.Access.noteUse)
     static let redeemLink = Statement<(Int64, [UInt8], [UInt8], Int32), Int64>(SQL.Queries.Access.redeemLink) { (user: Int64) in user }
     static let endSession = Statement<(Int64, [UInt8]), Void>(SQL.Queries.Access.endSession)
     static let issueCredential = Statement<
@@ -107,11 +111,17 @@ extension Secret {
 }
 
 extension Store {
-    /// Who presents a secret in an organisation; nil where it is not good.
+    /// Who presents a secret in an organisation; nil where it is not good. That it was used is noted once a minute at most: asking is a
+    /// read otherwise.
     public func authenticate(_ secret: Secret, as kind: CredentialKind, in organisation: Organisation) async throws -> Presented? {
-        try await database.write(as: TransactionIdentity(.gate, organisationID: organisation.id)) { transaction in
-            try await transaction.fetchOptional(AccessStatements.authenticate, (organisation.id, kind.rawValue, secret.digest))
+        let identity = TransactionIdentity(.gate, organisationID: organisation.id)
+        let found = try await database.fetchOptional(
+            AccessStatements.authenticate, (organisation.id, kind.rawValue, secret.digest), as: identity)
+        guard let (presented, unnoted) = found else { return nil }
+        if let unnoted {
+            _ = try await database.write(as: identity) { try await $0.execute(AccessStatements.noteUse, (organisation.id, unnoted)) }
         }
+        return presented
     }
 
     /// Uses a link up and opens a session under another secret, for so many seconds; whether the link was good.
@@ -173,7 +183,7 @@ extension Store {
     public func grant(
         _ role: AccessRole, user: Int64, from: CalendarDay, to: CalendarDay?, reason: String, _ context: OperationContext
     ) async throws -> Bool {
-        try await changingAccessUnlessInVain(context, reason) { transaction, change in
+        try await changesAccess(context, reason) { transaction, change in
             try await transaction.execute(
                 AccessStatements.giveGrant, (context.organisation.id, change, user, role.rawValue, from, to)) > 0
         }
@@ -183,7 +193,7 @@ extension Store {
     public func endGrant(
         _ role: AccessRole, user: Int64, from: CalendarDay, reason: String, _ context: OperationContext
     ) async throws -> Bool {
-        try await changingAccessUnlessInVain(context, reason) { transaction, change in
+        try await changesAccess(context, reason) { transaction, change in
             try await transaction.fetchOne(AccessStatements.endGrant, (context.organisation.id, change, user, role.rawValue, from)) > 0
         }
     }
@@ -202,7 +212,7 @@ extension Store {
 
     /// Ends a token; whether it was good.
     public func endToken(_ number: Int64, reason: String?, _ context: OperationContext) async throws -> Bool {
-        try await changingAccessUnlessInVain(context, reason) { transaction, _ in
+        try await changesAccess(context, reason) { transaction, _ in
             try await transaction.fetchOne(AccessStatements.endCredentials, (context.organisation.id, number, nil)) > 0
         }
     }
@@ -213,20 +223,16 @@ extension Store {
         try await database.read(as: TransactionIdentity(.administer, organisationID: context.organisation.id), body)
     }
 
-    private struct InVain: Error {}
-
-    /// The same for what may find nothing to change: then there is no change on the record either, and the answer is false.
-    func changingAccessUnlessInVain(
+    /// The same for what may turn out to change nothing: then there is no change on the record either, and the answer is false.
+    func changesAccess(
         _ context: OperationContext, _ reason: String?, _ body: @Sendable (Transaction, Int64) async throws -> Bool
     ) async throws -> Bool {
         do {
-            try await changingAccess(context, reason) { transaction, change in
-                guard try await body(transaction, change) else { throw InVain() }
+            return try await changingAccess(context, reason) { transaction, change in
+                guard try await body(transaction, change) else { throw Missing() }
+                return true
             }
-            return true
-        } catch is InVain {
-            return false
-        }
+        } catch is Missing { return false }
     }
 
     /// One transaction, one change with its reason, on the record like every other.

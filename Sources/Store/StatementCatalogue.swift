@@ -6,7 +6,7 @@ package import SQLCatalog
 package enum StatementCatalogue {
     /// The statements, each with the types that its Swift value sends and reads.
     package static let all: [StatementOutline] =
-        organisations + access + changes + policies + imports + runs + reports + inquiries + letters
+        organisations + access + changes + policies + imports + runs + reports + inquiries + letters + jobs
 
     /// Files of several statements: they make the working tables of a transaction, in the order in which it runs them.
     package static let scripts: [SQLFile] = [
@@ -25,7 +25,8 @@ package enum StatementCatalogue {
     package static let copies: [String: SQLFile] = ImportStatements.copies
 
     private static let organisations: [StatementOutline] = [
-        OrganisationStatements.find.outline,
+        OrganisationStatements.find.outline, ServiceStatements.organisations.outline,
+        ServiceStatements.server.outline, ServiceStatements.login.outline, ServiceStatements.tables.outline,
         OrganisationStatements.found.outline, OrganisationStatements.addFiscalPeriods.outline,
         OrganisationStatements.addCompanyTeam.outline, OrganisationStatements.localDay.outline, OrganisationStatements.today.outline,
         CalendarStatements.periods.outline, CalendarStatements.versions.outline, CalendarStatements.record.outline,
@@ -35,6 +36,7 @@ package enum StatementCatalogue {
 
     private static let access: [StatementOutline] = [
         AccessStatements.assume.outline, AccessStatements.describeImport.outline, AccessStatements.authenticate.outline,
+        AccessStatements.noteUse.outline,
         AccessStatements.redeemLink.outline, AccessStatements.endSession.outline, AccessStatements.issueCredential.outline,
         AccessStatements.credentials.outline, AccessStatements.endCredentials.outline, AccessStatements.users.outline,
         AccessStatements.peopleNamed.outline, AccessStatements.findUser.outline, AccessStatements.addUser.outline,
@@ -49,6 +51,11 @@ package enum StatementCatalogue {
         ChangeStatements.findNewerExtract.outline, ChangeStatements.newest.outline, ChangeStatements.created.outline,
         ChangeStatements.countDifferences.outline, ChangeStatements.listDifferences.outline,
         PlannerStatements.countAtOnce.outline, PlannerStatements.refresh.outline,
+    ]
+
+    private static let jobs: [StatementOutline] = [
+        JobStatements.open.outline, JobStatements.findByRequestKey.outline, JobStatements.note.outline, JobStatements.end.outline,
+        JobStatements.addFindings.outline, JobStatements.findings.outline, JobStatements.list.outline,
     ]
 
     private static let policies: [StatementOutline] = [

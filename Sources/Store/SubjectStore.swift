@@ -39,14 +39,14 @@ extension Store {
     public func linkSubject(
         _ subject: String, of issuer: String, to user: Int64, reason: String, _ context: OperationContext
     ) async throws -> Bool {
-        try await changingAccessUnlessInVain(context, reason) { transaction, change in
+        try await changesAccess(context, reason) { transaction, change in
             try await transaction.execute(SubjectStatements.link, (context.organisation.id, change, user, issuer, subject)) > 0
         }
     }
 
     /// Forgets by which account of a provider a user signs in; whether any was known.
     public func unlinkSubject(of user: Int64, reason: String, _ context: OperationContext) async throws -> Bool {
-        try await changingAccessUnlessInVain(context, reason) { transaction, _ in
+        try await changesAccess(context, reason) { transaction, _ in
             try await transaction.fetchOne(SubjectStatements.unlink, (context.organisation.id, user)) > 0
         }
     }

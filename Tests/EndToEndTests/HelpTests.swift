@@ -10,8 +10,7 @@ struct HelpTests {
         "inquiry list", "inquiry show", "inquiry erase", "quota", "quota letter", "quota issue", "quota acknowledge", "quota letters",
         "calendar", "calendar show", "calendar set", "policy", "policy list", "policy set", "policy clear",
         "user", "user list", "user add", "user link", "user end", "user readmit", "user unlink", "grant", "grant list", "grant give",
-        "grant take",
-        "token", "token list", "token create", "token end",
+        "grant take", "token", "token list", "token create", "token end", "doctor",
     ]
 
     @Test("of every command shows how it is used", arguments: commands)

@@ -9,6 +9,8 @@ enum Arrows {
     static let allowed: [String: Set<String>] = [
         "CLibPQ": [],
         "CXLSXWriter": [],
+        "CZlib": [],
+        "Compression": ["CZlib"],
         "Postgres": ["CLibPQ", "Logging", "Glibc", "Dispatch", "Foundation", "FoundationEssentials"],
         "Digest": [],
         "EmbedSQLTool": ["Digest", "FoundationEssentials", "Glibc"],
@@ -24,19 +26,24 @@ enum Arrows {
         "NightlyBatch": ["Store", "Access", "SalesModel", "Logging"],
         "SampleOrganisation": ["SalesModel"],
         "OpenID": ["Access", "AsyncHTTPClient", "Crypto", "JWTKit", "NIOCore", "NIOHTTP1", "FoundationEssentials"],
-        "API": ["Operations", "Access", "SalesModel", "Digest", "Hummingbird", "HTTPTypes", "Logging", "NIOCore", "FoundationEssentials"],
+        "API": [
+            "Operations", "Access", "Compression", "SalesModel", "Digest", "Hummingbird", "HTTPTypes", "Logging", "NIOCore",
+            "_NIOFileSystem",
+            "FoundationEssentials",
+        ],
         "Dashboard": [
             "OpenID", "Operations", "Access", "SalesModel", "Digest", "Crypto", "Hummingbird", "HTTPTypes", "Mustache", "Logging",
             "FoundationEssentials",
         ],
-        "QueryBenchmark": ["Postgres", "SQLCatalog", "Logging", "Glibc"],
+        "Telemetry": ["CoreMetrics", "Logging"],
+        "QueryBenchmark": ["Postgres", "SQLCatalog", "Hummingbird", "Logging", "Glibc"],
         "drumbeat": [
             "API", "Access", "Dashboard", "NightlyBatch", "OpenID", "Operations", "PlanFile", "Postgres", "SalesModel",
             "SampleOrganisation",
             "Schema",
-            "Store", "ArgumentParser", "Hummingbird", "HummingbirdCore", "Logging", "NIOCore", "NIOHTTPTypes", "Foundation",
-            "FoundationEssentials",
-            "Glibc",
+            "Store", "Telemetry", "ArgumentParser", "CoreMetrics", "Hummingbird", "HummingbirdCore", "HTTPTypes", "Logging", "NIOCore",
+            "NIOHTTPTypes", "ServiceLifecycle",
+            "UnixSignals", "Foundation", "FoundationEssentials", "Glibc",
         ],
     ]
 

@@ -75,6 +75,8 @@ begin
     insert into credential values
       (o, 1, 2, 'token', 'test', '{read}', decode(repeat('00', 32), 'hex'), '2018-01-01Z', '2018-06-01Z', null, null, 1),
       (o, 2, 1, 'session', null, '{read}', decode(repeat('01', 32), 'hex'), '2018-01-01Z', '2018-01-02Z', null, null, null);
+    insert into job values (o, 1, 'import', 'test', 'upload', 'key', 'digest', '2018-01-01Z', '2018-01-01Z', '2018-01-01Z', '2018-01-01Z', 'refused', null, null, '{}');
+    insert into job_finding values (o, 1, 1, 'file', 2, 'column', 'x', 'date.invalid', 'error', 'reason', 'fix');
     for noun in select regexp_replace(relname, '_history$', '') from pg_class
                 where relnamespace = 'drumbeat'::regnamespace and relname ~ '_history$' and relkind = 'r' loop
       -- By name: a column that a later migration adds stands after the last one of its history.
@@ -102,7 +104,7 @@ insert into duty values
   ('drumbeat_locator', 'key'), ('drumbeat_founder', 'key'),
   ('drumbeat_reader', 'organisation'), ('drumbeat_writer', 'organisation'), ('drumbeat_batch', 'organisation'),
   ('drumbeat_team', 'stamp'), ('drumbeat_self', 'stamp'), ('drumbeat_gate', 'gate'), ('drumbeat_administrator', 'administration'),
-  ('drumbeat_app', 'nothing');
+  ('drumbeat_monitor', 'service'), ('drumbeat_app', 'nothing');
 
 select set_eq(
   $$select role from duty$$, $$select rolname::text from pg_roles where rolname ~ '^drumbeat_' and rolname <> 'drumbeat_owner'$$,
@@ -126,7 +128,8 @@ insert into shown values
   ('opportunity_event', true, 'no'), ('split', true, 'no'), ('credit_hold', true, 'no'), ('opportunity_line', true, 'no'), ('fx_rate', true, 'no'), ('policy', true, 'no'), ('run', true, 'all'), ('attainment_cell', true, 'stamped'), ('pipeline_cell', true, 'stamped'),
   ('adjustment_cell', true, 'stamped'), ('period_lock', true, 'all'), ('inquiry', true, 'stamped'), ('inquiry_event', true, 'stamped'),
   ('inquiry_text', true, 'stamped'), ('quota_letter', true, 'stamped'), ('quota_letter_acknowledgement', true, 'stamped'),
-  ('app_user', true, 'no'), ('user_identity', false, 'no'), ('user_subject', false, 'no'), ('access_grant', true, 'no'), ('credential', false, 'no');
+  ('app_user', true, 'no'), ('user_identity', false, 'no'), ('user_subject', false, 'no'), ('access_grant', true, 'no'), ('credential', false, 'no'),
+  ('job', true, 'no'), ('job_finding', true, 'no');
 insert into shown select name || '_history', to_organisation,
   case when name in ('fiscal_period', 'territory_parent', 'attainment_cell', 'pipeline_cell', 'adjustment_cell') then to_stamp else 'no' end
 from shown where to_regclass(name || '_history') is not null;
@@ -213,6 +216,8 @@ select is_empty(
         when sight = 'administration' and name in ('organisation', 'change', 'app_user', 'user_identity', 'user_subject', 'access_grant', 'credential', 'person', 'person_identity',
                                                    'source_record', 'employment', 'team_membership')
           then pg_temp.rows_of(name, 9001)
+        -- Nothing until it is said that this is for the service.
+        when sight = 'service' and name in ('organisation', 'run', 'change', 'credential') then '0'
         when sight = 'organisation' and to_organisation then pg_temp.rows_of(name, 9001)
         when sight = 'stamp' and to_stamp = 'all' then pg_temp.rows_of(name, 9001)
         when sight = 'stamp' and to_stamp = 'stamped' then
@@ -257,6 +262,15 @@ select is(pg_temp.attempt('drumbeat_reader', '9001', $$select count(*) from drum
 select is(pg_temp.attempt('drumbeat_team', '9001', $$select count(*) from drumbeat.deal_fact(9001, '2018-12-31', 99)$$, '2,3', '2'), 'no privilege',
   'who sees a team only reads no policy, and so no day of credit');
 select is(pg_temp.attempt('drumbeat_locator', '', 'select count(*) from drumbeat.organisation'), '0', 'an empty key finds nothing');
+
+-- The service at large: every organisation, in the columns that hold no number and no name.
+select set_config('drumbeat.monitoring', 'on', true);
+select is(pg_temp.attempt('drumbeat_monitor', '', 'select count(finished_at) from drumbeat.run where org_id in (9001, 9002)'), '2', 'the monitor sees the runs of every organisation');
+select is(pg_temp.attempt('drumbeat_monitor', '', 'select count(digest) from drumbeat.run'), 'no privilege', 'and nothing of their results');
+select is(pg_temp.attempt('drumbeat_monitor', '', 'select count(digest) from drumbeat.credential'), 'no privilege', 'nor of secrets');
+select is(pg_temp.attempt('drumbeat_monitor', '', 'select count(name) from drumbeat.organisation'), 'no privilege', 'nor a name');
+select is(pg_temp.attempt('drumbeat_reader', '9001', 'select count(*) from drumbeat.run where org_id <> 9001'), '0', 'nobody else sees more for saying so');
+select set_config('drumbeat.monitoring', '', true);
 
 -- Writing into the other organisation.
 
@@ -362,7 +376,7 @@ insert into written values
     ramp_step_history, seasonality_history, source_record_history, split_history, team_history, team_membership_history,
     team_parent_history, territory_assignment_history, territory_history, territory_parent_history'),
   ('drumbeat_writer', 'insert, delete', '
-    inquiry_text'),
+    inquiry_text, job, job_finding'),
   ('drumbeat_writer', 'insert, update, delete', '
     absence, account, account_territory, credit_hold, employment, fiscal_period, fx_rate, opportunity, opportunity_line,
     opportunity_owner, person, person_identity, policy, product, quota, quota_leaf, ramp_assignment, ramp_step, seasonality,
@@ -386,6 +400,8 @@ select is(pg_temp.attempt('drumbeat_writer', '9001', 'delete from drumbeat.quota
 select is(pg_temp.attempt('drumbeat_writer', '9001', 'delete from drumbeat.quota where quota_id = 1'), '1', 'and the quota');
 select is(pg_temp.attempt('drumbeat_batch', '9001', $$insert into drumbeat.run values (9001, 2, '2018-02-28', 1, '', '', '', now(), now(), '{}')$$), '1',
   'the batch records a run');
+select is(pg_temp.attempt('drumbeat_writer', '9001', $$update drumbeat.job set state = 'failed'$$), '1', 'a job ends');
+select is(pg_temp.attempt('drumbeat_writer', '9001', $$update drumbeat.job set actor = 'another'$$), 'no privilege', 'and stays what was asked for, by whom');
 select is(pg_temp.attempt('drumbeat_batch', '9001', 'delete from drumbeat.pipeline_cell where subject_id = 2'), '2', 'the batch takes cells back');
 select is(pg_temp.rows_of('pipeline_cell_history', 9001, 'until_run = 2'), '2', 'and their before-images are kept in its right');
 select is(pg_temp.attempt('drumbeat_reader', '9001', 'delete from drumbeat.pipeline_cell'), 'no privilege', 'a reader writes nothing');

@@ -1,7 +1,8 @@
--- purpose: who presents a secret, and what he may do today; notes, once a minute at most, that the secret was used
+-- purpose: who presents a secret, and what he may do today
 -- cardinality: one row for a secret that is good, else none
 -- columns: user, login, person or null, scopes of the secret, roles granted today, teams led today with all below: first those led, the
---          largest first. Who leads the company sees all of it.
+--          largest first; the number of the credential where its use was not noted within the last minute, else null.
+--          Who leads the company sees all of it.
 -- $1 organisation, $2 kind, $3 digest of the secret
 -- Today is the organisation's. Who has a person may sign in while that one works here, as far as that is known.
 with today as materialized (
@@ -11,11 +12,6 @@ presented as materialized (
   select c.credential_no, c.user_id, c.scopes, c.used_at
   from credential c
   where c.org_id = $1 and c.kind = $2::text and c.digest = $3::bytea and c.ended_at is null and c.expires_at > now()
-),
-noted as (
-  update credential c set used_at = now()
-  from presented p
-  where c.org_id = $1 and c.credential_no = p.credential_no and (p.used_at is null or p.used_at < now() - interval '1 minute')
 ),
 led as (
   select m.team_id, t.level
@@ -34,7 +30,8 @@ select u.user_id, i.login, u.person_id, p.scopes,
              from led
              cross join lateral team_below($1, led.team_id, today.day) b (team_id)
              group by b.team_id
-             order by bool_or(b.team_id = led.team_id) desc, (select count(*) from team_below($1, b.team_id, today.day)) desc, b.team_id)
+             order by bool_or(b.team_id = led.team_id) desc, (select count(*) from team_below($1, b.team_id, today.day)) desc, b.team_id),
+       case when p.used_at is null or p.used_at < now() - interval '1 minute' then p.credential_no end
 from presented p
 cross join today
 join app_user u on u.org_id = $1 and u.user_id = p.user_id and u.is_active
