@@ -121,6 +121,7 @@ struct AttackSite: Sendable {
         let method: String
         let path: String
         let parameters: [String]
+        /// Whether it reads JSON; a file can be anything.
         let takesBody: Bool
 
         /// The parameters in braces.
@@ -141,7 +142,8 @@ struct AttackSite: Sendable {
                 let parameters = (operation["parameters"] as? [[String: Any]] ?? []).filter { $0["in"] as? String == "query" }
                 return Operation(
                     method: method.uppercased(), path: path, parameters: parameters.compactMap { $0["name"] as? String },
-                    takesBody: operation["requestBody"] != nil)
+                    takesBody: (operation["requestBody"] as? [String: Any]).flatMap { $0["content"] as? [String: Any] }?["application/json"]
+                        != nil)
             }
         }.sorted { ($0.path, $0.method) < ($1.path, $1.method) }
     }
