@@ -6,7 +6,7 @@ package import SQLCatalog
 package enum StatementCatalogue {
     /// The statements, each with the types that its Swift value sends and reads.
     package static let all: [StatementOutline] =
-        organisations + access + changes + policies + imports + runs + reports + inquiries + letters
+        organisations + access + changes + policies + imports + runs + reports + inquiries + letters + jobs
 
     /// Files of several statements: they make the working tables of a transaction, in the order in which it runs them.
     package static let scripts: [SQLFile] = [
@@ -50,6 +50,11 @@ package enum StatementCatalogue {
         ChangeStatements.findNewerExtract.outline, ChangeStatements.newest.outline, ChangeStatements.created.outline,
         ChangeStatements.countDifferences.outline, ChangeStatements.listDifferences.outline,
         PlannerStatements.countAtOnce.outline, PlannerStatements.refresh.outline,
+    ]
+
+    private static let jobs: [StatementOutline] = [
+        JobStatements.open.outline, JobStatements.findByRequestKey.outline, JobStatements.note.outline, JobStatements.end.outline,
+        JobStatements.addFindings.outline, JobStatements.findings.outline, JobStatements.list.outline,
     ]
 
     private static let policies: [StatementOutline] = [

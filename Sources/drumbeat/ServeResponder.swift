@@ -25,12 +25,19 @@ struct ServeResponder: HTTPResponder {
 
     /// - Parameters:
     ///   - authenticator: whose tokens are good for the API; nil leaves the API off.
+    ///   - work: what the server does beside answering.
+    ///   - requestsPerSecond: of a user of the API; 0 for as many as he likes.
     ///   - monitor: counts what is answered, and says whether this process is ready.
-    init(pages: DashboardRoutes, operations: ReportOperations, authenticator: (any Authenticator)?, monitor: ServiceMonitor) {
+    init(
+        pages: DashboardRoutes, operations: ReportOperations, authenticator: (any Authenticator)?, work: ServerWork, requestsPerSecond: Int,
+        monitor: ServiceMonitor
+    ) {
         self.monitor = monitor
         self.pages = pages.router().buildResponder()
         api = authenticator.map {
-            APIRoutes(operations: operations, authenticator: $0, version: Drumbeat.version).responder()
+            APIRoutes(
+                operations: operations, authenticator: $0, work: work, requestsPerSecond: requestsPerSecond, version: Drumbeat.version
+            ).responder()
         }
     }
 
