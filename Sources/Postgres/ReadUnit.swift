@@ -1,3 +1,5 @@
+import Synchronization
+
 /// One read on its way through a pipelined connection: identity and statement, one implicit transaction between two Syncs.
 ///
 /// Whoever waits for it may go away at any time; the unit is then dropped if it has not been sent, and its answer otherwise.
@@ -41,15 +43,13 @@ struct UnitProgress {
     var expectedAnswers = 0
 }
 
+/// Whether somebody waits for a unit. New: nobody does yet. Settled: nobody does any more.
+private enum Phase {
+    static let new: UInt8 = 0, waiting: UInt8 = 1, settled: UInt8 = 2
+}
+
 /// A unit with the types of its statement.
 final class TypedReadUnit<Input: Sendable, Output: Sendable>: ReadUnit, @unchecked Sendable {
-    /// Whoever takes the continuation out resumes it, so that it is resumed once; the runtime need not check that again.
-    private enum Wait {
-        case new
-        case waiting(UnsafeContinuation<[Output], any Error>)
-        case settled
-    }
-
     let key: StatementKey
     let beginning: TransactionBeginning
     let settings: [(String, String)]
@@ -57,7 +57,9 @@ final class TypedReadUnit<Input: Sendable, Output: Sendable>: ReadUnit, @uncheck
     var progress = UnitProgress()
     private let statement: Statement<Input, Output>
     private let input: Input
-    private let wait = Guarded(Wait.new)
+    private let phase = Atomic(Phase.new)
+    /// Written before the phase says that somebody waits, and read once, by whoever settles the unit.
+    private var continuation: UnsafeContinuation<[Output], any Error>?
 
     init(_ statement: Statement<Input, Output>, _ input: Input, beginning: TransactionBeginning) {
         self.statement = statement
@@ -72,11 +74,8 @@ final class TypedReadUnit<Input: Sendable, Output: Sendable>: ReadUnit, @uncheck
 
     /// Begins the wait; false if it was given up before.
     func begin(_ continuation: UnsafeContinuation<[Output], any Error>) -> Bool {
-        let isNew = wait.withLock { wait in
-            guard case .new = wait else { return false }
-            wait = .waiting(continuation)
-            return true
-        }
+        self.continuation = continuation
+        let isNew = phase.compareExchange(expected: Phase.new, desired: Phase.waiting, ordering: .acquiringAndReleasing).exchanged
         if !isNew { continuation.resume(throwing: PostgresError.cancelled(statement: name)) }
         return isNew
     }
@@ -86,22 +85,17 @@ final class TypedReadUnit<Input: Sendable, Output: Sendable>: ReadUnit, @uncheck
     func prepare(on session: Session) throws { _ = try session.prepare(statement, key: key) }
 
     func succeed(_ result: QueryResult) {
+        if isSettled { return }
         let rows = Result { try statement.rows(of: result) }
         takeContinuation()?.resume(with: rows)
     }
 
     func fail(_ error: any Error) { takeContinuation()?.resume(throwing: error) }
 
-    var isSettled: Bool {
-        wait.withLock { if case .settled = $0 { true } else { false } }
-    }
+    var isSettled: Bool { phase.load(ordering: .acquiring) == Phase.settled }
 
-    /// Nobody is resumed while the lock is held.
+    /// Whoever takes the continuation resumes it, so that it is resumed once.
     private func takeContinuation() -> UnsafeContinuation<[Output], any Error>? {
-        wait.withLock { wait in
-            defer { wait = .settled }
-            if case .waiting(let continuation) = wait { return continuation }
-            return nil
-        }
+        phase.exchange(Phase.settled, ordering: .acquiringAndReleasing) == Phase.waiting ? continuation : nil
     }
 }

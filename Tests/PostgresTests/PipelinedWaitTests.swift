@@ -61,6 +61,27 @@ extension ServerTests {
             }
         }
 
+        @Test func whoGoesAwayAtAnyMomentGetsAnAnswerOnce() async throws {
+            try await TestDatabase.run(configure: share(2)) { database in
+                let quick = Statement<Int64, Int64>(name: "quick", sql: "select $1::int8 from pg_sleep(0.0005)") { (value: Int64) in value }
+                var random = SplitMix(state: 11)
+                var cancelled = 0
+                for round in Int64(0)..<300 {
+                    let task = Task { try await database.fetch(quick, round, as: .login) }
+                    try await Task.sleep(for: .microseconds(Int.random(in: 0...2500, using: &random)))
+                    task.cancel()
+                    do {
+                        #expect(try await task.value == [round])
+                    } catch PostgresError.cancelled {
+                        cancelled += 1
+                    }
+                }
+                // Otherwise the race was not provoked at all.
+                #expect((1..<300).contains(cancelled))
+                #expect(try await database.fetch(quick, 7, as: .login) == [7])
+            }
+        }
+
         @Test func moreThanMayWaitAreRefusedAtOnce() async throws {
             try await TestDatabase.run(
                 configure: {
