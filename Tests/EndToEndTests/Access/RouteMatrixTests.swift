@@ -136,4 +136,81 @@ struct RouteMatrixTests {
             #expect(try await installation.value("select max(change_no), (select count(*) from job) from change") == before)
         }
     }
+
+    /// The pages, with something to ask for. What is posted has tests of its own: it takes a form of the same session.
+    private static let pages = """
+        GET / | /?period=year | everybody
+        GET /regions | /regions | everybody
+        GET /region/:id | /region/999 | everybody
+        GET /teams | /teams | everybody
+        GET /team/:id | /team/999 | everybody
+        GET /reps | /reps | everybody
+        GET /rep/:id | /rep/999 | everybody
+        GET /managers | /managers | everybody
+        GET /manager/:id | /manager/999 | everybody
+        GET /territories | /territories | everybody
+        GET /territory/:id | /territory/999 | everybody
+        GET /products | /products | everybody
+        GET /product/:id | /product/999 | everybody
+        GET /area/:id | /area/999 | everybody
+        GET /letters | /letters | everybody
+        GET /export | /export?report=attainment&dimension=rep&period=year&format=csv | everybody
+        GET /rows | /rows?report=attainment&dimension=company&id=0&period=2024 | whole
+        GET /bridge | /bridge?dimension=company&id=0&period=2024 | whole
+        GET /inquiries | /inquiries | whole
+        GET /inquiry/:id | /inquiry/999 | whole
+        GET /letter/:id | /letter/999?period=2024 | whole
+        """
+    /// Open to anybody, and forms.
+    private static let open: Set<String> = [
+        "GET /health", "GET /enter", "POST /enter", "POST /leave",
+    ]
+
+    @Test("of the pages: let in or kept out as listed; nobody sees anything without signing in")
+    func routesOfThePages() async throws {
+        try await Installation.with { installation in
+            try await installation.load(SmallCompany())
+            try await installation.nightly("acme", asOf: "2025-01-14")
+            let org = ["--org", "acme"]
+            for role in AccessRole.allCases.map(\.rawValue) {
+                try await installation.succeed(["user", "add", role] + org)
+                try await installation.succeed(["grant", "give", role, role, "--reason", "Matrix"] + org)
+            }
+            try await installation.succeed(["user", "add", "leader", "--person", "North Lead"] + org)
+            try await installation.succeed(["user", "add", "rep", "--person", "First Rep"] + org)
+            let rows = Self.pages.split(separator: "\n").map { $0.components(separatedBy: " | ") }
+            let routed = try await Self.routedPages(installation)
+            let listed = Set(rows.map { $0[0] }).union(Self.open)
+            #expect(routed == listed, "say above who may: \(routed.symmetricDifference(listed))")
+            let expected = Self.table(rows.map { "\($0[0]) | \($0[2])" }.joined(separator: "\n"))
+            try await ServedPages.with("acme", of: installation) { pages in
+                for row in rows { #expect(try await pages.elsewhere.get(row[1]).status == 401, "\(row[1]) as nobody") }
+                for role in Self.roles {
+                    let browser = pages.elsewhere
+                    let entered = try await browser.enter(try await installation.succeed(["user", "link", role] + org))
+                    #expect(entered.status == 200, "\(role): \(entered)")
+                    for row in rows {
+                        let answer = try await browser.get(row[1])
+                        let may = expected[row[0]]?.contains(role) ?? false
+                        #expect(
+                            may == ![401, 403].contains(answer.status) && answer.status < 500 && answer.status != 400,
+                            "\(row[1]) as \(role) should be \(may ? "let in" : "kept out"): \(answer)")
+                    }
+                }
+            }
+        }
+    }
+
+    /// The routes that the pages have, but for files that look the same to everybody.
+    private static func routedPages(_ installation: Installation) async throws -> Set<String> {
+        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        let database = Database(configuration: DatabaseConfiguration(conninfo: installation.url), logger: logger)
+        let store = Store(database)
+        let routes = try DashboardRoutes(
+            operations: ReportOperations(store: store), access: AccessOperations(store: store), operator: nil, signIn: SignInLinks(),
+            address: SiteAddress(host: "127.0.0.1", port: 8080))
+        let all = routes.router().routes.map { "\($0.method.rawValue) \($0.path)" }
+        await database.shutdown()
+        return Set(all.filter { !$0.contains(".css") && !$0.contains("favicon") && !$0.hasPrefix("HEAD ") })
+    }
 }
