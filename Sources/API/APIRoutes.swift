@@ -43,7 +43,7 @@ public struct APIRoutes: Sendable {
 
     /// Every route there is.
     static func endpoints(version: String) -> [Endpoint] {
-        let described = ReportEndpoints.all + RecordEndpoints.all + OrganisationEndpoints.all
+        let described = ReportEndpoints.all + RecordEndpoints.all + OrganisationEndpoints.all + ChangeEndpoints.all
         return described + [IndexEndpoints.index(described, version: version), IndexEndpoints.openAPI(described, version: version)]
     }
 
@@ -80,7 +80,10 @@ public struct APIRoutes: Sendable {
         for (name, value) in context.parameters { path[String(name)] = String(value) }
         var call = Call(endpoint, request, path: path, context: caller, operations: operations, version: version)
         if endpoint.isForWholeOrganisation { try call.requireWholeOrganisation() }
-        return try await handle(&call)
+        // What is written from here on is kept with the number of the request and of the token.
+        var origin = Origin.current
+        (origin.request, origin.token) = (context.requestID, caller.credential)
+        return try await Origin.$current.withValue(origin) { try await handle(&call) }
     }
 
     private func signIn(_ request: Request, _ context: APIRequestContext) async throws -> OperationContext {

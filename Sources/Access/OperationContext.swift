@@ -30,6 +30,8 @@ public struct OperationContext: Sendable {
     public let scope: Scope
     /// With what right to do things; whoever works on the machine with the database's login has every one.
     public let permissions: Set<Permission>
+    /// The number of the token or session by which he is known; nil where there is none.
+    public var credential: Int64?
     /// Where to log.
     public let logger: Logger
 

@@ -29,9 +29,11 @@ public struct AccessOperations: Sendable {
             roles: presented.roles.compactMap(AccessRole.init), teams: presented.teams, person: presented.person,
             within: presented.scopes.compactMap(CredentialScope.init))
         guard let scope = standing.scope else { return nil }
-        return OperationContext(
+        var context = OperationContext(
             actor: Actor(name: "user:" + presented.login), organisation: organisation, scope: scope, permissions: standing.permissions,
             logger: logger)
+        context.credential = presented.credential
+        return context
     }
 
     /// Uses a sign-in link up; the secret of the session that it opens, or nil where the link is not good.

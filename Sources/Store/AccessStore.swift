@@ -39,6 +39,8 @@ public struct Presented: Sendable, Hashable {
     public let login: String
     /// The person he is; nil for who is none of the organisation's people.
     public let person: Int64?
+    /// The number of the secret.
+    public let credential: Int64
     /// How far the secret goes.
     public let scopes: [String]
     /// The roles granted to him today.

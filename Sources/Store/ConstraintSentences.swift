@@ -6,6 +6,8 @@ package enum ConstraintSentences {
     /// One sentence per constraint: what is wrong, and what to do where that is not plain.
     package static let all: [String: String] = [
         "access_role_known": "A role is none of: administrator, operations, finance, auditor, viewer.",
+        "access_event_kind_known": "An event of access is of none of the kinds there are.",
+        "access_event_origin_is_plain": "An event of access does not say plainly where it comes from.",
         "account_quota_policy_known": "At a move the quota of an account is prorated, moves in full, or stays.",
         "account_territory_not_empty": "An account would leave a territory before it lies in it.",
         "absence_has_a_first_and_a_last_day": "An absence has no first or no last day, or ends before it begins.",
@@ -19,6 +21,7 @@ package enum ConstraintSentences {
         "canonical_stage_outcome_known": "A stage leads to none of: open, won, lost.",
         "adjusted_inquiry_names_its_change": "An inquiry is adjusted by a change that is named, and no other step names one.",
         "change_kind_known": "A change is of none of the kinds: access, calendar, import, inquiry, letter, lock, policy, setup.",
+        "change_origin_is_plain": "A change does not say plainly where it comes from.",
         "change_names_its_extract_wholly": "A change names source, instant and nouns of its extract, or none of them.",
         "change_request_key_used_once": "The request key was used before: choose another.",
         "booked_period_goes_with_booking_date": "A deal's booking date lies outside the fiscal calendar.",
@@ -85,7 +88,11 @@ package enum ConstraintSentences {
         "ramp_cutoff_known": "A ramp's cut-off is none of: last_day, prorated, a day of the month.",
         "ramp_month_from_1_to_60": "A month of a ramp is a number from 1 to 60.",
         "ramp_share_between_0_and_100_percent": "A share of a ramp is from 0 to 100 %.",
+        "seal_is_sha_256": "A seal has no digest.",
+        "sealed_hour_is_whole": "A seal is of no whole hour.",
         "seasonality_part_is_a_quarter_or_a_month": "A part of a seasonality is none of: Q1 to Q4, M01 to M12.",
+        "refusal_kind_known": "A refused secret is none of: link, session, token.",
+        "refusals_are_counted": "A count of refusals is not above zero.",
         "seasonality_weight_not_negative": "A weight of a seasonality is below zero.",
         "session_has_no_change": "A session belongs to no change.",
         "source_record_kind_known": "An identifier is of a kind that is not imported.",

@@ -6,7 +6,7 @@ package import SQLCatalog
 package enum StatementCatalogue {
     /// The statements, each with the types that its Swift value sends and reads.
     package static let all: [StatementOutline] =
-        organisations + access + changes + policies + imports + runs + reports + inquiries + letters
+        organisations + access + changes + audit + policies + imports + runs + reports + inquiries + letters
 
     /// Files of several statements: they make the working tables of a transaction, in the order in which it runs them.
     package static let scripts: [SQLFile] = [
@@ -48,6 +48,12 @@ package enum StatementCatalogue {
         ChangeStatements.findNewerExtract.outline,
         ChangeStatements.countDifferences.outline, ChangeStatements.listDifferences.outline,
         PlannerStatements.countAtOnce.outline, PlannerStatements.refresh.outline,
+    ]
+
+    private static let audit: [StatementOutline] = [
+        AuditStatements.changes.outline, AuditStatements.events.outline, AuditStatements.refusals.outline,
+        AuditStatements.closeHour.outline, AuditStatements.openHour.outline, AuditStatements.takeTurn.outline,
+        AuditStatements.seal.outline, AuditStatements.verify.outline,
     ]
 
     private static let policies: [StatementOutline] = [

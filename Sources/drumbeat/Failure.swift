@@ -35,6 +35,7 @@ struct Failure: Error {
         case raggedRows = 88
         case duplicateKeys = 89
         case invalidDates = 90
+        case trailAltered = 91
         case usage = 64
     }
 

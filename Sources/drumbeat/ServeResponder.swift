@@ -1,5 +1,7 @@
 import API
+import Access
 import Dashboard
+import HTTPTypes
 import Hummingbird
 import Logging
 import NIOCore
@@ -14,6 +16,14 @@ struct ServeResponder: HTTPResponder {
         private let logger: Logger
 
         init(source: ApplicationRequestContextSource) { (channel, logger) = (source.channel, source.logger) }
+
+        /// From which address a request came. Only this machine can connect: what the proxy states last is what it saw itself.
+        func peer(of request: Request) -> String? {
+            let stated = Self.forwardedFor.flatMap { request.headers[values: $0].last }?.split(separator: ",").last
+            return stated.map { $0.filter { $0 != " " } } ?? channel.remoteAddress?.ipAddress
+        }
+
+        private static let forwardedFor = HTTPField.Name("X-Forwarded-For")
 
         /// What each side makes its own context from.
         var source: ApplicationRequestContextSource { ApplicationRequestContextSource(channel: channel, logger: logger) }
@@ -33,8 +43,12 @@ struct ServeResponder: HTTPResponder {
     func respond(to request: Request, context: Context) async throws -> Response {
         let path = request.uri.path
         if let api, path == "/api" || path.hasPrefix("/api/") {
-            return try await api.respond(to: request, context: APIRequestContext(source: context.source))
+            return try await Origin.$current.withValue(Origin(.api, peer: context.peer(of: request))) {
+                try await api.respond(to: request, context: APIRequestContext(source: context.source))
+            }
         }
-        return try await pages.respond(to: request, context: DashboardRequestContext(source: context.source))
+        return try await Origin.$current.withValue(Origin(.page, peer: context.peer(of: request))) {
+            try await pages.respond(to: request, context: DashboardRequestContext(source: context.source))
+        }
     }
 }

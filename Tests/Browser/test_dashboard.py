@@ -221,6 +221,8 @@ def every_page(browser, session, base):
     for records in ["inquiries", "letters"]:
         page.goto(f"{base}/{records}")
         pages += [f"/{records}", first(f"#{records} th a")]
+    page.goto(f"{base}/changes")
+    pages += ["/changes", first("#changes th a"), "/access"]
     context.close()
     return [path for path in pages if path] + ["/teams", "/reps", "/managers", "/products", "/products?kind=pipeline", "/?kind=pipeline&period=%28no%20date%29"]
 

@@ -85,3 +85,9 @@ grant usage on sequence change_no_sequence, access_no_sequence to drumbeat_admin
 -- readers, digests of secrets by none of them.
 grant select on app_user, access_grant, app_user_history, access_grant_history to drumbeat_reader, drumbeat_writer, drumbeat_batch;
 grant select on user_identity to drumbeat_reader;
+
+-- The trail: the batch seals it, who sees the whole organisation reads it, the gate counts whom it refuses.
+grant select on access_event, sign_in_refusal, audit_seal, stamped_row, change_touch to drumbeat_reader, drumbeat_writer, drumbeat_batch;
+grant insert on audit_seal to drumbeat_batch;
+grant insert on access_event to drumbeat_gate, drumbeat_administrator;
+grant select, insert, update (refused) on sign_in_refusal to drumbeat_gate;

@@ -37,6 +37,10 @@ struct Frame: Sendable {
     enum Area: String, CaseIterable {
         case inquiries = "Inquiries"
         case letters = "Letters"
+        case changes = "Changes"
+
+        /// Those that whoever looks may open.
+        static var shown: [Area] { allCases.filter { $0 != .changes || Viewer.current?.mayAudit ?? false } }
     }
 
     /// - Parameters:
@@ -60,7 +64,7 @@ struct Frame: Sendable {
                     NavigationLink(
                         label: label, address: PageAddress.list(dimension, PageQuery()), isCurrent: section == dimension)
                 }
-                + Area.allCases.map { NavigationLink(label: $0.rawValue, address: "/\($0.rawValue.lowercased())", isCurrent: area == $0) }
+                + Area.shown.map { NavigationLink(label: $0.rawValue, address: "/\($0.rawValue.lowercased())", isCurrent: area == $0) }
             : []
     }
 }

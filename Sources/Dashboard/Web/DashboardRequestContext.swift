@@ -29,6 +29,16 @@ public struct DashboardSession: Sendable {
     }
 }
 
+/// Whoever looks, as far as what stands around every page depends on it; it travels with the task, so that no page can leave it out.
+struct Viewer: Sendable, Hashable {
+    /// Whether he may see who changed what.
+    let mayAudit: Bool
+
+    @TaskLocal static var current: Viewer?
+
+    init(_ session: DashboardSession) { mayAudit = session.context.permissions.contains(.audit) }
+}
+
 /// The context of every page with numbers. It cannot be made without a session, so a route in this group cannot
 /// forget to ask for one.
 struct SignedInContext: ChildRequestContext {
@@ -59,6 +69,6 @@ struct SessionReader: RouterMiddleware {
                 context.sessionFailure = error
             }
         }
-        return try await next(request, context)
+        return try await Viewer.$current.withValue(context.session.map(Viewer.init)) { [context] in try await next(request, context) }
     }
 }

@@ -31,7 +31,7 @@ struct ServedAPI: Sendable {
 
     /// Serves while `body` runs; `scopes` has the sight of each token, with the key of its organisation.
     static func with(
-        _ installation: Installation, _ scopes: [String: (organisation: String, scope: Scope)],
+        _ installation: Installation, _ scopes: [String: (organisation: String, scope: Scope)], permissions: Set<Permission> = [.read],
         _ body: @Sendable @escaping (ServedAPI) async throws -> Void
     ) async throws {
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
@@ -43,7 +43,7 @@ struct ServedAPI: Sendable {
             for (token, sight) in scopes {
                 let organisation = try #require(try await store.organisation(key: sight.organisation))
                 people[token] = OperationContext(
-                    actor: Actor(name: "test"), organisation: organisation, scope: sight.scope, permissions: [.read], logger: logger)
+                    actor: Actor(name: "test"), organisation: organisation, scope: sight.scope, permissions: permissions, logger: logger)
             }
             let routes = APIRoutes(operations: ReportOperations(store: store), authenticator: Tokens(people: people), version: "1.0.0")
             try await Application(responder: routes.responder(), logger: logger).test(.router) { client in

@@ -28,4 +28,5 @@ enum ExitCode: Int32, CaseIterable {
     case raggedRows = 88
     case duplicateKeys = 89
     case invalidDates = 90
+    case trailAltered = 91
 }
