@@ -57,7 +57,8 @@ let package = Package(
 
         // The faces: the JSON API, pages and the command line.
         .target(
-            name: "API", dependencies: ["Access", "Digest", "Operations", "SalesModel", hummingbird, logging], swiftSettings: strict),
+            name: "API", dependencies: ["Access", "Digest", "Operations", "SalesModel", hummingbird, logging, nioCore],
+            swiftSettings: strict),
         .target(
             name: "Dashboard", dependencies: ["Access", "Operations", "SalesModel", crypto, hummingbird, logging, mustache],
             swiftSettings: strict),

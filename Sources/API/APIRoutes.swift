@@ -32,9 +32,9 @@ public struct APIRoutes: Sendable {
     public func responder() -> RouterResponder<APIRequestContext> {
         let endpoints = Self.endpoints(version: version)
         let router = Router(context: APIRequestContext.self, options: .autoGenerateHeadEndpoints)
-        router.add(middleware: Envelope(paths: endpoints.map { RoutePath(text: Self.root + $0.path) }))
+        router.add(middleware: Envelope(routes: endpoints.map { ($0.method, RoutePath(text: Self.root + $0.path)) }))
         for endpoint in endpoints {
-            router.get(RouterPath(Self.root + endpoint.path)) { request, context in
+            router.on(RouterPath(Self.root + endpoint.path), method: endpoint.method) { request, context in
                 try await answer(endpoint, request, context)
             }
         }
@@ -43,7 +43,9 @@ public struct APIRoutes: Sendable {
 
     /// Every route there is.
     static func endpoints(version: String) -> [Endpoint] {
-        let described = ReportEndpoints.all + RecordEndpoints.all + OrganisationEndpoints.all + ChangeEndpoints.all
+        let described =
+            ReportEndpoints.all + RecordEndpoints.all + OrganisationEndpoints.all + PeriodEndpoints.all + DecisionEndpoints.all
+            + AccessEndpoints.all + ChangeEndpoints.all
         return described + [IndexEndpoints.index(described, version: version), IndexEndpoints.openAPI(described, version: version)]
     }
 
@@ -51,51 +53,71 @@ public struct APIRoutes: Sendable {
         let answer =
             switch endpoint.source {
             case .fixed(let buffer): try fixed(buffer, request)
-            case .asked(let handle): try await asked(endpoint, handle, request, context)
+            default: try await made(endpoint, request, context)
             }
-        var headers: HTTPFields = [.cacheControl: endpoint.isPublic ? "no-cache" : "private, no-cache"]
+        var headers: HTTPFields = [.cacheControl: endpoint.isWriting ? "no-store" : endpoint.isPublic ? "no-cache" : "private, no-cache"]
         if !endpoint.isPublic { headers[.vary] = "Authorization" }
+        headers[.contentType] = "application/json"
         switch answer {
         case .content(let buffer, let tag):
             headers[.eTag] = tag
-            headers[.contentType] = "application/json"
             return Response(status: .ok, headers: headers, body: .init(byteBuffer: buffer))
         case .unchanged(let tag):
             headers[.eTag] = tag
+            headers[.contentType] = nil
             return Response(status: .notModified, headers: headers)
+        case .done(let status, let buffer, let location, let more):
+            headers[.location] = location
+            for field in more { headers.append(field) }
+            return Response(status: status, headers: headers, body: .init(byteBuffer: buffer))
         }
     }
 
     private func fixed(_ buffer: ByteBuffer, _ request: Request) throws -> Answer {
-        try QueryReader(request.uri.query, names: []).check()
+        try ParameterReader(request.uri.query, names: []).check()
         let tag = EntityTag.of(buffer)
         return EntityTag.isKnown(tag, request) ? .unchanged(tag: tag) : .content(buffer, tag: tag)
     }
 
-    private func asked(
-        _ endpoint: Endpoint, _ handle: @Sendable (inout Call) async throws -> Answer, _ request: Request, _ context: APIRequestContext
-    ) async throws -> Answer {
-        let caller = try await signIn(request, context)
+    private func made(_ endpoint: Endpoint, _ request: Request, _ context: APIRequestContext) async throws -> Answer {
+        let caller = try await signIn(request, context, for: endpoint)
+        if endpoint.isForWholeOrganisation { try Call.requireWholeOrganisation(caller) }
         var path: [String: String] = [:]
         for (name, value) in context.parameters { path[String(name)] = String(value) }
-        var call = Call(endpoint, request, path: path, context: caller, operations: operations, version: version)
-        if endpoint.isForWholeOrganisation { try call.requireWholeOrganisation() }
         // What is written from here on is kept with the number of the request and of the token.
         var origin = Origin.current
         (origin.request, origin.token) = (context.requestID, caller.credential)
-        return try await Origin.$current.withValue(origin) { try await handle(&call) }
+        return try await Origin.$current.withValue(origin) { try await answer(endpoint, request, path, caller, context) }
     }
 
-    private func signIn(_ request: Request, _ context: APIRequestContext) async throws -> OperationContext {
+    private func answer(
+        _ endpoint: Endpoint, _ request: Request, _ path: [String: String], _ caller: OperationContext, _ context: APIRequestContext
+    ) async throws -> Answer {
+        switch endpoint.source {
+        case .fixed(let buffer): return try fixed(buffer, request)
+        case .asked(let handle), .taken(let handle):
+            var call = Call(endpoint, request, path: path, context: caller, operations: operations, version: version)
+            return try await handle(&call)
+        case .written(let write):
+            return try await Writer(operations: operations, version: version)
+                .answer(write, endpoint, request, path: path, caller, requestID: context.requestID)
+        }
+    }
+
+    private func signIn(
+        _ request: Request, _ context: APIRequestContext, for endpoint: Endpoint
+    ) async throws -> OperationContext {
         guard let token = try Self.token(request) else {
             throw Self.unauthorized(
                 .tokenMissing, "Send a token: `Authorization: Bearer TOKEN`. Whoever administers Drumbeat gives them out.", challenge: "")
         }
         guard let caller = try await authenticator.authenticate(bearer: token, logger: context.logger) else { throw Self.invalidToken }
-        guard caller.permissions.contains(.read) else {
+        guard caller.permissions.contains(endpoint.permission) else {
+            let scope = endpoint.scope.rawValue
             throw Problem(
-                .tokenScopeMissing, "This token may not read. Use one with the scope read.",
-                headers: [.wwwAuthenticate: "Bearer realm=\"drumbeat\", error=\"insufficient_scope\", scope=\"read\""])
+                .tokenScopeMissing,
+                "This token may not do this (\(endpoint.permission.rawValue)). Use one with the scope \(scope), of a user who may.",
+                headers: [.wwwAuthenticate: "Bearer realm=\"drumbeat\", error=\"insufficient_scope\", scope=\"\(scope)\""])
         }
         return caller
     }

@@ -14,7 +14,8 @@ enum ChangeEndpoints {
     private static let from = Parameter<CalendarDay>("from", "From this day on, in the organisation's zone.")
     private static let to = Parameter<CalendarDay>("to", "Through this day.")
     private static let login = Parameter<String>("login", "Only of this user.")
-    private static let lines = Parameter<Int64>("lines", "How many lines at most of what it did; 100 unless stated.", from: 0, through: 10000)
+    private static let lines = Parameter<Int64>(
+        "lines", "How many lines at most of what it did; 100 unless stated.", from: 0, through: 10000)
 
     static let changes = Endpoint(
         path: "/changes", name: "listChanges", about: "Changes, the newest first: who, when, why and from where.",
@@ -57,7 +58,8 @@ enum ChangeEndpoints {
         path: "/access-events", name: "listAccessEvents",
         about: "Secrets given out, used to sign in and ended, the newest first.",
         parameters: [login.optional, kind.optional, from.optional, to.optional] + Paging.parameters(ChangeResources.event),
-        answer: Paging.schema("AccessEvents", "Events of access, the newest first.", of: ChangeResources.event), isForWholeOrganisation: true,
+        answer: Paging.schema("AccessEvents", "Events of access, the newest first.", of: ChangeResources.event),
+        isForWholeOrganisation: true,
         source: .asked { call in
             let paging = Paging(&call.query, ChangeResources.event)
             var filter = AccessEventFilter()
@@ -75,7 +77,7 @@ enum ChangeEndpoints {
             }
         })
 
-    private static func days(_ query: inout QueryReader) -> (from: CalendarDay?, to: CalendarDay?) {
+    private static func days(_ query: inout ParameterReader) -> (from: CalendarDay?, to: CalendarDay?) {
         let (from, to) = (query.read(from), query.read(to))
         if let from, let to, to < from { query.add("to", .contradictory, "no day before from") }
         return (from, to)

@@ -28,7 +28,8 @@ enum ChangeResources {
                 "kind",
                 .word(of: [
                     "link_issued", "token_issued", "signed_in", "link_ended", "signed_out", "token_ended", "view_begun", "view_ended",
-                ]), "What happened.") { $0.kind },
+                ]), "What happened."
+            ) { $0.kind },
             Field("login", .textOrNull, "Whose secret it is, or who was looked at; null where the login was erased.") { $0.login },
             Field("secret", .numberOrNull, "The number of the link, session or token.") { $0.secret },
             Field("change", .numberOrNull, "The change it belongs to; null for what people do with their own secrets.") { $0.change },

@@ -38,7 +38,7 @@ enum Parameters {
     static let ofWindow = [from.optional, to.optional]
 }
 
-extension QueryReader {
+extension ParameterReader {
     /// Which run is meant; names what contradicts it.
     mutating func run(_ cursor: Cursor? = nil) -> RunChoice {
         if has("run"), has("as_of") { add("as_of", .contradictory, "left out where run names the run") }

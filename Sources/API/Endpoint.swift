@@ -1,11 +1,14 @@
 internal import Access
 internal import Digest
+internal import HTTPTypes
 internal import Hummingbird
 internal import Operations
 internal import SalesModel
 
 /// A route: what it is called, what it takes and answers, and how. The router and the documentation are both made from it.
 struct Endpoint: Sendable {
+    /// The method; HEAD goes with GET.
+    var method: HTTPRequest.Method = .get
     /// The path below the root, such as `/runs/{number}`.
     let path: String
     /// The name of the operation in the documentation.
@@ -16,11 +19,27 @@ struct Endpoint: Sendable {
     var pathParameters: [ParameterDescription] = []
     /// The parameters of the query.
     var parameters: [ParameterDescription] = []
-    /// What is answered with 200.
+    /// The members of the body, of a request that changes something.
+    var body: [ParameterDescription] = []
+    /// What the body is, of a request that changes something.
+    var content = Content.json
+    /// What is answered where all goes well.
     let answer: Schema
+    /// What it takes.
+    var permission = Permission.read
     /// Whether it is only for those who see the whole organisation.
     var isForWholeOrganisation = false
     let source: Source
+
+    /// What a body is.
+    enum Content: Sendable {
+        /// An object of the members that `body` lists.
+        case json
+        /// A mapping of an import.
+        case yaml
+        /// A file as it is.
+        case bytes
+    }
 
     /// Where its answers come from.
     enum Source: Sendable {
@@ -28,7 +47,34 @@ struct Endpoint: Sendable {
         case fixed(ByteBuffer)
         /// Made for somebody who signed in.
         case asked(@Sendable (inout Call) async throws -> Answer)
+        /// Changes something, for somebody who signed in; how is decided by `Write`.
+        case written(Write)
+        /// Takes a body as it flows in, or begins something that takes its time, for somebody who signed in.
+        case taken(@Sendable (inout Call) async throws -> Answer)
     }
+
+    /// The member of a token's scopes that it takes, as OpenAPI names it.
+    var scope: CredentialScope { CredentialScope.allCases.first { $0.permissions.contains(permission) } ?? .administer }
+
+    /// Whether it changes anything.
+    var isWriting: Bool {
+        switch source {
+        case .fixed, .asked: false
+        case .written, .taken: true
+        }
+    }
+
+    /// The status of what goes well.
+    var statuses: [HTTPResponse.Status] {
+        switch source {
+        case .fixed, .asked: [.ok]
+        case .written: [.ok, .created]
+        case .taken: [success]
+        }
+    }
+
+    /// What `taken` is answered with.
+    var success = HTTPResponse.Status.accepted
 
     /// Whether anybody may read it, without a token.
     var isPublic: Bool { if case .fixed = source { true } else { false } }
@@ -39,47 +85,61 @@ struct Endpoint: Sendable {
         if !isPublic {
             codes += [
                 .requestInvalid, .tokenMissing, .tokenInvalid, .tokenScopeMissing, .wholeOrganisationOnly, .forbidden, .notFound, .noRun,
-                .databaseUnavailable, .tooSlow, .busy,
+                .rateLimited, .databaseUnavailable, .tooSlow, .busy,
             ]
         }
+        if isWriting { codes += [.bodyInvalid, .bodyTooLarge, .mediaTypeUnknown, .idempotencyKeyReused, .preconditionFailed, .outdated] }
         return codes
     }
 }
 
-/// What an endpoint answers with 200; the tag names it, so that a client can ask whether it has changed.
+/// What an endpoint answers where all goes well; the tag names it, so that a client can ask whether it has changed.
 enum Answer {
     case content(ByteBuffer, tag: String)
     case unchanged(tag: String)
+    /// Something was begun, changed or brought into being; `location` is where it is found.
+    case done(HTTPResponse.Status, ByteBuffer, location: String?, headers: HTTPFields = [:])
 }
 
 /// A request on its way: what was asked, by whom, and where answers come from.
 struct Call: Sendable {
     let request: Request
-    let context: OperationContext
+    var context: OperationContext
     let operations: ReportOperations
     /// The version of the program, which is part of every tag.
     let version: String
-    var query: QueryReader
+    var query: ParameterReader
+    /// The members of the body; of a request that only reads there is none.
+    var body: ParameterReader
     private let path: [String: String]
 
     init(
-        _ endpoint: Endpoint, _ request: Request, path: [String: String], context: OperationContext, operations: ReportOperations,
-        version: String
+        _ endpoint: Endpoint, _ request: Request, path: [String: String], body: JSONObject? = nil, context: OperationContext,
+        operations: ReportOperations, version: String
     ) {
         self.request = request
         self.context = context
         self.operations = operations
         self.version = version
         self.path = path
-        query = QueryReader(request.uri.query, names: endpoint.parameters.map(\.name))
+        query = ParameterReader(request.uri.query, names: endpoint.parameters.map(\.name))
+        self.body = ParameterReader(body ?? .none, fields: endpoint.body)
     }
 
     /// Throws the problem of somebody who sees a part of the organisation, where all of it is needed.
-    func requireWholeOrganisation() throws {
+    func requireWholeOrganisation() throws { try Self.requireWholeOrganisation(context) }
+
+    static func requireWholeOrganisation(_ context: OperationContext) throws {
         guard context.scope != .wholeOrganisation else { return }
         throw Problem(
             .wholeOrganisationOnly,
             "This is computed from rows of the whole organisation, and this token sees a part of it. Ask somebody who sees all of it.")
+    }
+
+    /// Throws the problem that names everything wrong with the query and the body.
+    func check() throws {
+        try query.check()
+        try body.check()
     }
 
     /// A part of the path. What cannot be read names nothing that there is.
@@ -124,8 +184,13 @@ enum EntityTag {
 
     /// Whether the client says that it has the answer of a tag: If-None-Match, by weak comparison.
     static func isKnown(_ tag: String, _ request: Request) -> Bool {
-        let known = request.headers[values: .ifNoneMatch].flatMap { $0.split(separator: ",") }.map { opaque($0) }
-        return known.contains("*") || known.contains(opaque(tag[...]))
+        isNamed(tag, by: request.headers[values: .ifNoneMatch])
+    }
+
+    /// Whether If-Match names a tag. Weak tags are taken, too: those of what a run computed say all there is to know about it.
+    static func isNamed(_ tag: String, by values: [String]) -> Bool {
+        let named = values.flatMap { $0.split(separator: ",") }.map { opaque($0) }
+        return named.contains("*") || named.contains(opaque(tag[...]))
     }
 
     private static func opaque(_ text: Substring) -> String {

@@ -1,11 +1,12 @@
+internal import HTTPTypes
 internal import Hummingbird
 internal import Logging
 internal import Operations
 
 /// What every answer has, whatever it is about: the headers, the number of the request, a line in the log, and for an error its problem.
 struct Envelope: RouterMiddleware {
-    /// The paths there are, for telling a wrong method from a wrong address.
-    let paths: [RoutePath]
+    /// The routes there are, for telling a wrong method from a wrong address.
+    let routes: [(method: HTTPRequest.Method, path: RoutePath)]
 
     /// Longer queries than any that makes sense; in bytes.
     static let longestQuery = 8192
@@ -76,10 +77,15 @@ struct Envelope: RouterMiddleware {
 
     private func unmatched(_ request: Request) -> Problem {
         let path = request.uri.path
-        guard paths.contains(where: { $0.matches(path) }) else {
+        let methods = routes.filter { $0.path.matches(path) }.map(\.method)
+        guard !methods.isEmpty else {
             return Problem(.routeUnknown, "Nothing is found at this address. GET \(APIRoutes.root) lists what there is.")
         }
-        return Problem(.methodNotAllowed, "This address can only be read: use GET or HEAD.", headers: [.allow: "GET, HEAD"])
+        let allowed = [HTTPRequest.Method.get, .head, .post, .put, .delete].filter { methods.contains($0 == .head ? .get : $0) }
+            .map(\.rawValue)
+        return Problem(
+            .methodNotAllowed, "This address knows only \(allowed.joined(separator: ", ")).",
+            headers: [.allow: allowed.joined(separator: ", ")])
     }
 
     private static let requestID = HTTPFields.Element.Name("X-Request-Id")

@@ -8,7 +8,7 @@ enum IndexEndpoints {
         var writer = JSONWriter()
         indexResource.write(Index(version: version, endpoints: endpoints), to: &writer)
         return Endpoint(
-            path: "", name: "getIndex", about: "What there is to read, with addresses.", answer: indexResource.schema,
+            path: "", name: "getIndex", about: "What there is, with addresses.", answer: indexResource.schema,
             source: .fixed(writer.buffer))
     }
 
@@ -32,6 +32,7 @@ enum IndexEndpoints {
         "Link", "A route.",
         [
             Field("name", .text, "The name of the operation.") { $0.name },
+            Field("method", .text, "The method, such as `GET`.") { $0.method.rawValue },
             Field("href", .text, "The address; parts in braces are to be filled in.") { APIRoutes.root + $0.path },
             Field("about", .text, "What it answers.") { $0.about },
         ])
@@ -52,6 +53,12 @@ struct OpenAPI {
     let endpoints: [Endpoint]
     let version: String
 
+    /// The paths, each once, in the order of their first route.
+    private var paths: [String] {
+        var known: Set<String> = []
+        return endpoints.map(\.path).filter { known.insert($0).inserted }
+    }
+
     func document() -> ByteBuffer {
         var writer = JSONWriter()
         writer.object { writer in
@@ -69,11 +76,13 @@ struct OpenAPI {
             writer.array { writer in writer.object { $0.member("url", APIRoutes.root) } }
             writer.key("paths")
             writer.object { writer in
-                for endpoint in endpoints {
-                    writer.key(endpoint.path.isEmpty ? "/" : endpoint.path)
+                for path in paths {
+                    writer.key(path.isEmpty ? "/" : path)
                     writer.object { writer in
-                        writer.key("get")
-                        operation(endpoint, to: &writer)
+                        for endpoint in endpoints where endpoint.path == path {
+                            writer.key(endpoint.method.rawValue.lowercased())
+                            operation(endpoint, to: &writer)
+                        }
                     }
                 }
             }
@@ -94,14 +103,18 @@ struct OpenAPI {
                 guard !endpoint.isPublic else { return }
                 writer.object { writer in
                     writer.key("bearer")
-                    writer.array { $0.string(CredentialScope.read.rawValue) }
+                    writer.array { $0.string(endpoint.scope.rawValue) }
                 }
             }
             writer.key("parameters")
             writer.array { writer in
                 for parameter in endpoint.pathParameters { write(parameter, place: "path", to: &writer) }
                 for parameter in endpoint.parameters { write(parameter, place: "query", to: &writer) }
+                if endpoint.isWriting, endpoint.content == .json {
+                    for header in Self.conditions { write(header, place: "header", to: &writer) }
+                }
             }
+            if endpoint.isWriting { body(endpoint, to: &writer) }
             writer.key("responses")
             responses(endpoint, to: &writer)
         }
@@ -119,15 +132,47 @@ struct OpenAPI {
         }
     }
 
+    private static let conditions = [
+        ParameterDescription(
+            name: "Idempotency-Key",
+            about:
+                "A key of your own for this one thing to be done: the same request with it changes nothing a second time, and is answered alike.",
+            schema: .string(pattern: "^[!-~]{1,200}$", longest: 200), isRequired: false),
+        ParameterDescription(
+            name: "If-Match", about: "The ETag of what is changed, as it was read: changed since, it is left as it is.",
+            schema: .string(), isRequired: false),
+    ]
+
+    private func body(_ endpoint: Endpoint, to writer: inout JSONWriter) {
+        writer.key("requestBody")
+        writer.object { writer in
+            writer.key("required")
+            writer.boolean(endpoint.content != .json || endpoint.body.contains(where: \.isRequired))
+            switch endpoint.content {
+            case .json:
+                let properties = endpoint.body.map {
+                    Schema.Property(name: $0.name, about: $0.about, schema: $0.schema, isRequired: $0.isRequired)
+                }
+                content("application/json", .object(properties), to: &writer)
+            case .yaml: content("application/yaml", .string(), to: &writer)
+            case .bytes: content("application/octet-stream", .string(), to: &writer)
+            }
+        }
+    }
+
     private func responses(_ endpoint: Endpoint, to writer: inout JSONWriter) {
         writer.object { writer in
-            writer.key("200")
-            writer.object { writer in
-                writer.member("description", endpoint.about)
-                content("application/json", endpoint.answer, to: &writer)
+            for status in endpoint.statuses {
+                writer.key("\(status.code)")
+                writer.object { writer in
+                    writer.member("description", status == .created ? "The same, and something came into being by it." : endpoint.about)
+                    content("application/json", endpoint.answer, to: &writer)
+                }
             }
-            writer.key("304")
-            writer.object { $0.member("description", "What If-None-Match names is still the answer.") }
+            if !endpoint.isWriting {
+                writer.key("304")
+                writer.object { $0.member("description", "What If-None-Match names is still the answer.") }
+            }
             let byStatus = Dictionary(grouping: endpoint.problems, by: \.status.code)
             for (status, codes) in byStatus.sorted(by: { $0.key < $1.key }) {
                 writer.key("\(status)")

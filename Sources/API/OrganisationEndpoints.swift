@@ -96,7 +96,7 @@ enum OrganisationEndpoints {
             }
         })
 
-    private static let lock = Resource<PeriodLockOverview>(
+    static let lock = Resource<PeriodLockOverview>(
         "PeriodLock", "How far a leaf period is locked.",
         [
             Field("period", .text, "Its label.") { $0.label },
@@ -140,7 +140,7 @@ enum OrganisationEndpoints {
             Field("reason", .textOrNull, "Why.") { $0.reason },
         ])
 
-    private static let policy = Resource<PolicyOverview>(
+    static let policy = Resource<PolicyOverview>(
         "Policy", "What an organisation decides otherwise than the default, dated.",
         [
             Field("policy", .text, "Its key, such as `credit.transfer_policy`.") { $0.key },

@@ -26,7 +26,7 @@ struct Paging: Sendable {
         }
     }
 
-    init<Item>(_ query: inout QueryReader, _ resource: Resource<Item>) {
+    init<Item>(_ query: inout ParameterReader, _ resource: Resource<Item>) {
         limit = Int(query.read(Self.limit) ?? 100)
         fields = query.read(Self.fields(resource))
         question = Cursor.digest(of: query.canonical(without: ["limit", "cursor", "fields"]))

@@ -32,6 +32,13 @@ struct Problem: Error {
         case noRun = "no_run"
         case routeUnknown = "route_unknown"
         case methodNotAllowed = "method_not_allowed"
+        case idempotencyKeyReused = "idempotency_key_reused"
+        case preconditionFailed = "precondition_failed"
+        case outdated
+        case bodyInvalid = "body_invalid"
+        case bodyTooLarge = "body_too_large"
+        case mediaTypeUnknown = "media_type_unknown"
+        case rateLimited = "rate_limited"
         case notAcceptable = "not_acceptable"
         case queryTooLong = "query_too_long"
         case internalError = "internal_error"
@@ -41,13 +48,19 @@ struct Problem: Error {
 
         var status: HTTPResponse.Status {
             switch self {
-            case .parametersInvalid, .requestInvalid: .badRequest
+            case .parametersInvalid, .requestInvalid, .bodyInvalid: .badRequest
             case .tokenMissing, .tokenInvalid: .unauthorized
             case .tokenScopeMissing, .wholeOrganisationOnly, .forbidden: .forbidden
             case .notFound, .noRun, .routeUnknown: .notFound
             case .methodNotAllowed: .methodNotAllowed
             case .notAcceptable: .notAcceptable
             case .queryTooLong: .uriTooLong
+            case .idempotencyKeyReused: .unprocessableContent
+            case .preconditionFailed: .preconditionFailed
+            case .outdated: .conflict
+            case .bodyTooLarge: .contentTooLarge
+            case .mediaTypeUnknown: .unsupportedMediaType
+            case .rateLimited: .tooManyRequests
             case .internalError: .internalServerError
             case .databaseUnavailable, .tooSlow, .busy: .serviceUnavailable
             }
@@ -67,6 +80,13 @@ struct Problem: Error {
             case .routeUnknown: "There is no such address"
             case .methodNotAllowed: "The method is not known here"
             case .notAcceptable: "Only JSON is answered"
+            case .idempotencyKeyReused: "The key was used for another request"
+            case .preconditionFailed: "It is not what If-Match names"
+            case .outdated: "Something else was changed meanwhile"
+            case .bodyInvalid: "The body cannot be read"
+            case .bodyTooLarge: "The body is too large"
+            case .mediaTypeUnknown: "The body is of an unknown type"
+            case .rateLimited: "Too many requests"
             case .queryTooLong: "The query is too long"
             case .internalError: "Something went wrong"
             case .databaseUnavailable: "The database cannot be reached"
@@ -79,6 +99,8 @@ struct Problem: Error {
     /// What is wrong with one parameter.
     struct ParameterError: Hashable {
         let parameter: String
+        /// Whether it is a member of the body, and not of the query.
+        let isInBody: Bool
         let code: Code
         /// What it should be.
         let detail: String
@@ -92,6 +114,9 @@ struct Problem: Error {
         "ParameterError", "What is wrong with one parameter.",
         [
             Field("parameter", .text, "Its name.") { $0.parameter },
+            Field("pointer", .textOrNull, "Where it stands in the body (RFC 6901), such as `/reason`; null for a parameter of the query.") {
+                $0.isInBody ? "/" + $0.parameter.replacing("~", with: "~0").replacing("/", with: "~1") : nil
+            },
             Field("code", .word(ParameterError.Code.self), "What is wrong with it.") { $0.code.rawValue },
             Field("detail", .text, "What it should be.") { $0.detail },
         ])
@@ -144,6 +169,7 @@ extension Problem {
             self.init(
                 .tooSlow, "The database was busy for so long that reading was given up. Ask again in a moment, or for less.",
                 headers: [.retryAfter: "10"])
+        case .outdated(let text): self.init(.outdated, text)
         case .deletionsRefused, .inconsistent: return nil
         }
     }

@@ -179,7 +179,7 @@ enum ReportEndpoints {
         })
 
     /// Exactly one pair of ends; nil, with the errors told, for anything else.
-    private static func ends(_ query: inout QueryReader) -> BridgeEnds? {
+    private static func ends(_ query: inout ParameterReader) -> BridgeEnds? {
         let runs = (query.read(fromRun), query.read(toRun))
         let days = (query.read(fromAsOf), query.read(toAsOf))
         let isBases = query.read(isBetweenBases) == .true

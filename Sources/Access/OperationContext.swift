@@ -20,6 +20,23 @@ public enum Scope: Sendable, Hashable {
     case person(Int64)
 }
 
+/// The terms under which a request changes something: how it is known again, and what it takes for granted.
+public struct RequestTerms: Sendable, Hashable {
+    /// A key of the caller's own, used once per organisation: the change carries it, and the same key changes nothing a second time.
+    public var key: String?
+    /// SHA-256 of the request in hexadecimal digits, by which the same key for another request is told.
+    public var digest: String?
+    /// The newest change that the caller knows of; where a later one is found, nothing is changed. Nil takes nothing for granted.
+    public var newestChange: Int64?
+
+    /// Terms.
+    public init(key: String? = nil, digest: String? = nil, newestChange: Int64? = nil) {
+        self.key = key
+        self.digest = digest
+        self.newestChange = newestChange
+    }
+}
+
 /// Everything an operation needs to know about its circumstances; every store call takes it first.
 public struct OperationContext: Sendable {
     /// Who asks.
@@ -34,6 +51,8 @@ public struct OperationContext: Sendable {
     public var credential: Int64?
     /// Where to log.
     public let logger: Logger
+    /// The terms under which a change is made, if one is.
+    public var terms = RequestTerms()
 
     /// A context for one operation.
     public init(

@@ -220,3 +220,8 @@ extension OperationContext {
             "\(actor.name) may not do this (\(permission.rawValue)). It takes the role \(roles), and a token of a scope that allows it.")
     }
 }
+
+extension ReportOperations {
+    /// Users, grants and secrets over the same store.
+    public var access: AccessOperations { AccessOperations(store: store) }
+}

@@ -172,3 +172,8 @@ public struct CalendarOperations: Sendable {
         }
     }
 }
+
+extension ReportOperations {
+    /// Fiscal calendars over the same store.
+    public var calendars: CalendarOperations { CalendarOperations(store: store) }
+}

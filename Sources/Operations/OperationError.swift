@@ -12,6 +12,8 @@ public enum OperationError: Error, Sendable {
     case invalid(String)
     /// Somebody else is at it; trying again later helps.
     case busy(String)
+    /// Something changed between reading and writing; nothing was written.
+    case outdated(String)
     /// Complete files would delete too much.
     case deletionsRefused(String)
     /// The database cannot be reached at present.
@@ -26,7 +28,8 @@ extension OperationError: CustomStringConvertible {
     /// What happened, and what to do about it.
     public var description: String {
         switch self {
-        case .notFound(let text), .noRun(let text), .forbidden(let text), .invalid(let text), .busy(let text), .deletionsRefused(let text),
+        case .notFound(let text), .noRun(let text), .forbidden(let text), .invalid(let text), .busy(let text), .outdated(let text),
+            .deletionsRefused(let text),
             .unavailable(let text), .tooSlow(let text), .inconsistent(let text):
             text
         }
@@ -43,6 +46,8 @@ extension OperationError {
             self = .busy("Another import of organisation \(organisation) is under way. Try again when it has ended.")
         case .runUnderWay:
             self = .busy("Another nightly run of this organisation is under way. Try again when it has ended.")
+        case .changedMeanwhile:
+            self = .outdated("Something else was changed meanwhile, so nothing was written. Read again, and decide again.")
         case .requestAlreadyMade(let key, let change, true):
             self = .invalid("Request \(key) was carried out before, as change \(change), with the same files: nothing to do.")
         case .requestAlreadyMade(let key, let change, false):

@@ -60,7 +60,7 @@ extension ReportOperations {
     /// Every policy there is, with what holds when.
     public func policies(_ context: OperationContext) async throws -> [PolicyOverview] {
         try await store.reading(context) {
-            try await PolicyOperations(store: store).list(context).map { key, values in
+            try await deciding.list(context).map { key, values in
                 PolicyOverview(
                     key: key.key, defaultValue: key.defaultValue, form: key.form, meaning: key.meaning,
                     values: values.map {
@@ -75,7 +75,7 @@ extension ReportOperations {
     /// The fiscal calendar as it is known now; without bounds over the fiscal year of the newest run, without a run all of it.
     public func calendar(from: CalendarDay?, to: CalendarDay?, _ context: OperationContext) async throws -> CalendarOverview {
         try await store.reading(context) {
-            let stored = try await CalendarOperations(store: store).calendar(context)
+            let stored = try await calendars.calendar(context)
             let asOf = try await store.latestRun(context)?.asOf
             let year = stored.periods.first { period in
                 period.level == .year && asOf.map { period.start <= $0 && $0 < period.end } ?? false
@@ -96,11 +96,7 @@ extension ReportOperations {
     /// Throws `OperationError.invalid` for a window that ends before it begins, and where there is neither a window nor a run.
     public func periodLocks(from: CalendarDay?, to: CalendarDay?, _ context: OperationContext) async throws -> [PeriodLockOverview] {
         try await store.reading(context) {
-            try await PeriodLockOperations(store: store).status(from: from, to: to, context).map {
-                PeriodLockOverview(
-                    label: $0.label, first: $0.first, last: $0.last, isLocked: $0.isLocked, run: $0.run, decidedBy: $0.decidedBy,
-                    reason: $0.reason, pending: $0.pending, pendingBy: $0.pendingBy, pendingReason: $0.pendingReason)
-            }
+            try await locking.status(from: from, to: to, context).map(PeriodLockOverview.init)
         }
     }
 }

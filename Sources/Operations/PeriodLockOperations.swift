@@ -7,10 +7,20 @@ public enum LockAction: Sendable, Hashable {
     case requestLock, confirmLock, requestUnlock, confirmUnlock, withdraw
 }
 
+/// A period with how far it is locked.
+public struct PeriodOverview: Sendable, Hashable {
+    /// Its label, and its first and last day.
+    public let label: String, first: CalendarDay, last: CalendarDay
+    /// How far each of its leaf periods is locked, in the order of time.
+    public let leaves: [PeriodLockOverview]
+    /// What speaks for and against locking it.
+    public let checks: [LockCheck]
+}
+
 /// One line of what speaks for or against locking.
 public struct LockCheck: Sendable, Hashable {
     /// How a line is to be taken.
-    public enum Verdict: String, Sendable {
+    public enum Verdict: String, Sendable, CaseIterable {
         case fulfilled
         /// Worth knowing; locking goes on.
         case noted
@@ -50,6 +60,19 @@ public struct PeriodLockOperations: Sendable {
             throw OperationError.invalid("Say which periods are meant: --from and --to, in this order.")
         }
         return try await store.periodLocks(context, from: first, to: last)
+    }
+
+    /// A period of any level with how far its leaf periods are locked, and what speaks for and against locking it. Throws
+    /// `OperationError.notFound` for a label that the fiscal calendar does not have.
+    public func overview(of label: String, _ context: OperationContext) async throws -> PeriodOverview {
+        try await store.reading(context) {
+            let period = try await period(label, context)
+            let (first, last) = (period.start, period.end.advanced(by: -1))
+            return PeriodOverview(
+                label: period.label, first: first, last: last,
+                leaves: try await store.periodLocks(context, from: first, to: last).map(PeriodLockOverview.init),
+                checks: Self.checks(try await store.lockChecklist(context, from: first, to: last), period, context))
+        }
     }
 
     /// The checklist of a period. Throws `OperationError.notFound` for a label that the fiscal calendar does not have.
@@ -154,5 +177,18 @@ public struct PeriodLockOperations: Sendable {
                     + near.joined(separator: ", ") + ".")
         }
         return period
+    }
+}
+
+extension ReportOperations {
+    /// Locking of periods over the same store.
+    public var locking: PeriodLockOperations { PeriodLockOperations(store: store) }
+}
+
+extension PeriodLockOverview {
+    init(_ lock: LeafPeriodLock) {
+        self.init(
+            label: lock.label, first: lock.first, last: lock.last, isLocked: lock.isLocked, run: lock.run, decidedBy: lock.decidedBy,
+            reason: lock.reason, pending: lock.pending, pendingBy: lock.pendingBy, pendingReason: lock.pendingReason)
     }
 }

@@ -44,3 +44,8 @@ public struct PolicyOperations: Sendable {
         } catch let error as StoreError { throw OperationError(error) }
     }
 }
+
+extension ReportOperations {
+    /// Policies over the same store.
+    public var deciding: PolicyOperations { PolicyOperations(store: store) }
+}

@@ -16,6 +16,12 @@ public struct ReportOperations: Sendable {
         OrganisationSummary(context.organisation)
     }
 
+    /// The day on which something is done: as stated, else today in the organisation's zone.
+    public func day(_ stated: CalendarDay?, _ context: OperationContext) async throws -> CalendarDay {
+        if let stated { return stated }
+        return try await store.reading(context) { try await store.today(context) }
+    }
+
     /// The newest run, or nil if the nightly batch has never run.
     public func latestRun(_ context: OperationContext) async throws -> RunSummary? {
         try await store.reading(context) { try await store.latestRun(context).map(RunSummary.init) }

@@ -223,8 +223,7 @@ extension Store {
         do {
             return try await database.write(as: TransactionIdentity(.administer, organisationID: id)) { transaction in
                 _ = try await transaction.fetchOne(ChangeStatements.enterFence, id)
-                let change = try await transaction.fetchOne(
-                    ChangeStatements.open, (id, nil, context.actor.name, "access", reason, nil, nil, nil, nil, nil))
+                let change = try await transaction.openChange(context, kind: "access", reason: reason)
                 _ = try await transaction.fetchOne(ChangeStatements.assume, change)
                 return try await body(transaction, change)
             }

@@ -167,8 +167,7 @@ extension Store {
         let id = context.organisation.id
         _ = try await transaction.fetchOne(ChangeStatements.enterFence, id)
         let before = try await transaction.fetchOne(CalendarStatements.quotaTotal, id)
-        let change = try await transaction.fetchOne(
-            ChangeStatements.open, (id, nil, context.actor.name, "calendar", plan.reason, nil, nil, nil, nil, nil))
+        let change = try await transaction.openChange(context, kind: "calendar", reason: plan.reason)
         _ = try await transaction.fetchOne(ChangeStatements.assume, change)
         try await transaction.execute(
             CalendarStatements.record, (id, Int16(clamping: plan.version), plan.change.from, plan.rule, change))

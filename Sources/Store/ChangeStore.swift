@@ -5,7 +5,7 @@ internal import SalesModel
 
 enum ChangeStatements {
     static let open = Statement<
-        (Int64, Int64?, String, String, String?, String?, String?, String?, PostgresTimestamp?, [String]?), Int64
+        (Int64, Int64?, String, String, String?, String?, String?, String?, PostgresTimestamp?, [String]?, Int64?), Int64
     >(SQL.Queries.Change.open) { (change: Int64) in change }
     static let findNewerExtract = Statement<(Int64, String, [String], PostgresTimestamp), NewerExtract>(
         SQL.Queries.Change.findNewerExtract, NewerExtract.init)
@@ -14,6 +14,8 @@ enum ChangeStatements {
     static let takeImportTurn = Statement<Int64, Bool>(SQL.Queries.Change.takeImportTurn) { (taken: Bool) in taken }
     static let findByRequestKey = Statement<(Int64, String), FormerRequest>(
         SQL.Queries.Change.findByRequestKey, FormerRequest.init)
+    static let created = Statement<(Int64, Int64), CreatedRecord>(SQL.Queries.Change.created, CreatedRecord.init)
+    static let newest = Statement<Int64, Int64>(SQL.Queries.Change.newest) { (change: Int64) in change }
     static let countDifferences = Statement<(Int64, Int64), DifferenceCount>(
         SQL.Queries.Change.countDifferences, DifferenceCount.init)
     static let listDifferences = Statement<(Int64, Int64, Int32), Difference>(
@@ -24,8 +26,20 @@ enum ChangeStatements {
 public struct FormerRequest: Sendable, Hashable {
     /// Its number.
     public let change: Int64
-    /// SHA-256 of the files it read, if it read files.
-    public let fileDigest: String?
+    /// SHA-256 of the request, or of the files it read.
+    public let digest: String?
+    /// What it is about, such as `import`, `lock` or `policy`.
+    public let kind: String
+    /// Who made it, and why.
+    public let actor: String, reason: String?
+    /// When, ISO 8601 in UTC.
+    public let madeAt: String
+}
+
+/// Something with a number of its own that came into being by a change.
+public struct CreatedRecord: Sendable, Hashable {
+    /// `inquiries` or `letters`, and its number within the organisation.
+    public let collection: String, number: Int64
 }
 
 /// An extract that was loaded already and is newer than the one at hand.
@@ -63,7 +77,50 @@ public struct Difference: Sendable, Hashable {
     public let after: String?
 }
 
+extension Transaction {
+    /// Opens a change in the name and on the terms of a context, and returns its number; all that is written under it is written after.
+    ///
+    /// Throws `StoreError.requestAlreadyMade` for a key that was used before, `StoreError.changedMeanwhile` where a change is there that the
+    /// caller does not know of. That nobody comes between this and the commit is for the caller to see to.
+    func openChange(_ context: OperationContext, kind: String, reason: String? = nil) async throws -> Int64 {
+        let (id, terms) = (context.organisation.id, context.terms)
+        if let key = terms.key { try await refuseFormerRequest(key, digest: terms.digest, organisation: id) }
+        let change = try await fetchOptional(
+            ChangeStatements.open,
+            (id, nil, context.actor.name, kind, reason, terms.key, terms.digest, nil, nil, nil, terms.newestChange))
+        guard let change else { throw StoreError.changedMeanwhile }
+        return change
+    }
+
+    /// Throws `StoreError.requestAlreadyMade` if a change was made under a request key.
+    func refuseFormerRequest(_ key: String, digest: String?, organisation: Int64) async throws {
+        guard let former = try await fetchOptional(ChangeStatements.findByRequestKey, (organisation, key)) else { return }
+        throw StoreError.requestAlreadyMade(key: key, change: former.change, isSame: former.digest == digest)
+    }
+}
+
 extension Store {
+    /// The change that was made under a request key; nil if none was.
+    public func formerRequest(_ key: String, _ context: OperationContext) async throws -> FormerRequest? {
+        try await database.read(as: TransactionIdentity(reading: context)) { transaction in
+            try await transaction.fetchOptional(ChangeStatements.findByRequestKey, (context.organisation.id, key))
+        }
+    }
+
+    /// What came into being by a change.
+    public func created(by change: Int64, _ context: OperationContext) async throws -> [CreatedRecord] {
+        try await database.read(as: TransactionIdentity(reading: context)) { transaction in
+            try await transaction.fetch(ChangeStatements.created, (context.organisation.id, change))
+        }
+    }
+
+    /// The number of the newest change; 0 before the first.
+    public func newestChange(_ context: OperationContext) async throws -> Int64 {
+        try await database.read(as: TransactionIdentity(reading: context)) { transaction in
+            try await transaction.fetchOne(ChangeStatements.newest, context.organisation.id)
+        }
+    }
+
     /// What a change did, row by row and field by field, at most `limit` lines in a fixed order.
     public func differences(_ context: OperationContext, change: Int64, limit: Int32) async throws -> [Difference] {
         try await database.read(as: TransactionIdentity(reading: context)) { transaction in

@@ -113,7 +113,7 @@ public struct ImportSession: Sendable {
             ChangeStatements.open,
             (
                 id, nil, actor, "import", request.reason, request.requestKey, request.fileDigest, request.source, extractedAt,
-                request.nouns.sorted()
+                request.nouns.sorted(), nil
             ))
         _ = try await transaction.fetchOne(ChangeStatements.assume, change)
         try await applyCatalogue(change)

@@ -63,12 +63,8 @@ extension Store {
         guard try await transaction.fetchOne(ChangeStatements.takeImportTurn, organisation.id) else {
             throw StoreError.importUnderWay(organisation: organisation.key)
         }
-        if let key = request.requestKey,
-            let former = try await transaction.fetchOptional(
-                ChangeStatements.findByRequestKey, (organisation.id, key))
-        {
-            throw StoreError.requestAlreadyMade(
-                key: key, change: former.change, isSame: former.fileDigest == request.fileDigest)
+        if let key = request.requestKey {
+            try await transaction.refuseFormerRequest(key, digest: request.fileDigest, organisation: organisation.id)
         }
         let extract = try await transaction.extract(at: request.extractedAt, zone: organisation.zone)
         _ = try await transaction.fetchOne(

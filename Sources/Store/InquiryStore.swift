@@ -191,8 +191,7 @@ extension Store {
                     throw StoreError.importUnderWay(organisation: context.organisation.key)
                 }
                 _ = try await transaction.fetchOne(ChangeStatements.enterFence, id)
-                let change = try await transaction.fetchOne(
-                    ChangeStatements.open, (id, nil, context.actor.name, kind, nil, nil, nil, nil, nil, nil))
+                let change = try await transaction.openChange(context, kind: kind)
                 return try await body(transaction, change)
             }
         } catch {

@@ -1,3 +1,4 @@
+public import Access
 internal import Postgres
 internal import SQLCatalog
 public import SalesModel
@@ -19,6 +20,7 @@ enum OrganisationStatements {
         (Int64, Int64, [Int32], [String], [String], [CalendarDay], [CalendarDay], [Int32], [Int32]), Void
     >(SQL.Queries.Organisation.addFiscalPeriods)
     static let addCompanyTeam = Statement<(Int64, Int64), Void>(SQL.Queries.Organisation.addCompanyTeam)
+    static let today = Statement<Int64, CalendarDay>(SQL.Queries.Organisation.today) { (day: CalendarDay) in day }
     static let localDay = Statement<(String, String), Extract>(SQL.Queries.Organisation.localDay, Extract.init)
 }
 
@@ -74,13 +76,22 @@ extension Store {
     }
 }
 
+extension Store {
+    /// Today in the organisation's zone, for the record of what people do only: no number depends on it.
+    public func today(_ context: OperationContext) async throws -> CalendarDay {
+        try await database.read(as: TransactionIdentity(reading: context)) { transaction in
+            try await transaction.fetchOne(OrganisationStatements.today, context.organisation.id)
+        }
+    }
+}
+
 extension Transaction {
     /// Founds an organisation with its fiscal calendar and the root of its team tree, and goes on under the writer's identity.
     func found(_ draft: OrganisationDraft, actor: String) async throws -> Organisation {
         let founding = try await founding(draft)
         try await assume(.write, organisationID: founding.id)
         _ = try await fetchOne(
-            ChangeStatements.open, (founding.id, founding.change, actor, "setup", nil, nil, nil, nil, nil, nil))
+            ChangeStatements.open, (founding.id, founding.change, actor, "setup", nil, nil, nil, nil, nil, nil, nil))
         _ = try await fetchOne(ChangeStatements.assume, founding.change)
         let periods = draft.fiscalCalendar.periods(
             from: fiscalYearsOfCalendar.lowerBound, through: fiscalYearsOfCalendar.upperBound)

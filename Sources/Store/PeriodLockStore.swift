@@ -117,8 +117,7 @@ extension Store {
                     try await transaction.fetch(PeriodLockStatements.list, (id, first, last)),
                     try await transaction.fetchOne(PeriodLockStatements.checklist, (id, first, last)))
                 _ = try await transaction.fetchOne(ChangeStatements.enterFence, id)
-                let change = try await transaction.fetchOne(
-                    ChangeStatements.open, (id, nil, context.actor.name, "lock", reason, nil, nil, nil, nil, nil))
+                let change = try await transaction.openChange(context, kind: "lock", reason: reason)
                 for step in steps {
                     try await transaction.execute(
                         PeriodLockStatements.recordStep,

@@ -78,8 +78,7 @@ extension Store {
                 try check(verdict)
                 if verdict.isSoAlready { return nil }
                 _ = try await transaction.fetchOne(ChangeStatements.enterFence, id)
-                let change = try await transaction.fetchOne(
-                    ChangeStatements.open, (id, nil, context.actor.name, "policy", reason, nil, nil, nil, nil, nil))
+                let change = try await transaction.openChange(context, kind: "policy", reason: reason)
                 _ = try await transaction.fetchOne(ChangeStatements.assume, change)
                 try await transaction.execute(PolicyStatements.end, (id, change, key, from))
                 try await transaction.execute(PolicyStatements.remove, (id, key, from))

@@ -27,7 +27,7 @@ package enum StatementCatalogue {
     private static let organisations: [StatementOutline] = [
         OrganisationStatements.find.outline,
         OrganisationStatements.found.outline, OrganisationStatements.addFiscalPeriods.outline,
-        OrganisationStatements.addCompanyTeam.outline, OrganisationStatements.localDay.outline,
+        OrganisationStatements.addCompanyTeam.outline, OrganisationStatements.localDay.outline, OrganisationStatements.today.outline,
         CalendarStatements.periods.outline, CalendarStatements.versions.outline, CalendarStatements.record.outline,
         CalendarStatements.plan.outline, CalendarStatements.movedQuotas.outline, CalendarStatements.quotaTotal.outline,
         CalendarStatements.counts.outline,
@@ -45,7 +45,7 @@ package enum StatementCatalogue {
     private static let changes: [StatementOutline] = [
         ChangeStatements.open.outline, ChangeStatements.assume.outline, ChangeStatements.enterFence.outline,
         ChangeStatements.takeImportTurn.outline, ChangeStatements.findByRequestKey.outline,
-        ChangeStatements.findNewerExtract.outline,
+        ChangeStatements.findNewerExtract.outline, ChangeStatements.newest.outline, ChangeStatements.created.outline,
         ChangeStatements.countDifferences.outline, ChangeStatements.listDifferences.outline,
         PlannerStatements.countAtOnce.outline, PlannerStatements.refresh.outline,
     ]

@@ -90,7 +90,8 @@ extension TransactionIdentity {
 
     /// The identity that sees the one organisation of a key, or founds it.
     init(_ duty: Duty, organisationKey: String) {
-        self.init(role: duty.rawValue, settings: [Self.searchPath, Self.withoutCompiling, Self.origin, ("drumbeat.org_key", organisationKey)])
+        self.init(
+            role: duty.rawValue, settings: [Self.searchPath, Self.withoutCompiling, Self.origin, ("drumbeat.org_key", organisationKey)])
     }
 
     /// The identity for a duty in a whole organisation.

@@ -10,6 +10,8 @@ public enum StoreError: Error, Sendable {
     case runUnderWay(organisation: String)
     /// The request key was used before, for the same files or for others.
     case requestAlreadyMade(key: String, change: Int64, isSame: Bool)
+    /// Something was changed that the caller does not know of.
+    case changedMeanwhile
     /// Complete files no longer name more than 5 % of a noun's rows.
     case deletionsRefused(noun: String, missing: Int64, total: Int64)
     /// A team would stand above itself.

@@ -61,7 +61,8 @@ enum AuditText {
         }
         if format == .json { return try JSONText.encode(counts.map { Document(day: "\($0.day)", kind: $0.kind, refused: $0.count) }) }
         return lines(
-            ["day", "kind", "refused"], counts.map { ["\($0.day)", $0.kind, "\($0.count)"] }, format: format, nothing: "Nothing was refused.\n")
+            ["day", "kind", "refused"], counts.map { ["\($0.day)", $0.kind, "\($0.count)"] }, format: format,
+            nothing: "Nothing was refused.\n")
     }
 
     /// Rows as CSV or as a table; a table shows the first columns only, so that it fits.

@@ -75,7 +75,7 @@ struct Failure: Error {
         case .noRun: .noRun
         case .forbidden: .notPermitted
         case .invalid: .usage
-        case .busy, .tooSlow: .busy
+        case .busy, .tooSlow, .outdated: .busy
         case .deletionsRefused: .deletionsRefused
         case .unavailable: .serverUnreachable
         case .inconsistent: .internalError

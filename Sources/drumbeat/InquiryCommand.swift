@@ -43,8 +43,9 @@ struct InquiryCommand: AsyncParsableCommand {
 
         func run() async throws {
             let number = try await database.withStore(for: organisation, actor: step.actor) { store, context in
-                let id = try await ReportOperations(store: store).subjectID(named: rep, .rep, context)
-                var request = InquiryRequest(deal: deal, rep: id, claim: claim, day: step.day(context))
+                let reports = ReportOperations(store: store)
+                let id = try await reports.subjectID(named: rep, .rep, context)
+                var request = try await InquiryRequest(deal: deal, rep: id, claim: claim, day: reports.day(step.on, context))
                 (request.source, request.periodLabel) = (source, period)
                 (request.expectedAmount, request.expectedShare) = (expects, expectsShare)
                 return try await InquiryOperations(store: store).open(request, context)
@@ -175,7 +176,7 @@ struct InquiryCommand: AsyncParsableCommand {
         @OptionGroup var inquiry: InquiryOptions
 
         func run() async throws {
-            try await inquiry.with { try await $0.erase(inquiry: inquiry.number, $1) }
+            try await inquiry.with { operations, _, context in try await operations.erase(inquiry: inquiry.number, context) }
             printOut("The words of inquiry \(inquiry.number) are erased.\n")
         }
     }
@@ -187,16 +188,6 @@ struct StepOptions: ParsableArguments {
     var on: CalendarDay?
     @Option(help: ArgumentHelp("Who takes it; by default the user of this process.", valueName: "name"))
     var actor: String?
-
-    func day(_ context: OperationContext) -> CalendarDay { on ?? today(in: context.organisation.zone) }
-}
-
-/// Today in a zone, for the record of what people do only: no number depends on it.
-func today(in zone: String) -> CalendarDay {
-    var calendar = Calendar(identifier: .gregorian)
-    calendar.timeZone = TimeZone(identifier: zone) ?? .gmt
-    let parts = calendar.dateComponents([.year, .month, .day], from: Date())
-    return CalendarDay(year: parts.year ?? 1970, month: parts.month ?? 1, day: parts.day ?? 1) ?? .first
 }
 
 /// What every step of an inquiry after the first needs.
@@ -208,13 +199,14 @@ struct InquiryOptions: ParsableArguments {
     @OptionGroup var step: StepOptions
 
     func take(_ action: InquiryAction, _ text: String?, _ outcome: String) async throws {
-        try await with { try await $0.take(action, inquiry: number, on: step.day($1), text: text, $1) }
+        try await with { operations, day, context in try await operations.take(action, inquiry: number, on: day, text: text, context) }
         printOut("Inquiry \(number) is \(outcome).\n")
     }
 
-    func with(_ body: (InquiryOperations, OperationContext) async throws -> Void) async throws {
+    func with(_ body: (InquiryOperations, CalendarDay, OperationContext) async throws -> Void) async throws {
         try await database.withStore(for: organisation, actor: step.actor) { store, context in
-            try await body(InquiryOperations(store: store), context)
+            let reports = ReportOperations(store: store)
+            try await body(reports.inquiries, reports.day(step.on, context), context)
         }
     }
 }

@@ -78,7 +78,8 @@ struct QuotaCommand: AsyncParsableCommand {
             let issue = try await database.withStore(for: organisation, actor: step.actor) { store, context in
                 let person: Subject? =
                     if let rep { try await ReportOperations(store: store).rep(named: rep, context) } else { nil }
-                return try await LetterOperations(store: store).issue(rep: person, year: year, on: step.day(context), context)
+                return try await LetterOperations(store: store).issue(
+                    rep: person, year: year, on: ReportOperations(store: store).day(step.on, context), context)
             }
             var text = "\(issue.numbers.count) letter\(issue.numbers.count == 1 ? "" : "s") issued for \(issue.year) by run \(issue.run)"
             if let first = issue.numbers.first, let last = issue.numbers.last {
@@ -111,7 +112,7 @@ struct QuotaCommand: AsyncParsableCommand {
         func run() async throws {
             try await database.withStore(for: organisation) { store, context in
                 try await LetterOperations(store: store).acknowledge(
-                    letter: letter, by: actor, on: on ?? today(in: context.organisation.zone), context)
+                    letter: letter, by: actor, on: ReportOperations(store: store).day(on, context), context)
             }
             printOut("Letter \(letter) is acknowledged.\n")
         }

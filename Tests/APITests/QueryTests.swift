@@ -6,7 +6,7 @@ import Testing
 struct QueryTests {
     @Test("every error is told at once, each with its parameter and what it should be")
     func allAtOnce() throws {
-        var query = QueryReader(
+        var query = ParameterReader(
             "dimension=teams&limit=01&limit=2&nonsense=1&period=a%zz", names: ["dimension", "limit", "period", "run", "label"])
         #expect(query.read(Parameters.dimension) == nil)
         #expect(query.read(Paging.limit) == 2)
@@ -23,7 +23,7 @@ struct QueryTests {
         arguments: [("Rep+0142", "Rep 0142"), ("a%2Bb%26c", "a+b&c"), ("%25zz", "%zz"), ("é", "é")])
     func decoding(written: String, read: String) throws {
         let text = Parameter<String>("text", "")
-        var query = QueryReader("text=\(written)", names: ["text"])
+        var query = ParameterReader("text=\(written)", names: ["text"])
         #expect(query.read(text) == read)
         try query.check()
     }
@@ -31,7 +31,7 @@ struct QueryTests {
     @Test("what is no text is refused", arguments: ["%", "%4", "%GG", "%C3", "%00", "%0A", "%7F", "", String(repeating: "x", count: 201)])
     func unreadable(written: String) {
         let text = Parameter<String>("text", "")
-        var query = QueryReader("text=\(written)", names: ["text"])
+        var query = ParameterReader("text=\(written)", names: ["text"])
         #expect(query.read(text) == nil)
         #expect(throws: Problem.self) { try query.check() }
     }
@@ -43,7 +43,7 @@ struct QueryTests {
 
     @Test("a hundred parameters at fault are told as fifty")
     func many() throws {
-        let query = QueryReader((0..<100).map { "x\($0)=1" }.joined(separator: "&"), names: [])
+        let query = ParameterReader((0..<100).map { "x\($0)=1" }.joined(separator: "&"), names: [])
         #expect(try #require(throws: Problem.self) { try query.check() }.errors.count == 50)
     }
 

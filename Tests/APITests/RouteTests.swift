@@ -23,6 +23,7 @@ struct RouteTests {
                     actor: Actor(name: "test"), organisation: organisation, scope: scope, permissions: permissions, logger: logger)
             }
             switch token {
+            case "all": return signedIn(.wholeOrganisation, Set(Permission.allCases))
             case "whole": return signedIn(.wholeOrganisation, [.read])
             case "person": return signedIn(.person(1), [.read, .load])
             case "write-only": return signedIn(.wholeOrganisation, [.load])
@@ -105,7 +106,7 @@ struct RouteTests {
                 #expect(answer.status == 404 && answer.json["code"] as? String == "route_unknown", "\(path): \(answer)")
             }
             for method in ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "BREW"] {
-                for path in ["/api/v1", "/api/v1/runs", "/api/v1/runs/1"] {
+                for path in ["/api/v1", "/api/v1/subjects", "/api/v1/runs/1"] {
                     let answer = try await Self.get(client, path, method: try #require(HTTPRequest.Method(method)))
                     #expect(answer.status == 405 && answer.headers[.allow] == "GET, HEAD", "\(method) \(path): \(answer)")
                 }

@@ -42,7 +42,9 @@ struct ChangePageTests {
     func access() async throws {
         try await Site().visit { visitor in
             let html = try await visitor.html("/access")
-            for part in ["signed in, until 2017-12-31 14:15:00 UTC", "(erased)", "href=\"/change/7\"", "<td data-label=\"Refused\">17</td>"] {
+            for part in [
+                "signed in, until 2017-12-31 14:15:00 UTC", "(erased)", "href=\"/change/7\"", "<td data-label=\"Refused\">17</td>",
+            ] {
                 #expect(html.contains(part), "\(part)")
             }
         }

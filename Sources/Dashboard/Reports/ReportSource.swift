@@ -158,7 +158,7 @@ struct ReportSource: Sendable {
             case .unavailable(let reason), .busy(let reason): throw DashboardError.unavailable(reason: reason)
             case .tooSlow(let reason): throw DashboardError.tookTooLong(reason: reason)
             // The dashboard only reads, and asks for nothing impossible: these would be faults of its own.
-            case .invalid, .deletionsRefused, .inconsistent: throw error
+            case .invalid, .outdated, .deletionsRefused, .inconsistent: throw error
             }
         }
     }

@@ -283,7 +283,10 @@ public struct DashboardRoutes: Sendable {
 
     /// Names the run, the page, the language, the templates that made it, and whose it is: two people may use one browser.
     private func entityTag(_ run: RunSummary, _ request: Request, _ context: OperationContext) -> String {
-        let parts = [run.digest, request.uri.string, "en", Self.edition, context.organisation.key, "\(context.scope)", "\(Viewer.current as Viewer?)"]
+        let parts = [
+            run.digest, request.uri.string, "en", Self.edition, context.organisation.key, "\(context.scope)",
+            "\(Viewer.current as Viewer?)",
+        ]
         let digest = Hexadecimal.text(SHA256.hash(data: Array(parts.joined(separator: "\n").utf8)).prefix(12))
         return "\"run-\(run.runNo)-\(digest)\""
     }

@@ -15,6 +15,7 @@ import Testing
 struct ServedAPI: Sendable {
     /// What was answered.
     struct Answer {
+        let method: String
         let path: String
         let status: Int
         let headers: HTTPFields
@@ -29,9 +30,11 @@ struct ServedAPI: Sendable {
     let client: any TestClientProtocol
     let description: String
 
-    /// Serves while `body` runs; `scopes` has the sight of each token, with the key of its organisation.
+    /// Serves while `body` runs; `scopes` has the sight of each token, with the key of its organisation, and `permissions` what it may do
+    /// beyond reading.
     static func with(
-        _ installation: Installation, _ scopes: [String: (organisation: String, scope: Scope)], permissions: Set<Permission> = [.read],
+        _ installation: Installation, _ scopes: [String: (organisation: String, scope: Scope)],
+        permissions: [String: Set<Permission>] = [:],
         _ body: @Sendable @escaping (ServedAPI) async throws -> Void
     ) async throws {
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
@@ -43,7 +46,8 @@ struct ServedAPI: Sendable {
             for (token, sight) in scopes {
                 let organisation = try #require(try await store.organisation(key: sight.organisation))
                 people[token] = OperationContext(
-                    actor: Actor(name: "test"), organisation: organisation, scope: sight.scope, permissions: permissions, logger: logger)
+                    actor: Actor(name: "user:" + token), organisation: organisation, scope: sight.scope,
+                    permissions: permissions[token] ?? [.read], logger: logger)
             }
             let routes = APIRoutes(operations: ReportOperations(store: store), authenticator: Tokens(people: people), version: "1.0.0")
             try await Application(responder: routes.responder(), logger: logger).test(.router) { client in
@@ -69,8 +73,26 @@ struct ServedAPI: Sendable {
         var headers: HTTPFields = [.authorization: "Bearer " + token]
         if let tag { headers[.ifNoneMatch] = tag }
         let answer = try await client.execute(uri: "/api/v1" + path, method: .get, headers: headers)
-        let made = Answer(path: path, status: answer.status.code, headers: answer.headers, text: String(buffer: answer.body))
+        let made = Answer(
+            method: "get", path: path, status: answer.status.code, headers: answer.headers, text: String(buffer: answer.body))
         if made.status != 304 { try check(made, sourceLocation) }
+        return made
+    }
+
+    /// Sends a body, and checks the answer against the description of the route.
+    func send(
+        _ method: HTTPRequest.Method, _ path: String, _ body: [String: Any] = [:], as token: String = "whole", key: String? = nil,
+        tag: String? = nil, sourceLocation: SourceLocation = #_sourceLocation
+    ) async throws -> Answer {
+        var headers: HTTPFields = [.authorization: "Bearer " + token, .contentType: "application/json"]
+        if let key { headers[try #require(HTTPFields.Element.Name("Idempotency-Key"))] = key }
+        if let tag { headers[.ifMatch] = tag }
+        let data = try JSONSerialization.data(withJSONObject: body)
+        let answer = try await client.execute(uri: "/api/v1" + path, method: method, headers: headers, body: ByteBuffer(bytes: data))
+        let made = Answer(
+            method: method.rawValue.lowercased(), path: path, status: answer.status.code, headers: answer.headers,
+            text: String(buffer: answer.body))
+        try check(made, sourceLocation)
         return made
     }
 
@@ -96,7 +118,8 @@ struct ServedAPI: Sendable {
             let parts = pattern.split(separator: "/")
             return parts.count == asked.count && zip(parts, asked).allSatisfy { $0.hasPrefix("{") || $0 == $1 }
         }
-        let operation = try #require(route?.value["get"] as? [String: Any], "\(answer.path)", sourceLocation: sourceLocation)
+        let operation = try #require(
+            route?.value[answer.method] as? [String: Any], "\(answer.method) \(answer.path)", sourceLocation: sourceLocation)
         let response = (operation["responses"] as? [String: Any])?["\(answer.status)"] as? [String: Any]
         let content = try #require(
             response?["content"] as? [String: [String: Any]], "\(answer.path): \(answer.status) is not described: \(answer.text)",

@@ -52,7 +52,8 @@ struct AuditTests {
             let day = String(try #require(all.column("made_at").first).prefix(10))
             #expect(try await list("--from", day, "--to", day).rows.count == 1)
             try await installation.refuse(
-                ["audit", "list", "--org", "acme", "--from", "2026-02-01", "--to", "2026-01-01"], code: .usage, saying: ["is before the first"])
+                ["audit", "list", "--org", "acme", "--from", "2026-02-01", "--to", "2026-01-01"], code: .usage,
+                saying: ["is before the first"])
             try await installation.refuse(
                 ["audit", "list", "--org", "acme", "--rep", "First Rep", "--team", "North"], code: .usage, saying: ["not both"])
 
@@ -76,8 +77,9 @@ struct AuditTests {
                 #expect(try await pages.elsewhere.get("/").status == 401)
             }
             let events = Table(csv: try await installation.succeed(["audit", "access", "--org", "acme", "--format", "csv"]))
-            #expect(events.column("kind") == ["link_ended", "signed_in", "link_issued", "token_issued"]
-                || events.column("kind") == ["signed_in", "link_ended", "link_issued", "token_issued"], "\(events)")
+            #expect(
+                events.column("kind") == ["link_ended", "signed_in", "link_issued", "token_issued"]
+                    || events.column("kind") == ["signed_in", "link_ended", "link_issued", "token_issued"], "\(events)")
             let entered = try #require(events.rows.first)
             #expect(entered["channel"] == "page" && entered["peer"] == "127.0.0.1", "\(entered)")
             let kept = try await installation.value(
@@ -103,27 +105,44 @@ struct AuditTests {
                     + "execute format('alter database %I set datestyle = ''German''', current_database()); end $$")
             #expect(try await installation.succeed(verify) == good)
 
-            let hours = try await installation.value(
-                "set timezone = 'UTC'; select string_agg(to_char(hour, 'YYYY-MM-DD\"T\"HH24'), ' ' order by hour) from audit_seal"
-            ).split(separator: "\n").last?.split(separator: " ").map(String.init) ?? []
+            let hours =
+                try await installation.value(
+                    "set timezone = 'UTC'; select string_agg(to_char(hour, 'YYYY-MM-DD\"T\"HH24'), ' ' order by hour) from audit_seal"
+                ).split(separator: "\n").last?.split(separator: " ").map(String.init) ?? []
             try #require(hours.count >= 6, "\(hours)")
             let later = "(select change_no from change where kind = 'policy')"
             // What is done, what undoes it, and the hour that is named: 0 is that of the founding, 1 of the import, 2 of the policy.
             let forgeries: [(String, String, Int, String)] = [
-                ("update change set reason = 'x' where change_no = \(later)", "update change set reason = 'Plan 2025' where change_no = \(later)", 2, "differs"),
-                ("update change set actor = actor || 'x' where kind = 'setup'", "update change set actor = left(actor, -1) where kind = 'setup'", 0, "differs"),
-                ("update opportunity set amount_minor = amount_minor + 1", "update opportunity set amount_minor = amount_minor - 1", 1, "differs"),
+                (
+                    "update change set reason = 'x' where change_no = \(later)",
+                    "update change set reason = 'Plan 2025' where change_no = \(later)", 2, "differs"
+                ),
+                (
+                    "update change set actor = actor || 'x' where kind = 'setup'",
+                    "update change set actor = left(actor, -1) where kind = 'setup'", 0, "differs"
+                ),
+                (
+                    "update opportunity set amount_minor = amount_minor + 1", "update opportunity set amount_minor = amount_minor - 1", 1,
+                    "differs"
+                ),
                 ("create table kept as table policy; delete from policy", "insert into policy table kept; drop table kept", 2, "differs"),
-                ("create table kept as select * from change where kind = 'policy'; delete from change where kind = 'policy'",
-                    "insert into change table kept; drop table kept", 2, "nothing is there any more"),
+                (
+                    "create table kept as select * from change where kind = 'policy'; delete from change where kind = 'policy'",
+                    "insert into change table kept; drop table kept", 2, "nothing is there any more"
+                ),
                 (
                     "insert into team_history (org_id, team_id, level, name, changed_in, until_change) "
                         + "select org_id, team_id, level, 'Forged', changed_in, \(later) from team where level <> 'company' limit 1",
                     "delete from team_history where name = 'Forged'", 1, "differs"
                 ),
-                ("create table kept as select * from audit_seal order by hour limit 1; delete from audit_seal where hour = (select hour from kept)",
-                    "insert into audit_seal table kept; drop table kept", 0, "has none itself"),
-                ("update audit_seal set content = sha256('x') where hour = (select max(hour) from audit_seal)", "", hours.count - 1, "does not follow"),
+                (
+                    "create table kept as select * from audit_seal order by hour limit 1; delete from audit_seal where hour = (select hour from kept)",
+                    "insert into audit_seal table kept; drop table kept", 0, "has none itself"
+                ),
+                (
+                    "update audit_seal set content = sha256('x') where hour = (select max(hour) from audit_seal)", "", hours.count - 1,
+                    "does not follow"
+                ),
             ]
             for (forgery, remedy, hour, words) in forgeries {
                 try await Self.forge(installation, forgery)
@@ -143,9 +162,14 @@ struct AuditTests {
             let (seal, verify) = (["audit", "seal", "--org", "acme"], ["audit", "verify", "--org", "acme"])
             try await installation.succeed(seal)
             let digest = try #require(try await installation.succeed(verify).firstMatch(of: /digest: ([0-9a-f]{64})\n/)).1
-            try await Self.forge(installation, "insert into team (org_id, team_id, level, name, changed_in) select org_id, team_id + 1000, level, 'Forged', 999999 from team where level <> 'company' limit 1")
+            try await Self.forge(
+                installation,
+                "insert into team (org_id, team_id, level, name, changed_in) select org_id, team_id + 1000, level, 'Forged', 999999 from team where level <> 'company' limit 1"
+            )
             try await installation.refuse(verify, code: .trailAltered, saying: ["1 rows are stamped with changes that there are not"])
-            try await Self.forge(installation, "delete from team where name = 'Forged'; update change set reason = 'x' where kind = 'policy'; delete from audit_seal")
+            try await Self.forge(
+                installation,
+                "delete from team where name = 'Forged'; update change set reason = 'x' where kind = 'policy'; delete from audit_seal")
             try await installation.succeed(seal)
             try await installation.succeed(verify)
             try await installation.refuse(
@@ -198,7 +222,8 @@ struct AuditTests {
                 for path in ["/changes", "/access", "/change/2"] { #expect(try await pages.get(path).status == 403, "\(path)") }
             }
             try await ServedAPI.with(
-                installation, ["whole": ("acme", .wholeOrganisation), "north": ("acme", .teams([2]))], permissions: [.read, .audit]
+                installation, ["whole": ("acme", .wholeOrganisation), "north": ("acme", .teams([2]))],
+                permissions: ["whole": [.read, .audit], "north": [.read, .audit]]
             ) { api in
                 let (items, pages) = try await api.all("/changes", limit: 3)
                 #expect(items.count == 9 && pages == 3)
@@ -211,7 +236,8 @@ struct AuditTests {
                 #expect(try await api.get("/changes?from=2026-02-01&to=2026-01-01").status == 400)
                 let number = try #require(items.first { $0["kind"] as? String == "import" }?["change"] as? Int)
                 let shown = try await api.get("/changes/\(number)?lines=3")
-                #expect(shown.status == 200 && (shown.json["differences"] as? [Any])?.count == 3 && shown.json["is_complete"] as? Bool == false)
+                #expect(
+                    shown.status == 200 && (shown.json["differences"] as? [Any])?.count == 3 && shown.json["is_complete"] as? Bool == false)
                 #expect(try await api.get("/changes/99999").status == 404)
                 let events = try await api.all("/access-events", limit: 2)
                 #expect(events.items.count == 4 && events.pages == 2)
