@@ -21,10 +21,10 @@ enum ChangeEndpoints {
         path: "/changes", name: "listChanges", about: "Changes, the newest first: who, when, why and from where.",
         parameters: [
             actor.optional, kind.optional, noun.optional, rep.optional, team.optional, from.optional, to.optional,
-        ] + Paging.parameters(ChangeResources.change),
-        answer: Paging.schema("Changes", "Changes, the newest first.", of: ChangeResources.change), isForWholeOrganisation: true,
+        ] + Paging.parameters(TrailResources.change),
+        answer: Paging.schema("Changes", "Changes, the newest first.", of: TrailResources.change), isForWholeOrganisation: true,
         source: .asked { call in
-            let paging = Paging(&call.query, ChangeResources.change)
+            let paging = Paging(&call.query, TrailResources.change)
             var filter = ChangeFilter()
             (filter.actor, filter.kind, filter.noun) = (call.query.read(actor), call.query.read(kind), call.query.read(noun))
             (filter.rep, filter.team) = (call.query.read(rep), call.query.read(team))
@@ -37,31 +37,31 @@ enum ChangeEndpoints {
             return call.answer { writer in
                 writer.object { writer in
                     let next = found.count > page.count ? page.last.map { paging.next(at: $0.number) } : nil
-                    paging.write(page, ChangeResources.change, next: next, to: &writer)
+                    paging.write(page, TrailResources.change, next: next, to: &writer)
                 }
             }
         })
 
     static let change = Endpoint(
         path: "/changes/{number}", name: "getChange", about: "A change with what it did, row by row and field by field.",
-        pathParameters: [Parameters.number.required], parameters: [lines.optional], answer: ChangeResources.detail.schema,
+        pathParameters: [Parameters.number.required], parameters: [lines.optional], answer: TrailResources.detail.schema,
         isForWholeOrganisation: true,
         source: .asked { call in
             let number = try call.part(Parameters.number)
             let limit = call.query.read(lines) ?? 100
             try call.query.check()
             let detail = try await call.operations.audit.change(number, limit: Int(limit), call.context)
-            return call.answer { ChangeResources.detail.write(detail, to: &$0) }
+            return call.answer { TrailResources.detail.write(detail, to: &$0) }
         })
 
     static let accessEvents = Endpoint(
         path: "/access-events", name: "listAccessEvents",
         about: "Secrets given out, used to sign in and ended, the newest first.",
-        parameters: [login.optional, kind.optional, from.optional, to.optional] + Paging.parameters(ChangeResources.event),
-        answer: Paging.schema("AccessEvents", "Events of access, the newest first.", of: ChangeResources.event),
+        parameters: [login.optional, kind.optional, from.optional, to.optional] + Paging.parameters(TrailResources.event),
+        answer: Paging.schema("AccessEvents", "Events of access, the newest first.", of: TrailResources.event),
         isForWholeOrganisation: true,
         source: .asked { call in
-            let paging = Paging(&call.query, ChangeResources.event)
+            let paging = Paging(&call.query, TrailResources.event)
             var filter = AccessEventFilter()
             (filter.login, filter.kind) = (call.query.read(login), call.query.read(kind))
             (filter.from, filter.to) = days(&call.query)
@@ -72,7 +72,7 @@ enum ChangeEndpoints {
             return call.answer { writer in
                 writer.object { writer in
                     let next = found.count > page.count ? page.last.map { paging.next(at: $0.number) } : nil
-                    paging.write(page, ChangeResources.event, next: next, to: &writer)
+                    paging.write(page, TrailResources.event, next: next, to: &writer)
                 }
             }
         })

@@ -1,7 +1,6 @@
 import API
 import Access
 import Dashboard
-import HTTPTypes
 import Hummingbird
 import Logging
 import NIOCore
@@ -23,7 +22,7 @@ struct ServeResponder: HTTPResponder {
             return stated.map { $0.filter { $0 != " " } } ?? channel.remoteAddress?.ipAddress
         }
 
-        private static let forwardedFor = HTTPField.Name("X-Forwarded-For")
+        private static let forwardedFor = HTTPFields.Element.Name("X-Forwarded-For")
 
         /// What each side makes its own context from.
         var source: ApplicationRequestContextSource { ApplicationRequestContextSource(channel: channel, logger: logger) }

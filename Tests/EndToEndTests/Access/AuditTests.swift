@@ -182,13 +182,13 @@ struct AuditTests {
     func openHours() async throws {
         try await Installation.with { installation in
             try await Self.work(installation)
-            // A writer that took its time two hours ago and has not committed.
+            // A writer that took its time four hours ago and has not committed.
             let org = "(select org_id from organisation)"
             async let slow = installation.value(
                 """
                 begin; select pg_advisory_xact_lock_shared(lock_key(\(org), 'fence'));
                 insert into change (org_id, change_no, made_at, actor, kind)
-                select \(org), nextval('change_no_sequence'), now() - interval '2 hours', 'slow', 'policy'; select pg_sleep(3); commit
+                select \(org), nextval('change_no_sequence'), now() - interval '4 hours', 'slow', 'policy'; select pg_sleep(3); commit
                 """)
             try await Task.sleep(for: .seconds(1))
             let outcomes = try await withThrowingTaskGroup(of: String.self) { group in

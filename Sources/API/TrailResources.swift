@@ -2,7 +2,7 @@ internal import Operations
 internal import SalesModel
 
 /// What the trail is made of. Members are called as by `drumbeat audit --format json`.
-enum ChangeResources {
+enum TrailResources {
     static let change = Resource<AuditedChange>(
         "Change", "A change: who made it, when, why and from where.",
         [
