@@ -9,7 +9,8 @@ public struct AccessOperations: Sendable {
     let store: Store
 
     /// How long a sign-in link works when nobody uses it, a session lasts, and a token at most.
-    public static let linkSeconds: Int32 = 10 * 60, sessionSeconds: Int32 = 12 * 60 * 60, longestTokenDays = 366
+    public static let linkSeconds: Int32 = 10 * 60, viewSeconds: Int32 = 60 * 60, sessionSeconds: Int32 = 12 * 60 * 60,
+        longestTokenDays = 366
 
     /// Works on a store.
     public init(store: Store) {
@@ -30,9 +31,13 @@ public struct AccessOperations: Sendable {
             within: presented.scopes.compactMap(CredentialScope.init))
         guard let scope = standing.scope else { return nil }
         var context = OperationContext(
-            actor: Actor(name: "user:" + presented.login), organisation: organisation, scope: scope, permissions: standing.permissions,
+            actor: Actor(name: presented.viewer.map { "user:\($0) as user:\(presented.login)" } ?? "user:" + presented.login),
+            organisation: organisation, scope: scope, permissions: standing.permissions,
             logger: logger)
-        context.credential = presented.credential
+        (context.credential, context.user) = (presented.credential, presented.user)
+        if let viewer = presented.viewer, let until = presented.viewsUntil {
+            context.viewing = Viewing(viewer: viewer, viewed: presented.login, until: until)
+        }
         return context
     }
 

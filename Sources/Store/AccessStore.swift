@@ -15,6 +15,9 @@ enum AccessStatements {
     static let issueCredential = Statement<
         (Int64, Int64, Int64, String, String?, [String], [UInt8], Int32), (Int64, String)
     >(SQL.Queries.Access.issueCredential) { (number: Int64, expiresAt: String) in (number, expiresAt) }
+    static let beginView = Statement<(Int64, [UInt8], Int64, Int32), String>(SQL.Queries.Access.beginView) { (until: String) in until }
+    static let endView = Statement<(Int64, [UInt8]), Void>(SQL.Queries.Access.endView)
+    static let ownEvents = Statement<(Int64, Int64, Int32), OwnAccessEvent>(SQL.Queries.Access.ownEvents, OwnAccessEvent.init)
     static let credentials = Statement<Int64, TokenRecord>(SQL.Queries.Access.credentials, TokenRecord.init)
     static let endCredentials = Statement<(Int64, Int64?, Int64?), Int64>(SQL.Queries.Access.endCredentials) { (count: Int64) in count }
     static let users = Statement<Int64, UserRecord>(SQL.Queries.Access.users, UserRecord.init)
@@ -43,6 +46,8 @@ public struct Presented: Sendable, Hashable {
     public let credential: Int64
     /// How far the secret goes.
     public let scopes: [String]
+    /// Who looks at the pages as he does, and until when, ISO 8601 in UTC; nil where he does so himself.
+    public let viewer: String?, viewsUntil: String?
     /// The roles granted to him today.
     public let roles: [String]
     /// The teams he leads today, with all below.
@@ -91,6 +96,20 @@ public struct GrantRecord: Sendable, Hashable {
     public let first: CalendarDay?, last: CalendarDay?
     /// Who gave or ended it last, and why.
     public let actor: String?, reason: String?
+}
+
+/// What happened to the access of a user, as he is told himself.
+public struct OwnAccessEvent: Sendable, Hashable {
+    /// Its instant, ISO 8601 in UTC.
+    public let happenedAt: String
+    /// As of ``AccessEventRecord``.
+    public let kind: String
+    /// Who saw the pages as he does; nil for everything else.
+    public let viewer: String?
+    /// Until when it would last, ISO 8601 in UTC; nil for an end.
+    public let until: String?
+    /// `command`, `page` or `api`, and the address it came from; nil where it was not kept.
+    public let channel: String?, peer: String?
 }
 
 /// A person whom a name can mean.
@@ -206,6 +225,36 @@ extension Store {
     public func endToken(_ number: Int64, reason: String?, _ context: OperationContext) async throws -> Bool {
         try await changingAccess(context, reason) { transaction, _ in
             try await transaction.fetchOne(AccessStatements.endCredentials, (context.organisation.id, number, nil)) > 0
+        }
+    }
+
+    /// Lets a session see the pages as another user does, for so many seconds at most; until when, ISO 8601 in UTC. Nil, with nothing
+    /// written, where the session is not good or that user has no access today.
+    public func beginView(
+        session: Secret, as user: Int64, seconds: Int32, reason: String, _ context: OperationContext
+    ) async throws -> String? {
+        do {
+            return try await changingAccess(context, reason) { transaction, _ in
+                guard
+                    let until = try await transaction.fetchOptional(
+                        AccessStatements.beginView, (context.organisation.id, session.digest, user, seconds))
+                else { throw Missing() }
+                return until
+            }
+        } catch is Missing { return nil }
+    }
+
+    /// Lets a session see the pages as its own user again; nothing happens where it does already.
+    public func endView(session: Secret, in organisation: Organisation) async throws {
+        _ = try await database.write(as: TransactionIdentity(.gate, organisationID: organisation.id)) { transaction in
+            try await transaction.execute(AccessStatements.endView, (organisation.id, session.digest))
+        }
+    }
+
+    /// What happened to the access of one user, the newest first.
+    public func ownEvents(user: Int64, limit: Int32, _ context: OperationContext) async throws -> [OwnAccessEvent] {
+        try await database.read(as: TransactionIdentity(.gate, organisationID: context.organisation.id)) { transaction in
+            try await transaction.fetch(AccessStatements.ownEvents, (context.organisation.id, user, limit))
         }
     }
 

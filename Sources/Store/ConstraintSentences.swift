@@ -91,6 +91,8 @@ package enum ConstraintSentences {
         "seal_is_sha_256": "A seal has no digest.",
         "sealed_hour_is_whole": "A seal is of no whole hour.",
         "seasonality_part_is_a_quarter_or_a_month": "A part of a seasonality is none of: Q1 to Q4, M01 to M12.",
+        "view_has_an_end": "A look as another user has no end.",
+        "view_is_of_a_session": "Only a session can look as another user.",
         "refusal_kind_known": "A refused secret is none of: link, session, token.",
         "refusals_are_counted": "A count of refusals is not above zero.",
         "seasonality_weight_not_negative": "A weight of a seasonality is below zero.",

@@ -39,7 +39,8 @@ package enum StatementCatalogue {
         AccessStatements.credentials.outline, AccessStatements.endCredentials.outline, AccessStatements.users.outline,
         AccessStatements.peopleNamed.outline, AccessStatements.findUser.outline, AccessStatements.addUser.outline,
         AccessStatements.setActive.outline, AccessStatements.grants.outline, AccessStatements.giveGrant.outline,
-        AccessStatements.endGrant.outline,
+        AccessStatements.endGrant.outline, AccessStatements.beginView.outline, AccessStatements.endView.outline,
+        AccessStatements.ownEvents.outline,
     ]
 
     private static let changes: [StatementOutline] = [

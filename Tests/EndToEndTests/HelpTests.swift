@@ -4,7 +4,8 @@ import Testing
 @Suite("Help")
 struct HelpTests {
     static let commands = [
-        "", "db", "db migrate", "db status", "db verify", "import", "nightly", "report", "report pipeline", "report attainment", "explain",
+        "", "db", "db migrate", "db status", "db verify", "db reporting-login", "import", "nightly", "report", "report pipeline",
+        "report attainment", "explain",
         "bridge", "serve", "sample", "period", "period status", "period lock", "period unlock", "period withdraw",
         "inquiry", "inquiry open", "inquiry answer", "inquiry adjust", "inquiry reject", "inquiry withdraw", "inquiry reopen",
         "inquiry list", "inquiry show", "inquiry erase", "quota", "quota letter", "quota issue", "quota acknowledge", "quota letters",
@@ -27,7 +28,7 @@ struct HelpTests {
             let outcome = try await Program.drumbeat.run(parent.split(separator: " ").map(String.init) + ["--help"])
             let section = outcome.output.components(separatedBy: "SUBCOMMANDS:\n").last ?? ""
             let named = section.split(separator: "\n").compactMap { line in
-                line.firstMatch(of: #/^  ([a-z]+)  /#).map { (parent.isEmpty ? "" : parent + " ") + $0.1 }
+                line.firstMatch(of: #/^  ([a-z-]+)  /#).map { (parent.isEmpty ? "" : parent + " ") + $0.1 }
             }
             let known = Self.commands.filter { command in
                 let words = command.split(separator: " ")

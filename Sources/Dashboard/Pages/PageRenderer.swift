@@ -17,7 +17,8 @@ struct PageRenderer: Sendable {
         "course": Templates.course, "crumbs": Templates.crumbs, "choices": Templates.choices, "pager": Templates.pager,
         "rows": Templates.rows, "bridge": Templates.bridge, "inquiries": Templates.inquiries, "inquiry": Templates.inquiry,
         "letters": Templates.letters, "letter": Templates.letter, "changes": Templates.changes, "change": Templates.change,
-        "access": Templates.access, "message": Templates.message, "enter": Templates.enter,
+        "access": Templates.access, "view": Templates.view, "account": Templates.account, "message": Templates.message,
+        "enter": Templates.enter,
     ]
 
     /// Throws when a template cannot be parsed; a test renders every one of them.

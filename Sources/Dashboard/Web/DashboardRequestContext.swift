@@ -33,10 +33,20 @@ public struct DashboardSession: Sendable {
 struct Viewer: Sendable, Hashable {
     /// Whether he may see who changed what.
     let mayAudit: Bool
+    /// Whether he may see the pages as others do.
+    let mayView: Bool
+    /// His own page has something to tell: he is a user, not whoever runs the server.
+    let isUser: Bool
+    /// Set where he sees the pages as somebody else does.
+    let viewing: Viewing?
 
     @TaskLocal static var current: Viewer?
 
-    init(_ session: DashboardSession) { mayAudit = session.context.permissions.contains(.audit) }
+    init(_ session: DashboardSession) {
+        let context = session.context
+        (mayAudit, mayView) = (context.permissions.contains(.audit), context.permissions.contains(.administer))
+        (isUser, viewing) = (context.user != nil, context.viewing)
+    }
 }
 
 /// The context of every page with numbers. It cannot be made without a session, so a route in this group cannot

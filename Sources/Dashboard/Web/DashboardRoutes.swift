@@ -64,6 +64,7 @@ public struct DashboardRoutes: Sendable {
         }
         SignInRoutes(signIn: signIn, renderer: renderer, address: address).add(to: router)
         addPages(to: router.group(context: SignedInContext.self))
+        ViewRoutes(signIn: signIn, renderer: renderer, address: address).add(to: router.group(context: SignedInContext.self))
         return router
     }
 

@@ -34,6 +34,19 @@ struct SignIn: Sendable {
         try await asking { try await $0.end(session: token) }
     }
 
+    /// Lets the administrator of a session see the pages as another user does.
+    func beginView(as login: String, reason: String, session token: String, _ context: OperationContext) async throws {
+        try await asking { try await $0.beginView(as: login, reason: reason, session: token, context) }
+    }
+
+    /// Lets a session see the pages as its own user again.
+    func endView(session token: String) async throws { try await asking { try await $0.endView(session: token) } }
+
+    /// What happened to one's own access.
+    func ownEvents(_ context: OperationContext) async throws -> [OwnEvent] {
+        try await asking { try await $0.ownEvents(context) } ?? []
+    }
+
     @discardableResult
     private func asking<Value: Sendable>(_ question: (AccessOperations) async throws -> Value) async throws -> Value? {
         guard let access else { return nil }
