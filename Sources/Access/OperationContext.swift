@@ -62,6 +62,8 @@ public struct OperationContext: Sendable {
     public var credential: Int64?
     /// The number of the user he is; nil for whoever works on the machine.
     public var user: Int64?
+    /// The number of the person he is; nil for who is none of the people.
+    public var person: Int64?
     /// Set where an administrator sees the pages as this user does.
     public var viewing: Viewing?
     /// Where to log.

@@ -34,7 +34,7 @@ public struct AccessOperations: Sendable {
             actor: Actor(name: presented.viewer.map { "user:\($0) as user:\(presented.login)" } ?? "user:" + presented.login),
             organisation: organisation, scope: scope, permissions: standing.permissions,
             logger: logger)
-        (context.credential, context.user) = (presented.credential, presented.user)
+        (context.credential, context.user, context.person) = (presented.credential, presented.user, presented.person)
         if let viewer = presented.viewer, let until = presented.viewsUntil {
             context.viewing = Viewing(viewer: viewer, viewed: presented.login, until: until)
         }
@@ -89,24 +89,26 @@ public struct AccessOperations: Sendable {
     public func addUser(_ login: String, person: String?, reason: String?, _ context: OperationContext) async throws {
         try context.require(.administer)
         let login = login.lowercased()
-        var number: Int64?
-        if let person {
-            let meant = try await store.people(named: person, context)
-            guard let only = meant.first else {
-                throw OperationError.notFound(
-                    "There is no person \"\(person)\" in \(context.organisation.key). Name one as the reports do, by e-mail address, by "
-                        + "the identifier in a source, or by # and the number.")
-            }
-            guard meant.count == 1 else {
-                let names = meant.map { "#\($0.number) (\($0.name))" }.joined(separator: ", ")
-                throw OperationError.invalid(
-                    "\"\(person)\" can mean \(meant.count) people: \(names). Name one by its number, such as \"#\(only.number)\".")
-            }
-            number = only.number
-        }
+        let number: Int64? = if let person { try await self.person(named: person, context) } else { nil }
         do { _ = try await store.addUser(login: login, person: number, reason: reason, context) } catch let error as StoreError {
             throw OperationError(error)
         }
+    }
+
+    /// The number of the person whom a name, an e-mail address, an identifier of a source or # and a number means.
+    func person(named person: String, _ context: OperationContext) async throws -> Int64 {
+        let meant = try await store.people(named: person, context)
+        guard let only = meant.first else {
+            throw OperationError.notFound(
+                "There is no person \"\(person)\" in \(context.organisation.key). Name one as the reports do, by e-mail address, by "
+                    + "the identifier in a source, or by # and the number.")
+        }
+        guard meant.count == 1 else {
+            let names = meant.map { "#\($0.number) (\($0.name))" }.joined(separator: ", ")
+            throw OperationError.invalid(
+                "\"\(person)\" can mean \(meant.count) people: \(names). Name one by its number, such as \"#\(only.number)\".")
+        }
+        return only.number
     }
 
     /// Lets a user in no longer: his sessions, links and tokens end with it. Or lets him in again. Throws `OperationError.notFound`.

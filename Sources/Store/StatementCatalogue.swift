@@ -54,7 +54,7 @@ package enum StatementCatalogue {
     private static let audit: [StatementOutline] = [
         AuditStatements.changes.outline, AuditStatements.events.outline, AuditStatements.refusals.outline,
         AuditStatements.closeHour.outline, AuditStatements.openHour.outline, AuditStatements.takeTurn.outline,
-        AuditStatements.seal.outline, AuditStatements.verify.outline,
+        AuditStatements.seal.outline, PersonStatements.records.outline, AuditStatements.verify.outline,
     ]
 
     private static let policies: [StatementOutline] = [

@@ -36,7 +36,8 @@ struct Drumbeat: AsyncParsableCommand {
         subcommands: [
             DatabaseCommand.self, ImportCommand.self, NightlyCommand.self, ReportCommand.self, PeriodCommand.self,
             CalendarCommand.self, PolicyCommand.self, ExplainCommand.self, BridgeCommand.self, InquiryCommand.self, QuotaCommand.self,
-            UserCommand.self, GrantCommand.self, TokenCommand.self, AuditCommand.self, ServeCommand.self, SampleCommand.self,
+            UserCommand.self, GrantCommand.self, TokenCommand.self, PersonCommand.self, AuditCommand.self, ServeCommand.self,
+            SampleCommand.self,
         ])
 
     static func main() async {

@@ -1,6 +1,9 @@
 import ArgumentParser
 import Operations
+import Postgres
+import SalesModel
 import Schema
+import Store
 
 extension DatabaseCommand {
     struct ReportingLogin: AsyncParsableCommand {

@@ -222,7 +222,7 @@ def every_page(browser, session, base):
         page.goto(f"{base}/{records}")
         pages += [f"/{records}", first(f"#{records} th a")]
     page.goto(f"{base}/changes")
-    pages += ["/changes", first("#changes th a"), "/access"]
+    pages += ["/changes", first("#changes th a"), "/access", "/view"]
     context.close()
     return [path for path in pages if path] + ["/teams", "/reps", "/managers", "/products", "/products?kind=pipeline", "/?kind=pipeline&period=%28no%20date%29"]
 

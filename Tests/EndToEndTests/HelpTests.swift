@@ -12,7 +12,7 @@ struct HelpTests {
         "calendar", "calendar show", "calendar set", "policy", "policy list", "policy set", "policy clear",
         "user", "user list", "user add", "user link", "user end", "user readmit", "grant", "grant list", "grant give", "grant take",
         "token", "token list", "token create", "token end",
-        "audit", "audit list", "audit show", "audit access", "audit refused", "audit seal", "audit verify",
+        "person", "person export", "audit", "audit list", "audit show", "audit access", "audit refused", "audit seal", "audit verify",
     ]
 
     @Test("of every command shows how it is used", arguments: commands)
@@ -24,7 +24,8 @@ struct HelpTests {
 
     @Test("names every command there is")
     func complete() async throws {
-        for parent in ["", "db", "report", "period", "calendar", "inquiry", "quota", "policy", "user", "grant", "token", "audit"] {
+        for parent in ["", "db", "report", "period", "calendar", "inquiry", "quota", "policy", "user", "grant", "token", "audit", "person"]
+        {
             let outcome = try await Program.drumbeat.run(parent.split(separator: " ").map(String.init) + ["--help"])
             let section = outcome.output.components(separatedBy: "SUBCOMMANDS:\n").last ?? ""
             let named = section.split(separator: "\n").compactMap { line in

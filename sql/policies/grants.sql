@@ -110,3 +110,6 @@ grant execute on function reporting_org_id(), fiscal_period_known_at(bigint, big
 -- Looking at the pages as another user: the administrator begins it, the gate ends it, and each user is told of what happened to his access.
 grant update (views_as, views_until) on credential to drumbeat_administrator, drumbeat_gate;
 grant select on access_event to drumbeat_gate;
+
+-- A person's own data: who may read all of it decides before whose it is.
+grant select on person_record to drumbeat_reader;

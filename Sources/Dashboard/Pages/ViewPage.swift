@@ -15,6 +15,7 @@ struct AccountPage: Page {
     static let template = "account"
     let frame: Frame
     let login: String
+    let hasData: Bool
     let rows: [Row]
     let hasRows: Bool
 
@@ -25,9 +26,9 @@ struct AccountPage: Page {
         let origin: String
     }
 
-    init(_ events: [OwnEvent], login: String) {
+    init(_ events: [OwnEvent], login: String, hasData: Bool) {
         frame = Frame(title: "Your account", organisation: nil, run: nil, section: nil, area: .account)
-        self.login = login
+        (self.login, self.hasData) = (login, hasData)
         rows = events.map { event in
             Row(
                 happenedAt: TrailText.moment(event.happenedAt),

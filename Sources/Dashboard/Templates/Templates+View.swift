@@ -18,7 +18,7 @@ extension Templates {
     /// What happened to one's own access.
     static let account = """
         {{<layout}}{{$main}}
-        <div class="title"><div><p class="noun">Your account</p><h1>{{login}}</h1></div></div>
+        <div class="title"><div><p class="noun">Your account</p><h1>{{login}}</h1>{{#hasData}}<p class="lead"><a href="/account/data">Everything that is kept about you, as a file</a></p>{{/hasData}}</div></div>
         <section class="block" aria-labelledby="account-caption">
         {{#hasRows}}<div class="scroll" role="group" aria-labelledby="account-caption" tabindex="0"><table id="account" class="figures plain records"><caption id="account-caption">Your sign-ins, and who saw these pages as you do</caption>
         <thead><tr><th scope="col" class="side">When</th><th scope="col" class="words">What</th><th scope="col" class="words">By</th><th scope="col" class="words">From</th></tr></thead>

@@ -47,6 +47,11 @@ struct SignIn: Sendable {
         try await asking { try await $0.ownEvents(context) } ?? []
     }
 
+    /// Everything that is kept about whoever asks.
+    func ownData(_ context: OperationContext) async throws -> String {
+        try await asking { try await $0.exportOwn(context) } ?? ""
+    }
+
     @discardableResult
     private func asking<Value: Sendable>(_ question: (AccessOperations) async throws -> Value) async throws -> Value? {
         guard let access else { return nil }

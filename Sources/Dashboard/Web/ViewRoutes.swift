@@ -15,6 +15,7 @@ struct ViewRoutes: Sendable {
         group.post("/view/begin", use: begin)
         group.post("/view/end", use: end)
         group.get("/account", use: account)
+        group.get("/account/data", use: data)
     }
 
     @Sendable func offer(_ request: Request, _ context: SignedInContext) async throws -> Response {
@@ -55,7 +56,19 @@ struct ViewRoutes: Sendable {
         let caller = context.session.context
         let name = caller.viewing?.viewed ?? caller.actor.name.replacing("user:", with: "")
         return renderer.response(
-            AccountPage(try await signIn.ownEvents(caller), login: name), headers: [.cacheControl: "private, no-cache", .vary: "Cookie"])
+            AccountPage(try await signIn.ownEvents(caller), login: name, hasData: caller.person != nil && caller.viewing == nil),
+            headers: [.cacheControl: "private, no-cache", .vary: "Cookie"])
+    }
+
+    @Sendable func data(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        _ = try PageQuery(request, allowed: [])
+        let caller = context.session.context
+        guard caller.person != nil, caller.viewing == nil else { throw DashboardError.forbidden }
+        return Response(
+            status: .ok,
+            headers: [
+                .contentType: "application/json", .contentDisposition: "attachment; filename=\"my-data.json\"", .cacheControl: "no-store",
+            ], body: .init(byteBuffer: ByteBuffer(string: try await signIn.ownData(caller))))
     }
 
     private func page(problem: String?, login: String, reason: String, _ status: HTTPResponse.Status) -> Response {
