@@ -287,7 +287,7 @@ def test_axe_finds_nothing_on_a_phone(visit, every_page):
         assert violations(page) == [], path
 
 
-REACHABLE = "a[href]:not([tabindex='-1']),button,summary,[tabindex='0']"
+REACHABLE = "a[href]:not([tabindex='-1']),button,summary,input:not([type='hidden']),[tabindex='0']"
 
 
 def test_keyboard_reaches_everything_and_shows_where_it_is(visit, every_page):

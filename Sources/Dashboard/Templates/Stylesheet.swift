@@ -216,7 +216,7 @@ enum Stylesheet {
         @media print{
         :root{color-scheme:light;--paper:#fff;--ink:#000;--soft:#444;--rule:#ccc;--strong:#888;--accent:#0f6a68;--accent-deep:#0a4442;--wash:#fff}
         html{font-size:9.5pt}
-        .top nav,.leave,.skip,.crumbs,.switch,.why,.pager,.files,.stepper a,.definitions:not([open]){display:none}
+        .top nav,.leave,.fields,.view form,.skip,.crumbs,.switch,.why,.pager,.files,.stepper a,.definitions:not([open]){display:none}
         .top,main,footer{max-width:none;padding-left:0;padding-right:0}
         .top{padding-top:0}
         .stepper li+li{margin-left:0}
