@@ -16,6 +16,7 @@ let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", p
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioFileSystem = Target.Dependency.product(name: "_NIOFileSystem", package: "swift-nio")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -34,6 +35,8 @@ let package = Package(
         // The database: libpq, the SQL files as constants, the life of the schema.
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "Compression", dependencies: ["CZlib"], swiftSettings: strict),
         .target(name: "Postgres", dependencies: ["CLibPQ", logging], swiftSettings: strict),
         .target(name: "Digest", swiftSettings: strict),
         .executableTarget(name: "EmbedSQLTool", dependencies: ["Digest"], swiftSettings: strict),
@@ -57,7 +60,8 @@ let package = Package(
 
         // The faces: the JSON API, pages and the command line.
         .target(
-            name: "API", dependencies: ["Access", "Digest", "Operations", "SalesModel", hummingbird, logging, nioCore],
+            name: "API",
+            dependencies: ["Access", "Compression", "Digest", "Operations", "SalesModel", hummingbird, logging, nioCore, nioFileSystem],
             swiftSettings: strict),
         .target(
             name: "Dashboard", dependencies: ["Access", "Operations", "SalesModel", crypto, hummingbird, logging, mustache],
@@ -109,7 +113,7 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "API", "Access", "Operations", "Postgres", "SalesModel", "Store", "TestSupport", "drumbeat", hummingbird,
+                "API", "Access", "NightlyBatch", "Operations", "Postgres", "SalesModel", "Store", "TestSupport", "drumbeat", hummingbird,
                 hummingbirdTesting,
                 logging,
             ], swiftSettings: strict),

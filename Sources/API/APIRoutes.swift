@@ -1,14 +1,16 @@
 internal import Access
+internal import Compression
 internal import HTTPTypes
 public import Hummingbird
 public import Operations
+internal import SalesModel
 
 /// The routes of the JSON API under `/api/v1`: what `drumbeat` prints with `--format json`, for programs.
 ///
 /// Every route but the index and the description of itself asks for a bearer token; a cookie of the pages is no identity here, so no other
 /// site's page can use one. The caller runs the responder:
 ///
-///     let routes = APIRoutes(operations: operations, authenticator: authenticator, version: "1.0.0")
+///     let routes = APIRoutes(operations: operations, authenticator: authenticator, work: work, version: "1.0.0")
 ///     let application = Application(responder: routes.responder())
 public struct APIRoutes: Sendable {
     /// Where the routes begin.
@@ -16,15 +18,23 @@ public struct APIRoutes: Sendable {
 
     private let operations: ReportOperations
     private let authenticator: any Authenticator
+    private let work: ServerWork
+    private let limiter: RateLimiter?
     private let version: String
 
     /// - Parameters:
     ///   - operations: where answers come from.
     ///   - authenticator: whose tokens are good.
+    ///   - work: what the server does beside answering.
+    ///   - requestsPerSecond: of a user in the long run; 0 for as many as he likes.
     ///   - version: of the program; answers of another version are not taken for these.
-    public init(operations: ReportOperations, authenticator: any Authenticator, version: String) {
+    public init(
+        operations: ReportOperations, authenticator: any Authenticator, work: ServerWork, requestsPerSecond: Int = 0, version: String
+    ) {
         self.operations = operations
         self.authenticator = authenticator
+        self.work = work
+        limiter = requestsPerSecond > 0 ? RateLimiter(perSecond: requestsPerSecond) : nil
         self.version = version
     }
 
@@ -45,7 +55,7 @@ public struct APIRoutes: Sendable {
     static func endpoints(version: String) -> [Endpoint] {
         let described =
             ReportEndpoints.all + RecordEndpoints.all + OrganisationEndpoints.all + PeriodEndpoints.all + DecisionEndpoints.all
-            + AccessEndpoints.all + ChangeEndpoints.all
+            + AccessEndpoints.all + JobEndpoints.all + ChangeEndpoints.all
         return described + [IndexEndpoints.index(described, version: version), IndexEndpoints.openAPI(described, version: version)]
     }
 
@@ -61,7 +71,7 @@ public struct APIRoutes: Sendable {
         switch answer {
         case .content(let buffer, let tag):
             headers[.eTag] = tag
-            return Response(status: .ok, headers: headers, body: .init(byteBuffer: buffer))
+            return Self.response(.ok, headers, buffer, to: request)
         case .unchanged(let tag):
             headers[.eTag] = tag
             headers[.contentType] = nil
@@ -69,7 +79,33 @@ public struct APIRoutes: Sendable {
         case .done(let status, let buffer, let location, let more):
             headers[.location] = location
             for field in more { headers.append(field) }
-            return Response(status: status, headers: headers, body: .init(byteBuffer: buffer))
+            return Self.response(status, headers, buffer, to: request)
+        }
+    }
+
+    /// Smaller answers are no faster for being compressed.
+    private static let leastCompressed = 1024
+
+    /// An answer, compressed where the client takes that. What is compressed has other bytes, so its tag is weak.
+    private static func response(_ status: HTTPResponse.Status, _ headers: HTTPFields, _ buffer: ByteBuffer, to request: Request)
+        -> Response
+    {
+        var headers = headers
+        headers[.vary] = [headers[.vary], "Accept-Encoding"].compactMap { $0 }.joined(separator: ", ")
+        guard buffer.readableBytes >= leastCompressed, isGzipWanted(request.headers[values: .acceptEncoding]),
+            let bytes = Gzip.compressed(Array(buffer.readableBytesView))
+        else { return Response(status: status, headers: headers, body: .init(byteBuffer: buffer)) }
+        headers[.contentEncoding] = "gzip"
+        if let tag = headers[.eTag], !tag.hasPrefix("W/") { headers[.eTag] = "W/" + tag }
+        return Response(status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+
+    /// Whether gzip is among the encodings that the client takes, and not excluded by a quality of 0.
+    static func isGzipWanted(_ values: [String]) -> Bool {
+        values.flatMap { $0.lowercased().split(separator: ",") }.contains { item in
+            let parts = item.split(separator: ";").map { $0.filter { $0 != " " && $0 != "\t" } }
+            guard parts.first == "gzip" || parts.first == "x-gzip" else { return false }
+            return parts.dropFirst().last { $0.hasPrefix("q=") }.map { $0.contains { ("1"..."9").contains($0) } } ?? true
         }
     }
 
@@ -96,10 +132,12 @@ public struct APIRoutes: Sendable {
         switch endpoint.source {
         case .fixed(let buffer): return try fixed(buffer, request)
         case .asked(let handle), .taken(let handle):
-            var call = Call(endpoint, request, path: path, context: caller, operations: operations, version: version)
+            var call = Call(
+                endpoint, request, path: path, requestID: context.requestID, context: caller, operations: operations, work: work,
+                version: version)
             return try await handle(&call)
         case .written(let write):
-            return try await Writer(operations: operations, version: version)
+            return try await Writer(operations: operations, work: work, version: version)
                 .answer(write, endpoint, request, path: path, caller, requestID: context.requestID)
         }
     }
@@ -112,6 +150,12 @@ public struct APIRoutes: Sendable {
                 .tokenMissing, "Send a token: `Authorization: Bearer TOKEN`. Whoever administers Drumbeat gives them out.", challenge: "")
         }
         guard let caller = try await authenticator.authenticate(bearer: token, logger: context.logger) else { throw Self.invalidToken }
+        let who = RateLimiter.Caller(organisation: caller.organisation.id, actor: caller.actor.name)
+        if let seconds = limiter?.take(who, at: .now) {
+            throw Problem(
+                .rateLimited, "\(caller.actor.name) asks too often. Ask again in \(seconds) s, or for more at once (`limit`).",
+                headers: [.retryAfter: "\(seconds)"])
+        }
         guard caller.permissions.contains(endpoint.permission) else {
             let scope = endpoint.scope.rawValue
             throw Problem(

@@ -39,6 +39,7 @@ struct Endpoint: Sendable {
         case yaml
         /// A file as it is.
         case bytes
+        case none
     }
 
     /// Where its answers come from.
@@ -104,22 +105,29 @@ enum Answer {
 /// A request on its way: what was asked, by whom, and where answers come from.
 struct Call: Sendable {
     let request: Request
+    private let requestID: String
     var context: OperationContext
     let operations: ReportOperations
+    let work: ServerWork
     /// The version of the program, which is part of every tag.
     let version: String
     var query: ParameterReader
     /// The members of the body; of a request that only reads there is none.
     var body: ParameterReader
+    private let endpoint: Endpoint
     private let path: [String: String]
 
     init(
-        _ endpoint: Endpoint, _ request: Request, path: [String: String], body: JSONObject? = nil, context: OperationContext,
-        operations: ReportOperations, version: String
+        _ endpoint: Endpoint, _ request: Request, path: [String: String], body: JSONObject? = nil, requestID: String,
+        context: OperationContext,
+        operations: ReportOperations, work: ServerWork, version: String
     ) {
         self.request = request
+        self.requestID = requestID
         self.context = context
         self.operations = operations
+        self.work = work
+        self.endpoint = endpoint
         self.version = version
         self.path = path
         query = ParameterReader(request.uri.query, names: endpoint.parameters.map(\.name))
@@ -134,6 +142,13 @@ struct Call: Sendable {
         throw Problem(
             .wholeOrganisationOnly,
             "This is computed from rows of the whole organisation, and this token sees a part of it. Ask somebody who sees all of it.")
+    }
+
+    /// Reads the body as JSON, for a route that takes one and begins something, and sets the terms by which the request is known again.
+    mutating func takeBody() async throws {
+        let object = try JSONObject(try await Writer.body(request))
+        body = ParameterReader(object, fields: endpoint.body)
+        context.terms = try Writer.terms(request, object, context, requestID: requestID)
     }
 
     /// Throws the problem that names everything wrong with the query and the body.

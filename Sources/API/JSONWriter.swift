@@ -36,6 +36,12 @@ struct JSONWriter {
         buffer.writeStaticString(value ? "true" : "false")
     }
 
+    /// A value that was written as JSON before.
+    mutating func raw(_ json: String) {
+        separate()
+        buffer.writeString(json)
+    }
+
     mutating func null() {
         separate()
         buffer.writeStaticString("null")

@@ -114,7 +114,7 @@ struct OpenAPI {
                     for header in Self.conditions { write(header, place: "header", to: &writer) }
                 }
             }
-            if endpoint.isWriting { body(endpoint, to: &writer) }
+            if endpoint.isWriting, endpoint.content != .none { body(endpoint, to: &writer) }
             writer.key("responses")
             responses(endpoint, to: &writer)
         }
@@ -156,6 +156,7 @@ struct OpenAPI {
                 content("application/json", .object(properties), to: &writer)
             case .yaml: content("application/yaml", .string(), to: &writer)
             case .bytes: content("application/octet-stream", .string(), to: &writer)
+            case .none: break
             }
         }
     }

@@ -37,6 +37,7 @@ struct Write: Sendable {
 /// Carries out requests that change something: once per key, and only where things are as the caller believes.
 struct Writer: Sendable {
     let operations: ReportOperations
+    let work: ServerWork
     let version: String
 
     /// The largest body that is read as JSON, in bytes.
@@ -51,14 +52,12 @@ struct Writer: Sendable {
     ) async throws -> Answer {
         let body = try JSONObject(try await Self.body(request))
         let given = try Self.key(request)
-        var digest = SHA256()
-        digest.update("\(request.method)\n\(request.uri.path)\n\(request.uri.query ?? "")\n\(context.actor.name)\n\(body.canonical)".utf8)
         var context = context
-        context.terms = RequestTerms(key: given ?? "api-" + requestID, digest: digest.hexDigest())
+        context.terms = try Self.terms(request, body, context, requestID: requestID)
         if given != nil, let former = try await replay(context) { return former }
         do {
             let outcome = try await operations.guarding(context) { [context] in
-                try await perform(write, endpoint, request, path: path, body, context)
+                try await perform(write, endpoint, request, path: path, body, context, requestID: requestID)
             }
             return answer(try await operations.receipt(context), outcome, isReplay: false)
         } catch {
@@ -70,10 +69,13 @@ struct Writer: Sendable {
 
     /// Does it, after a look at what If-Match is about; does so again where something else came between.
     private func perform(
-        _ write: Write, _ endpoint: Endpoint, _ request: Request, path: [String: String], _ body: JSONObject, _ context: OperationContext
+        _ write: Write, _ endpoint: Endpoint, _ request: Request, path: [String: String], _ body: JSONObject, _ context: OperationContext,
+        requestID: String
     ) async throws -> Write.Outcome {
         func call(_ context: OperationContext) -> Call {
-            Call(endpoint, request, path: path, body: body, context: context, operations: operations, version: version)
+            Call(
+                endpoint, request, path: path, body: body, requestID: requestID, context: context, operations: operations, work: work,
+                version: version)
         }
         guard let reading = write.reading, !request.headers[values: .ifMatch].isEmpty else {
             if !request.headers[values: .ifMatch].isEmpty {
@@ -103,18 +105,24 @@ struct Writer: Sendable {
         var head = request.head
         head.headerFields = [:]
         let plain = Request(head: head, body: .init(buffer: ByteBuffer()))
-        var call = Call(endpoint, plain, path: path, context: context, operations: operations, version: version)
+        var call = Call(
+            endpoint, plain, path: path, requestID: "", context: context, operations: operations, work: work, version: version)
         guard case .content(_, let tag) = try await reading(&call) else { return "" }
         return tag
+    }
+
+    static func keyReused(_ change: Int64?) -> Problem {
+        Problem(
+            .idempotencyKeyReused,
+            "This Idempotency-Key was used for another request\(change.map { " (change \($0))" } ?? ""). Use a new key for each thing to be done."
+        )
     }
 
     private func replay(_ context: OperationContext) async throws -> Answer? {
         let receipt = try await operations.receipt(context)
         guard let change = receipt.change else { return nil }
         guard change.isSameRequest else {
-            throw Problem(
-                .idempotencyKeyReused,
-                "This Idempotency-Key was used for another request (change \(change.number)). Use a new key for each thing to be done.")
+            throw Self.keyReused(change.number)
         }
         return answer(receipt, Write.Outcome(), isReplay: true)
     }
@@ -130,22 +138,31 @@ struct Writer: Sendable {
             headers: headers)
     }
 
+    /// The terms on which a request changes something: its key, or one made of its number, and the digest of what it asks for.
+    static func terms(
+        _ request: Request, _ body: JSONObject, _ context: OperationContext, requestID: String
+    ) throws -> RequestTerms {
+        var digest = SHA256()
+        digest.update("\(request.method)\n\(request.uri.path)\n\(request.uri.query ?? "")\n\(context.actor.name)\n\(body.canonical)".utf8)
+        return RequestTerms(key: try key(request) ?? "api-" + requestID, digest: digest.hexDigest())
+    }
+
     private static func key(_ request: Request) throws -> String? {
         guard let name = HTTPField.Name("Idempotency-Key") else { return nil }
         let values = request.headers[values: name]
         guard let key = values.first else { return nil }
         guard values.count == 1, (1...longestKey).contains(key.utf8.count), key.utf8.allSatisfy({ (0x21...0x7E).contains($0) }),
-            !key.hasPrefix("api-")
+            !key.hasPrefix("api-"), !key.hasPrefix("job-")
         else {
             throw Problem(
                 .requestInvalid,
-                "Idempotency-Key should be 1 to \(longestKey) visible ASCII characters, given once, that do not begin with api-.")
+                "Idempotency-Key should be 1 to \(longestKey) visible ASCII characters, given once, that do not begin with api- or job-.")
         }
         return key
     }
 
     /// The body, if it is JSON of a size that any of them has.
-    private static func body(_ request: Request) async throws -> ByteBuffer {
+    static func body(_ request: Request) async throws -> ByteBuffer {
         let buffer: ByteBuffer
         do { buffer = try await request.body.collect(upTo: largestBody) } catch is NIOTooManyBytesError {
             throw Problem(.bodyTooLarge, "The body has more than \(largestBody) bytes; nothing that is asked for is that large.")

@@ -194,7 +194,7 @@ extension Store {
     public func grant(
         _ role: AccessRole, user: Int64, from: CalendarDay, to: CalendarDay?, reason: String, _ context: OperationContext
     ) async throws -> Bool {
-        try await changingAccess(context, reason) { transaction, change in
+        try await changesAccess(context, reason) { transaction, change in
             try await transaction.execute(
                 AccessStatements.giveGrant, (context.organisation.id, change, user, role.rawValue, from, to)) > 0
         }
@@ -204,7 +204,7 @@ extension Store {
     public func endGrant(
         _ role: AccessRole, user: Int64, from: CalendarDay, reason: String, _ context: OperationContext
     ) async throws -> Bool {
-        try await changingAccess(context, reason) { transaction, change in
+        try await changesAccess(context, reason) { transaction, change in
             try await transaction.fetchOne(AccessStatements.endGrant, (context.organisation.id, change, user, role.rawValue, from)) > 0
         }
     }
@@ -223,7 +223,7 @@ extension Store {
 
     /// Ends a token; whether it was good.
     public func endToken(_ number: Int64, reason: String?, _ context: OperationContext) async throws -> Bool {
-        try await changingAccess(context, reason) { transaction, _ in
+        try await changesAccess(context, reason) { transaction, _ in
             try await transaction.fetchOne(AccessStatements.endCredentials, (context.organisation.id, number, nil)) > 0
         }
     }
@@ -262,6 +262,18 @@ extension Store {
         _ context: OperationContext, _ body: @Sendable (Transaction) async throws -> Value
     ) async throws -> Value {
         try await database.read(as: TransactionIdentity(.administer, organisationID: context.organisation.id), body)
+    }
+
+    /// The same for what may turn out to change nothing: then there is no change on the record either, and the answer is false.
+    private func changesAccess(
+        _ context: OperationContext, _ reason: String?, _ body: @Sendable (Transaction, Int64) async throws -> Bool
+    ) async throws -> Bool {
+        do {
+            return try await changingAccess(context, reason) { transaction, change in
+                guard try await body(transaction, change) else { throw Missing() }
+                return true
+            }
+        } catch is Missing { return false }
     }
 
     /// One transaction, one change with its reason, on the record like every other.

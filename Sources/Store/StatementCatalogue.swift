@@ -6,7 +6,7 @@ package import SQLCatalog
 package enum StatementCatalogue {
     /// The statements, each with the types that its Swift value sends and reads.
     package static let all: [StatementOutline] =
-        organisations + access + changes + audit + policies + imports + runs + reports + inquiries + letters
+        organisations + access + changes + audit + policies + imports + runs + reports + inquiries + letters + jobs
 
     /// Files of several statements: they make the working tables of a transaction, in the order in which it runs them.
     package static let scripts: [SQLFile] = [
@@ -55,6 +55,11 @@ package enum StatementCatalogue {
         AuditStatements.changes.outline, AuditStatements.events.outline, AuditStatements.refusals.outline,
         AuditStatements.closeHour.outline, AuditStatements.openHour.outline, AuditStatements.takeTurn.outline,
         AuditStatements.seal.outline, PersonStatements.records.outline, AuditStatements.verify.outline,
+    ]
+
+    private static let jobs: [StatementOutline] = [
+        JobStatements.open.outline, JobStatements.findByRequestKey.outline, JobStatements.note.outline, JobStatements.end.outline,
+        JobStatements.addFindings.outline, JobStatements.findings.outline, JobStatements.list.outline,
     ]
 
     private static let policies: [StatementOutline] = [

@@ -40,12 +40,22 @@ struct ServeCommand: AsyncParsableCommand {
     var port = 8080
     @Option(help: ArgumentHelp("Address under which a proxy with TLS in front makes the pages known.", valueName: "url"))
     var publicURL: String?
+    @Option(
+        help: ArgumentHelp(
+            "Folder where uploaded files wait to be imported; by default one of the server's own, which goes with it.", valueName: "path"))
+    var uploads: String?
+    @Option(help: ArgumentHelp("Largest file that is taken, in MiB.", valueName: "n"))
+    var uploadLimit = 2048
+    @Option(help: ArgumentHelp("Requests a second that a user may make of the API in the long run; 0 for any number.", valueName: "n"))
+    var requestsPerSecond = 50
 
     /// Longest statement of a page: nobody waits longer for one, and ten who do must not hold every connection.
     private static let longestRead = Duration.seconds(10)
 
     func validate() throws {
         guard (1...65535).contains(port) else { throw ValidationError("--port takes 1 to 65535.") }
+        guard (1...1_048_576).contains(uploadLimit) else { throw ValidationError("--upload-limit takes 1 to 1048576.") }
+        guard (0...1_000_000).contains(requestsPerSecond) else { throw ValidationError("--requests-per-second takes 0 to 1000000.") }
         guard isLoopback else {
             throw ValidationError(
                 "--host takes an address that only this machine can reach: 127.0.0.1, ::1 or localhost, not \"\(host)\". Elsewhere the "
@@ -86,8 +96,11 @@ struct ServeCommand: AsyncParsableCommand {
             requests.setEventHandler(handler: offerLink)
             requests.activate()
             defer { requests.cancel() }
+            let served = try ServedWork(store: store, folder: uploads, largestFile: Int64(uploadLimit) * 1_048_576)
             let application = Application(
-                responder: ServeResponder(pages: routes, operations: operations, authenticator: TokenAuthenticator(access: access)),
+                responder: ServeResponder(
+                    pages: routes, operations: operations, authenticator: TokenAuthenticator(access: access), work: served.work,
+                    requestsPerSecond: requestsPerSecond),
                 configuration: .init(address: .hostname(host, port: port), serverName: nil),
                 onServerRunning: { _ in
                     printOut(
@@ -96,7 +109,7 @@ struct ServeCommand: AsyncParsableCommand {
                     offerLink()
                 },
                 logger: logger)
-            do { try await application.runService() } catch let error as IOError {
+            do { try await served.during { try await application.runService() } } catch let error as IOError {
                 throw failure(error)
             } catch is SocketAddressError.UnknownHost {
                 throw unusable("this machine does not know the name")

@@ -31,11 +31,18 @@ struct ServeResponder: HTTPResponder {
     let pages: RouterResponder<DashboardRequestContext>
     let api: RouterResponder<APIRequestContext>?
 
-    /// - Parameter authenticator: whose tokens are good for the API; nil leaves the API off.
-    init(pages: DashboardRoutes, operations: ReportOperations, authenticator: (any Authenticator)?) {
+    /// - Parameters:
+    ///   - authenticator: whose tokens are good for the API; nil leaves the API off.
+    ///   - work: what the server does beside answering.
+    ///   - requestsPerSecond: of a user of the API; 0 for as many as he likes.
+    init(
+        pages: DashboardRoutes, operations: ReportOperations, authenticator: (any Authenticator)?, work: ServerWork, requestsPerSecond: Int
+    ) {
         self.pages = pages.router().buildResponder()
         api = authenticator.map {
-            APIRoutes(operations: operations, authenticator: $0, version: Drumbeat.version).responder()
+            APIRoutes(
+                operations: operations, authenticator: $0, work: work, requestsPerSecond: requestsPerSecond, version: Drumbeat.version
+            ).responder()
         }
     }
 

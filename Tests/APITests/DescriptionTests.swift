@@ -47,10 +47,13 @@ struct DescriptionTests {
                     .replacing("{year}", with: "2026").replacing("{dimension}", with: "team").replacing("{label}", with: "2026").replacing(
                         "{key}", with: "credit.date"
                     )
-                    .replacing("{login}", with: "a")
+                    .replacing("{login}", with: "a").replacing("{upload}", with: String(repeating: "0", count: 32)).replacing(
+                        "{name}", with: "x.csv")
                 let answer = try await RouteTests.get(
                     client, address, token: "all", method: try #require(HTTPRequest.Method(method.uppercased())))
-                #expect([200, 202, 400, 503].contains(answer.status), "\(method) \(address): \(answer)")
+                // There is no such upload, and that is known without a database.
+                let isUpload = path.hasPrefix("/uploads/") && answer.json["code"] as? String == "not_found"
+                #expect(isUpload || [200, 201, 400, 503].contains(answer.status), "\(method) \(address): \(answer)")
             }
             let listed = try await RouteTests.get(client, APIRoutes.root, token: nil).json["links"] as? [[String: Any]] ?? []
             let links = listed.map { "\(($0["method"] as? String ?? "").lowercased()) \($0["href"] as? String ?? "")" }
@@ -70,7 +73,7 @@ struct DescriptionTests {
             let responses = try #require(operation["responses"] as? [String: Any])
             let usual = method == "get" ? ["200", "304"] : ["413", "415", "422", "412"]
             #expect(Set(usual + ["400", "406", "414", "500"]).isSubset(of: responses.keys), "\(method) \(path)")
-            #expect((operation["requestBody"] != nil) == (method != "get"), "\(method) \(path)")
+            #expect(method == "delete" || (operation["requestBody"] != nil) == (method != "get"), "\(method) \(path)")
             #expect((operation["security"] as? [Any])?.isEmpty == (responses["401"] == nil), "\(path)")
         }
         let schemas = try #require((try Self.document(text)["components"] as? [String: Any])?["schemas"] as? [String: Any])

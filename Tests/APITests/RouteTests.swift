@@ -36,7 +36,11 @@ struct RouteTests {
     static func visit(_ body: @Sendable @escaping (any TestClientProtocol) async throws -> Void) async throws {
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let database = Database(configuration: DatabaseConfiguration(conninfo: "host=/nowhere port=1 connect_timeout=1"), logger: logger)
-        let routes = APIRoutes(operations: ReportOperations(store: Store(database)), authenticator: Tokens(), version: "1.2.3")
+        let operations = ReportOperations(store: Store(database))
+        let uploads = UploadDirectory(
+            root: FileManager.default.temporaryDirectory.path + "/drumbeat-test-\(UUID().uuidString)", largestFile: 1000)
+        let work = ServerWork(uploads: uploads, queue: JobQueue(operations.jobs)) { _, _, _ in throw CancellationError() }
+        let routes = APIRoutes(operations: operations, authenticator: Tokens(), work: work, version: "1.2.3")
         let outcome: Result<Void, any Error>
         do { outcome = .success(try await Application(responder: routes.responder(), logger: logger).test(.router, body)) } catch {
             outcome = .failure(error)

@@ -9,6 +9,8 @@ enum Arrows {
     static let allowed: [String: Set<String>] = [
         "CLibPQ": [],
         "CXLSXWriter": [],
+        "CZlib": [],
+        "Compression": ["CZlib"],
         "Postgres": ["CLibPQ", "Logging", "Glibc", "Dispatch", "Foundation", "FoundationEssentials"],
         "Digest": [],
         "EmbedSQLTool": ["Digest", "FoundationEssentials", "Glibc"],
@@ -23,7 +25,8 @@ enum Arrows {
         "Operations": ["Store", "PlanFile", "Spreadsheet", "Access", "SalesModel", "Digest", "Crypto", "Logging", "FoundationEssentials"],
         "NightlyBatch": ["Store", "Access", "SalesModel", "Logging"],
         "SampleOrganisation": ["SalesModel"],
-        "API": ["Operations", "Access", "SalesModel", "Digest", "Hummingbird", "HTTPTypes", "Logging", "NIOCore", "FoundationEssentials"],
+        "API": ["Operations", "Access", "Compression", "SalesModel", "Digest", "Hummingbird", "HTTPTypes", "Logging", "NIOCore", "_NIOFileSystem",
+            "FoundationEssentials"],
         "Dashboard": [
             "Operations", "Access", "SalesModel", "Digest", "Crypto", "Hummingbird", "HTTPTypes", "Mustache", "Logging",
             "FoundationEssentials",

@@ -5,17 +5,17 @@
 
 # What building and running needs.
 # shellcheck disable=SC2034
-product_packages=(postgresql postgresql-contrib libpq-dev libxlsxwriter-dev pkg-config git ca-certificates tzdata)
+product_packages=(postgresql postgresql-contrib libpq-dev libxlsxwriter-dev zlib1g-dev pkg-config git ca-certificates tzdata)
 
 # What Swift's toolchain itself needs to run and to link; most machines that have Swift have them.
 # shellcheck disable=SC2034
-toolchain_packages=(binutils libc6-dev libcurl4 libedit2 libgcc-12-dev libncurses6 libsqlite3-0 libstdc++-12-dev libxml2 zlib1g-dev)
+toolchain_packages=(binutils libc6-dev libcurl4 libedit2 libgcc-12-dev libncurses6 libsqlite3-0 libstdc++-12-dev libxml2)
 
 # What the tests need besides.
 # shellcheck disable=SC2034
 test_packages=(
   postgresql-15-pgtap libtap-parser-sourcehandler-pgtap-perl
-  chromium fonts-dejavu-core python3 python3-venv shellcheck
+  chromium fonts-dejavu-core python3 python3-venv curl shellcheck
 )
 
 is_installed() {

@@ -22,6 +22,7 @@ grant select on currency, canonical_stage, metric_definition, policy_key
 grant select on organisation to drumbeat_locator, drumbeat_founder;
 grant insert on organisation to drumbeat_founder;
 grant usage on sequence change_no_sequence to drumbeat_founder, drumbeat_writer;
+grant usage on sequence job_no_sequence to drumbeat_writer;
 
 -- Readers of the whole organisation, the importer and the batch see every noun.
 grant select on organisation, change, fiscal_period, fiscal_calendar, source_record, person, person_identity, employment, team, team_parent,
@@ -33,7 +34,7 @@ grant select on organisation, change, fiscal_period, fiscal_calendar, source_rec
   account_history, product_history, opportunity_history, opportunity_owner_history, split_history, credit_hold_history, opportunity_line_history,
   fx_rate_history, policy_history,
   attainment_cell_history, pipeline_cell_history,
-  inquiry, inquiry_event, quota_letter, quota_letter_acknowledgement,
+  inquiry, inquiry_event, quota_letter, quota_letter_acknowledgement, job, job_finding,
   person_place, subject_name, team_name, person_name, inquiry_state, change_difference
   to drumbeat_reader, drumbeat_writer, drumbeat_batch;
 -- What was said in an inquiry: people read it, the batch does not.
@@ -47,6 +48,9 @@ grant insert, update, delete on fiscal_period, source_record, person, person_ide
   team_membership, territory, territory_parent, territory_assignment, account_territory, quota, quota_leaf, seasonality, ramp_step, ramp_assignment, absence, account, product, opportunity,
   opportunity_owner, split, credit_hold, opportunity_line, fx_rate, policy to drumbeat_writer;
 grant update on organisation to drumbeat_writer;
+-- What is done for the server: a job is ended, not changed in what it was asked for.
+grant insert, delete on job, job_finding to drumbeat_writer;
+grant update (started_at, seen_at, ended_at, state, progress, problem, outcome) on job to drumbeat_writer;
 grant insert on organisation_history, fiscal_period_history, source_record_history, person_history, employment_history,
   team_history, team_parent_history, team_membership_history, territory_history, territory_parent_history,
   territory_assignment_history, account_territory_history, quota_history, quota_leaf_history, seasonality_history, ramp_step_history, ramp_assignment_history, absence_history,

@@ -77,6 +77,8 @@ begin
     insert into access_event values (o, 99001, '2018-01-01Z', 'token_issued', 2, 1, 1, '2018-06-01Z', '{"channel": "command"}');
     insert into sign_in_refusal values (o, '2018-01-01Z', 'token', 1);
     insert into audit_seal values (o, '2018-01-01Z', 1, 1, 1, sha256(''), sha256(''), '2018-01-02Z');
+    insert into job values (o, 1, 'import', 'test', 'upload', 'key', 'digest', '2018-01-01Z', '2018-01-01Z', '2018-01-01Z', '2018-01-01Z', 'refused', null, null, '{}');
+    insert into job_finding values (o, 1, 1, 'file', 2, 'column', 'x', 'date.invalid', 'error', 'reason', 'fix');
     for noun in select regexp_replace(relname, '_history$', '') from pg_class
                 where relnamespace = 'drumbeat'::regnamespace and relname ~ '_history$' and relkind = 'r' loop
       -- By name: a column that a later migration adds stands after the last one of its history.
@@ -129,7 +131,8 @@ insert into shown values
   ('adjustment_cell', true, 'stamped'), ('period_lock', true, 'all'), ('inquiry', true, 'stamped'), ('inquiry_event', true, 'stamped'),
   ('inquiry_text', true, 'stamped'), ('quota_letter', true, 'stamped'), ('quota_letter_acknowledgement', true, 'stamped'),
   ('app_user', true, 'no'), ('user_identity', false, 'no'), ('access_grant', true, 'no'), ('credential', false, 'no'),
-  ('access_event', true, 'no'), ('sign_in_refusal', true, 'no'), ('audit_seal', true, 'no');
+  ('access_event', true, 'no'), ('sign_in_refusal', true, 'no'), ('audit_seal', true, 'no'),
+  ('job', true, 'no'), ('job_finding', true, 'no');
 insert into shown select name || '_history', to_organisation,
   case when name in ('fiscal_period', 'territory_parent', 'attainment_cell', 'pipeline_cell', 'adjustment_cell') then to_stamp else 'no' end
 from shown where to_regclass(name || '_history') is not null;
@@ -392,7 +395,7 @@ insert into written values
     ramp_step_history, seasonality_history, source_record_history, split_history, team_history, team_membership_history,
     team_parent_history, territory_assignment_history, territory_history, territory_parent_history'),
   ('drumbeat_writer', 'insert, delete', '
-    inquiry_text'),
+    inquiry_text, job, job_finding'),
   ('drumbeat_writer', 'insert, update, delete', '
     absence, account, account_territory, credit_hold, employment, fiscal_period, fx_rate, opportunity, opportunity_line,
     opportunity_owner, person, person_identity, policy, product, quota, quota_leaf, ramp_assignment, ramp_step, seasonality,
@@ -416,6 +419,8 @@ select is(pg_temp.attempt('drumbeat_writer', '9001', 'delete from drumbeat.quota
 select is(pg_temp.attempt('drumbeat_writer', '9001', 'delete from drumbeat.quota where quota_id = 1'), '1', 'and the quota');
 select is(pg_temp.attempt('drumbeat_batch', '9001', $$insert into drumbeat.run values (9001, 2, '2018-02-28', 1, '', '', '', now(), now(), '{}')$$), '1',
   'the batch records a run');
+select is(pg_temp.attempt('drumbeat_writer', '9001', $$update drumbeat.job set state = 'failed'$$), '1', 'a job ends');
+select is(pg_temp.attempt('drumbeat_writer', '9001', $$update drumbeat.job set actor = 'another'$$), 'no privilege', 'and stays what was asked for, by whom');
 select is(pg_temp.attempt('drumbeat_batch', '9001', 'delete from drumbeat.pipeline_cell where subject_id = 2'), '2', 'the batch takes cells back');
 select is(pg_temp.rows_of('pipeline_cell_history', 9001, 'until_run = 2'), '2', 'and their before-images are kept in its right');
 select is(pg_temp.attempt('drumbeat_reader', '9001', 'delete from drumbeat.pipeline_cell'), 'no privilege', 'a reader writes nothing');

@@ -4,6 +4,7 @@ import Foundation
 import Hummingbird
 import HummingbirdTesting
 import Logging
+import NightlyBatch
 import Operations
 import Postgres
 import SalesModel
@@ -29,6 +30,7 @@ struct ServedAPI: Sendable {
 
     let client: any TestClientProtocol
     let description: String
+    let queue: JobQueue
 
     /// Serves while `body` runs; `scopes` has the sight of each token, with the key of its organisation, and `permissions` what it may do
     /// beyond reading.
@@ -49,11 +51,20 @@ struct ServedAPI: Sendable {
                     actor: Actor(name: "user:" + token), organisation: organisation, scope: sight.scope,
                     permissions: permissions[token] ?? [.read], logger: logger)
             }
-            let routes = APIRoutes(operations: ReportOperations(store: store), authenticator: Tokens(people: people), version: "1.0.0")
+            let operations = ReportOperations(store: store)
+            let queue = JobQueue(operations.jobs, pulse: .milliseconds(200))
+            let batch = NightlyBatch(store: store, programVersion: "1.0.0")
+            let uploads = UploadDirectory(root: installation.folder.path + "/uploads", largestFile: 100_000)
+            let work = ServerWork(uploads: uploads, queue: queue) { context, day, progress in
+                let outcome = try await batch.run(context, asOf: day, startedAt: 1_735_689_600_000_000, progress: progress)
+                return (outcome.run.number, outcome.isNew)
+            }
+            let routes = APIRoutes(operations: operations, authenticator: Tokens(people: people), work: work, version: "1.0.0")
             try await Application(responder: routes.responder(), logger: logger).test(.router) { client in
                 let described = try await client.execute(uri: "/api/v1/openapi.json", method: .get)
-                try await body(ServedAPI(client: client, description: String(buffer: described.body)))
+                try await body(ServedAPI(client: client, description: String(buffer: described.body), queue: queue))
             }
+            await queue.close()
             outcome = .success(())
         } catch { outcome = .failure(error) }
         await database.shutdown()
@@ -88,7 +99,21 @@ struct ServedAPI: Sendable {
         if let key { headers[try #require(HTTPFields.Element.Name("Idempotency-Key"))] = key }
         if let tag { headers[.ifMatch] = tag }
         let data = try JSONSerialization.data(withJSONObject: body)
-        let answer = try await client.execute(uri: "/api/v1" + path, method: method, headers: headers, body: ByteBuffer(bytes: data))
+        return try await send(method, path, ByteBuffer(bytes: data), headers, sourceLocation)
+    }
+
+    /// Sends a file as it is.
+    func upload(
+        _ method: HTTPRequest.Method, _ path: String, _ text: String, as token: String = "whole",
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) async throws -> Answer {
+        try await send(method, path, ByteBuffer(string: text), [.authorization: "Bearer " + token], sourceLocation)
+    }
+
+    private func send(
+        _ method: HTTPRequest.Method, _ path: String, _ body: ByteBuffer, _ headers: HTTPFields, _ sourceLocation: SourceLocation
+    ) async throws -> Answer {
+        let answer = try await client.execute(uri: "/api/v1" + path, method: method, headers: headers, body: body)
         let made = Answer(
             method: method.rawValue.lowercased(), path: path, status: answer.status.code, headers: answer.headers,
             text: String(buffer: answer.body))

@@ -1,0 +1,3 @@
+// zlib, which compresses.
+#pragma once
+#include <zlib.h>

@@ -1,0 +1,139 @@
+import Access
+import Dashboard
+import Foundation
+import Hummingbird
+import HummingbirdTesting
+import Logging
+import Operations
+import Postgres
+import Store
+import Testing
+
+/// Which role may use which route. A route that is not listed fails, and so does one that is listed and not there.
+///
+/// Let in means that the answer is about what was asked, even if that is missing or wrong (400, 404); kept out is 401 or 403.
+@Suite("Every route for every role")
+struct RouteMatrixTests {
+    /// Who asks: a user with one of the roles, the leader of a team, a rep.
+    private static let roles = AccessRole.allCases.map(\.rawValue) + ["leader", "rep"]
+    private static let whole = Set(AccessRole.allCases.map(\.rawValue))
+
+    /// `everybody` is every role, `whole` those that see the whole organisation; else the roles by name.
+    private static let api = """
+        GET /api/v1 | everybody
+        GET /api/v1/openapi.json | everybody
+        GET /api/v1/organisation | everybody
+        GET /api/v1/runs | everybody
+        GET /api/v1/runs/{number} | everybody
+        GET /api/v1/attainment | everybody
+        GET /api/v1/pipeline | everybody
+        GET /api/v1/subjects | everybody
+        GET /api/v1/subjects/{dimension}/{number} | everybody
+        GET /api/v1/periods | everybody
+        GET /api/v1/letters | everybody
+        GET /api/v1/explanations | whole
+        GET /api/v1/missing-deals/{deal} | whole
+        GET /api/v1/bridges | whole
+        GET /api/v1/inquiries | whole
+        GET /api/v1/inquiries/{number} | whole
+        GET /api/v1/letters/{number} | whole
+        GET /api/v1/letter-drafts/{rep}/{year} | whole
+        GET /api/v1/policies | whole
+        GET /api/v1/policies/{key} | whole
+        GET /api/v1/calendar | whole
+        GET /api/v1/periods/{label} | whole
+        GET /api/v1/jobs | whole
+        GET /api/v1/jobs/{number} | whole
+        GET /api/v1/jobs/{number}/findings | whole
+        POST /api/v1/periods/{label}/steps | finance
+        POST /api/v1/policies/{key}/values | operations
+        POST /api/v1/calendar/followers | operations
+        POST /api/v1/inquiries | operations finance
+        POST /api/v1/inquiries/{number}/steps | operations finance
+        DELETE /api/v1/inquiries/{number}/texts | operations finance
+        POST /api/v1/letters | operations finance
+        POST /api/v1/letters/{number}/acknowledgement | operations finance
+        POST /api/v1/uploads | operations
+        GET /api/v1/uploads/{upload} | operations
+        PUT /api/v1/uploads/{upload}/files/{name} | operations
+        DELETE /api/v1/uploads/{upload} | operations
+        POST /api/v1/imports | operations
+        POST /api/v1/runs | operations
+        DELETE /api/v1/jobs/{number} | operations
+        GET /api/v1/users | administrator
+        POST /api/v1/users | administrator
+        PUT /api/v1/users/{login}/activity | administrator
+        GET /api/v1/grants | administrator
+        POST /api/v1/grants | administrator
+        POST /api/v1/grants/revocations | administrator
+        GET /api/v1/tokens | administrator
+        POST /api/v1/tokens | administrator
+        DELETE /api/v1/tokens/{number} | administrator
+        """
+
+    private static func table(_ text: String) -> [String: Set<String>] {
+        let rows = text.split(separator: "\n").map { line in
+            let parts = line.components(separatedBy: " | ")
+            let names = Set(parts[1].split(separator: " ").map(String.init))
+            return (parts[0], names == ["everybody"] ? Set(roles) : names == ["whole"] ? whole : names)
+        }
+        return Dictionary(rows, uniquingKeysWith: { $0.union($1) })
+    }
+
+    @Test("of the API: let in or kept out as listed; a token that may only read is kept out of whatever changes something")
+    func routesOfTheAPI() async throws {
+        try await Installation.with { installation in
+            try await installation.load(SmallCompany())
+            try await installation.nightly("acme", asOf: "2025-01-14")
+            let team = try await installation.number("team_id", of: "team", where: "name = 'North'")
+            let rep = try await installation.number("person_id", of: "person_identity", where: "display_name = 'First Rep'")
+            var scopes: [String: (organisation: String, scope: Scope)] = [
+                "leader": ("acme", .teams([team])), "rep": ("acme", .person(rep)),
+            ]
+            var permissions: [String: Set<Permission>] = [:]
+            for role in AccessRole.allCases {
+                scopes[role.rawValue] = ("acme", .wholeOrganisation)
+                permissions[role.rawValue] = role.permissions
+                scopes["read-" + role.rawValue] = ("acme", .wholeOrganisation)
+                permissions["read-" + role.rawValue] = role.permissions.intersection(CredentialScope.read.permissions)
+            }
+            let before = try await installation.value("select max(change_no), (select count(*) from job) from change")
+            try await ServedAPI.with(installation, scopes, permissions: permissions) { api in
+                let expected = Self.table(Self.api)
+                let links = try await api.get("/").json["links"] as? [[String: Any]] ?? []
+                var routes = links.map { "\($0["method"] ?? "") \($0["href"] ?? "")" }
+                routes += ["GET /api/v1", "GET /api/v1/openapi.json"]
+                #expect(Set(routes) == Set(expected.keys), "say above who may: \(Set(routes).symmetricDifference(expected.keys))")
+                for route in routes {
+                    let parts = route.split(separator: " ")
+                    let method = try #require(HTTPRequest.Method(String(parts[0])))
+                    func isLetIn(_ token: String?) async throws -> Bool {
+                        var headers: HTTPFields = [.contentType: "application/json"]
+                        if let token { headers[.authorization] = "Bearer " + token }
+                        let path = parts[1].replacing("{number}", with: "999").replacing("{deal}", with: "D1").replacing(
+                            "{rep}", with: "999"
+                        )
+                        .replacing("{year}", with: "2024").replacing("{dimension}", with: "rep").replacing("{label}", with: "2024-Q9")
+                        .replacing("{key}", with: "no.policy").replacing("{login}", with: "nobody").replacing("{name}", with: "x.csv")
+                        .replacing("{upload}", with: String(repeating: "0", count: 32))
+                        // A body without a member leaves everything as it is.
+                        let answer = try await api.client.execute(
+                            uri: String(path), method: method, headers: headers, body: ByteBuffer(string: method == .get ? "" : "{}"))
+                        #expect(answer.status.code < 500, "\(route) as \(token ?? "nobody"): \(answer.status)")
+                        return ![401, 403].contains(answer.status.code)
+                    }
+                    let isPublic = route == "GET /api/v1" || route == "GET /api/v1/openapi.json"
+                    for nobody in [nil, "forged"] { #expect(try await isLetIn(nobody) == isPublic, "\(route) as nobody") }
+                    for role in Self.roles {
+                        let may = expected[route]?.contains(role) ?? false
+                        #expect(try await isLetIn(role) == may, "\(route) as \(role) should be \(may ? "let in" : "kept out")")
+                    }
+                    for role in AccessRole.allCases where method != .get {
+                        #expect(try await !isLetIn("read-" + role.rawValue), "\(route) with a token of \(role) that may only read")
+                    }
+                }
+            }
+            #expect(try await installation.value("select max(change_no), (select count(*) from job) from change") == before)
+        }
+    }
+}
