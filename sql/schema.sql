@@ -8095,6 +8095,62 @@ ALTER TABLE ONLY drumbeat.inquiry_text FORCE ROW LEVEL SECURITY;
 
 COMMENT ON TABLE drumbeat.inquiry_text IS '[P] What was claimed and explained, in words; apart from the steps, so that the batch never reads it and it can be erased. No history.';
 
+CREATE TABLE drumbeat.job (
+    org_id bigint NOT NULL,
+    job_no bigint NOT NULL,
+    kind text NOT NULL,
+    actor text NOT NULL,
+    subject text NOT NULL,
+    request_key text NOT NULL,
+    request_digest text NOT NULL,
+    requested_at timestamp with time zone NOT NULL,
+    started_at timestamp with time zone,
+    seen_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    state text NOT NULL,
+    progress text,
+    problem text,
+    outcome json,
+    CONSTRAINT job_ends_with_its_state CHECK (((ended_at IS NULL) = (state = ANY (ARRAY['queued'::text, 'running'::text])))),
+    CONSTRAINT job_kind_known CHECK ((kind = ANY (ARRAY['import'::text, 'nightly'::text]))),
+    CONSTRAINT job_outcome_is_an_object CHECK ((json_typeof(outcome) = 'object'::text)),
+    CONSTRAINT job_state_known CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'refused'::text, 'failed'::text])))
+);
+
+ALTER TABLE ONLY drumbeat.job FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.job IS '[S] Imports and nightly runs that were asked for through the server, with how far they have come; pruned after 90 days.';
+
+COMMENT ON COLUMN drumbeat.job.seen_at IS 'When the server that carries it out last said so: one that has said nothing for a minute is gone.';
+
+CREATE TABLE drumbeat.job_finding (
+    org_id bigint NOT NULL,
+    job_no bigint NOT NULL,
+    finding_no integer NOT NULL,
+    file text NOT NULL,
+    row_no integer,
+    column_name text,
+    cell text,
+    code text NOT NULL,
+    severity text NOT NULL,
+    reason text NOT NULL,
+    fix text NOT NULL,
+    CONSTRAINT job_finding_severity_known CHECK ((severity = ANY (ARRAY['error'::text, 'warning'::text])))
+);
+
+ALTER TABLE ONLY drumbeat.job_finding FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.job_finding IS '[S] What was found wrong with the files of an import, in the order of files and rows.';
+
+CREATE SEQUENCE drumbeat.job_no_sequence
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+COMMENT ON SEQUENCE drumbeat.job_no_sequence IS 'Numbers the jobs of all organisations.';
+
 CREATE TABLE drumbeat.metric_definition (
     metric text NOT NULL,
     version smallint NOT NULL,
@@ -9138,6 +9194,15 @@ ALTER TABLE ONLY drumbeat.inquiry
 ALTER TABLE ONLY drumbeat.inquiry_text
     ADD CONSTRAINT inquiry_text_pkey PRIMARY KEY (org_id, inquiry_no, step_no);
 
+ALTER TABLE ONLY drumbeat.job_finding
+    ADD CONSTRAINT job_finding_pkey PRIMARY KEY (org_id, job_no, finding_no);
+
+ALTER TABLE ONLY drumbeat.job
+    ADD CONSTRAINT job_pkey PRIMARY KEY (org_id, job_no);
+
+ALTER TABLE ONLY drumbeat.job
+    ADD CONSTRAINT job_request_key_used_once UNIQUE (org_id, request_key);
+
 ALTER TABLE ONLY drumbeat.user_identity
     ADD CONSTRAINT login_is_one_user UNIQUE (org_id, login);
 
@@ -9451,6 +9516,12 @@ ALTER TABLE ONLY drumbeat.inquiry
 ALTER TABLE ONLY drumbeat.inquiry_text
     ADD CONSTRAINT inquiry_text_org_id_inquiry_no_step_no_fkey FOREIGN KEY (org_id, inquiry_no, step_no) REFERENCES drumbeat.inquiry_event(org_id, inquiry_no, step_no);
 
+ALTER TABLE ONLY drumbeat.job_finding
+    ADD CONSTRAINT job_finding_org_id_job_no_fkey FOREIGN KEY (org_id, job_no) REFERENCES drumbeat.job(org_id, job_no) ON DELETE CASCADE;
+
+ALTER TABLE ONLY drumbeat.job
+    ADD CONSTRAINT job_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
+
 ALTER TABLE ONLY drumbeat.opportunity_line
     ADD CONSTRAINT opportunity_line_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
 
@@ -9666,6 +9737,10 @@ CREATE POLICY bound_organisation ON drumbeat.inquiry_event FOR SELECT TO drumbea
 
 CREATE POLICY bound_organisation ON drumbeat.inquiry_text FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
 
+CREATE POLICY bound_organisation ON drumbeat.job FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.job_finding FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
 CREATE POLICY bound_organisation ON drumbeat.opportunity FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
 
 CREATE POLICY bound_organisation ON drumbeat.opportunity_event FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
@@ -9798,6 +9873,10 @@ ALTER TABLE drumbeat.inquiry_event ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.inquiry_text ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE drumbeat.job ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.job_finding ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE drumbeat.opportunity ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.opportunity_event ENABLE ROW LEVEL SECURITY;
@@ -9861,6 +9940,10 @@ CREATE POLICY own_organisation ON drumbeat.fiscal_period_history FOR SELECT TO d
 CREATE POLICY own_organisation ON drumbeat.fx_rate FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY own_organisation ON drumbeat.fx_rate_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.job FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.job_finding FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY own_organisation ON drumbeat.opportunity_event FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
@@ -10141,6 +10224,10 @@ CREATE POLICY whole_organisation ON drumbeat.inquiry TO drumbeat_reader, drumbea
 CREATE POLICY whole_organisation ON drumbeat.inquiry_event TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY whole_organisation ON drumbeat.inquiry_text TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.job TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.job_finding TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY whole_organisation ON drumbeat.opportunity TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
@@ -11799,6 +11886,30 @@ GRANT SELECT ON TABLE drumbeat.inquiry_text TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE ON TABLE drumbeat.inquiry_text TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.inquiry_text TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.inquiry_text TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.job TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE ON TABLE drumbeat.job TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.job TO drumbeat_batch;
+
+GRANT UPDATE(started_at) ON TABLE drumbeat.job TO drumbeat_writer;
+
+GRANT UPDATE(seen_at) ON TABLE drumbeat.job TO drumbeat_writer;
+
+GRANT UPDATE(ended_at) ON TABLE drumbeat.job TO drumbeat_writer;
+
+GRANT UPDATE(state) ON TABLE drumbeat.job TO drumbeat_writer;
+
+GRANT UPDATE(progress) ON TABLE drumbeat.job TO drumbeat_writer;
+
+GRANT UPDATE(problem) ON TABLE drumbeat.job TO drumbeat_writer;
+
+GRANT UPDATE(outcome) ON TABLE drumbeat.job TO drumbeat_writer;
+
+GRANT SELECT ON TABLE drumbeat.job_finding TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE ON TABLE drumbeat.job_finding TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.job_finding TO drumbeat_batch;
+
+GRANT USAGE ON SEQUENCE drumbeat.job_no_sequence TO drumbeat_writer;
 
 GRANT SELECT ON TABLE drumbeat.metric_definition TO drumbeat_founder;
 GRANT SELECT ON TABLE drumbeat.metric_definition TO drumbeat_reader;
