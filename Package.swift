@@ -10,11 +10,21 @@ let strict: [SwiftSetting] = [
 ]
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
+let jwtKit = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let coreMetrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioFileSystem = Target.Dependency.product(name: "_NIOFileSystem", package: "swift-nio")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -26,10 +36,16 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.30.0"),
+        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
     ],
     targets: [
         // The database: libpq, the SQL files as constants, the life of the schema.
@@ -58,24 +74,32 @@ let package = Package(
         .target(name: "NightlyBatch", dependencies: ["Access", "SalesModel", "Store", logging], swiftSettings: strict),
         .target(name: "SampleOrganisation", dependencies: ["SalesModel"], swiftSettings: strict),
 
+        // Who somebody is, by a provider of OpenID Connect.
+        .target(
+            name: "OpenID", dependencies: ["Access", asyncHTTPClient, crypto, jwtKit, nioCore, nioHTTP1], swiftSettings: strict),
+        // How the process does: counters and the log, for those who watch it.
+        .target(name: "Telemetry", dependencies: [coreMetrics, logging], swiftSettings: strict),
+
         // The faces: the JSON API, pages and the command line.
         .target(
             name: "API",
             dependencies: ["Access", "Compression", "Digest", "Operations", "SalesModel", hummingbird, logging, nioCore, nioFileSystem],
             swiftSettings: strict),
         .target(
-            name: "Dashboard", dependencies: ["Access", "Operations", "SalesModel", crypto, hummingbird, logging, mustache],
+            name: "Dashboard", dependencies: ["Access", "OpenID", "Operations", "SalesModel", crypto, hummingbird, logging, mustache],
             swiftSettings: strict),
         .executableTarget(
             name: "drumbeat",
             dependencies: [
-                "API", "Access", "Dashboard", "NightlyBatch", "Operations", "PlanFile", "Postgres", "SalesModel",
-                "SampleOrganisation", "Schema", "Store", argumentParser, hummingbird, logging, nioCore,
+                "API", "Access", "Dashboard", "NightlyBatch", "OpenID", "Operations", "PlanFile", "Postgres", "SalesModel",
+                "SampleOrganisation", "Schema", "Store", "Telemetry", argumentParser, coreMetrics, httpTypes, hummingbird, hummingbirdCore,
+                logging, nioCore,
+                nioHTTPTypes, serviceLifecycle, unixSignals,
             ], swiftSettings: strict),
 
         // What scripts/bench runs against pgbench.
         .executableTarget(
-            name: "QueryBenchmark", dependencies: ["Postgres", "SQLCatalog", logging], swiftSettings: strict),
+            name: "QueryBenchmark", dependencies: ["Postgres", "SQLCatalog", hummingbird, logging], swiftSettings: strict),
 
         // Tests: one target per module, then those that need the whole.
         .target(
@@ -102,7 +126,7 @@ let package = Package(
             ], exclude: ["Scenarios"], swiftSettings: strict),
         .testTarget(
             name: "DashboardTests",
-            dependencies: ["Access", "Dashboard", "Operations", "SalesModel", hummingbird, hummingbirdTesting, logging],
+            dependencies: ["Access", "Dashboard", "OpenID", "Operations", "SalesModel", hummingbird, hummingbirdTesting, logging],
             swiftSettings: strict),
         .testTarget(
             name: "APITests",
@@ -113,10 +137,10 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "API", "Access", "NightlyBatch", "Operations", "Postgres", "SalesModel", "Store", "TestSupport", "drumbeat", hummingbird,
-                hummingbirdTesting,
-                logging,
+                "API", "Access", "Dashboard", "NightlyBatch", "Operations", "Postgres", "SalesModel", "Store", "TestSupport", "drumbeat",
+                hummingbird, hummingbirdTesting, logging, asyncHTTPClient, crypto, cryptoExtras, jwtKit, nioCore, nioHTTP1,
             ], swiftSettings: strict),
+        .testTarget(name: "TelemetryTests", dependencies: ["Telemetry", coreMetrics, logging], swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
     ]
 )

@@ -204,7 +204,7 @@ public struct AccessOperations: Sendable {
         }
     }
 
-    private func user(_ login: String, _ context: OperationContext) async throws -> (number: Int64, today: CalendarDay) {
+    func user(_ login: String, _ context: OperationContext) async throws -> (number: Int64, today: CalendarDay) {
         let (number, today) = try await store.user(login: login.lowercased(), context)
         if let number { return (number, today) }
         let near = Suggestion.nearest(to: login.lowercased(), among: try await store.users(context).map(\.login))
@@ -213,7 +213,7 @@ public struct AccessOperations: Sendable {
                 + (near.map { "Did you mean \($0)?" } ?? "Admit one: drumbeat user add \(login)."))
     }
 
-    private static func checked(_ reason: String) throws {
+    static func checked(_ reason: String) throws {
         guard reason.contains(where: { !$0.isWhitespace }) else { throw OperationError.invalid("Say why: --reason \"…\".") }
     }
 }

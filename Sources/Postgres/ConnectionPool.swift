@@ -40,6 +40,9 @@ final class ConnectionPool: Sendable {
 
     private var now: Duration { .now - start }
 
+    /// How much it is used.
+    var gauges: (open: Int, leased: Int, waiting: Int) { state.withLock { $0.machine.gauges } }
+
     /// Borrows a connection; the caller gives it back with `release`. `fresh` demands one that has not been idle.
     func lease(fresh: Bool, deadline: ContinuousClock.Instant?) async throws -> Lease {
         let timeout = ContinuousClock.now + configuration.leaseTimeout

@@ -20,6 +20,20 @@ public struct DatabaseConfiguration: Sendable {
     /// Most statements kept prepared per connection, at least 1. Default 256.
     public var statementCacheSize = 256
 
+    /// How many connections single reads share (`Database.fetch`), 0 to 64; 0, the default, runs each read in a transaction of its own.
+    /// One per core is enough: they are open as long as they are used, beside `maximumConnections`. Without named statements there are none.
+    public var pipelinedConnections = 0
+    /// How long a statement may hold the others of a shared connection up, in whole milliseconds. One that takes longer runs alone, on
+    /// an exclusive connection, if its own limit is longer. Default 250 milliseconds.
+    public var pipelineLimit: Duration = .milliseconds(250)
+    /// Most reads waiting for shared connections; further ones are refused at once with ``PostgresError/tooManyReads``. Default 4,096.
+    public var maximumQueuedReads = 4096
+
+    /// What sessions of shared connections are opened with: the server refuses whatever writes, and ends what takes too long.
+    var pipelineOptions: String {
+        "-c default_transaction_read_only=on -c statement_timeout=\(Int(max(pipelineLimit / .milliseconds(1), 1).rounded(.up)))"
+    }
+
     /// Takes a connection string ("host=… dbname=…"), a URI ("postgresql://…") or, with nil, the `PG*` environment variables, which
     /// also fill in whatever a string leaves out.
     public init(conninfo: String? = nil) { self.conninfo = conninfo }

@@ -49,6 +49,9 @@ struct PoolStateMachine {
         self.idleLifetime = idleLifetime
     }
 
+    /// Connections open or being opened, those on loan among them, and leases that wait.
+    var gauges: (open: Int, leased: Int, waiting: Int) { (count, leased.count, waiting.count) }
+
     private var count: Int { idle.count + opening.count + leased.count }
 
     /// Somebody wants a connection. `fresh` demands one that has not been idle.

@@ -30,6 +30,8 @@ public enum PostgresError: Error, Sendable {
     case poolClosed
     /// No connection became free in time.
     case poolTimeout
+    /// As many reads are waiting as may; this one was not run.
+    case tooManyReads
 
     /// A limit that was exceeded.
     public enum TimeLimit: String, Sendable {
@@ -88,6 +90,7 @@ extension PostgresError: CustomStringConvertible, CustomDebugStringConvertible {
         case .unexpectedAnswer(let statement, let reason): "\(reason) (\(statement))"
         case .poolClosed: "the database was shut down"
         case .poolTimeout: "no connection became free in time"
+        case .tooManyReads: "too many reads are waiting"
         }
     }
 }

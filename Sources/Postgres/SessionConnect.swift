@@ -3,9 +3,11 @@ import Glibc
 import Logging
 
 extension Session {
-    /// Connects; blocks for as long as that takes.
-    static func connect(_ configuration: DatabaseConfiguration, signal: ConnectionSignal, logger: Logger) throws -> Session {
-        let parameters = try ConnectionParameters(configuration)
+    /// Connects, with options of the server such as "-c jit=off" beside those that every session has; blocks for as long as that takes.
+    static func connect(
+        _ configuration: DatabaseConfiguration, signal: ConnectionSignal, logger: Logger, serverOptions: String = ""
+    ) throws -> Session {
+        let parameters = try ConnectionParameters(configuration, serverOptions: serverOptions)
         guard let handle = parameters.withArrays({ PQconnectdbParams($0, $1, 1) }) else {
             throw PostgresError.connection(
                 ConnectionError(kind: .other, host: "", port: "", database: "", user: "", sqlstate: nil, message: "out of memory"))
@@ -23,7 +25,7 @@ struct ConnectionParameters {
     private var keywords: [(String, String)] = []
 
     /// Defaults come first, so that the connection string overrides them; what must hold comes last.
-    init(_ configuration: DatabaseConfiguration) throws {
+    init(_ configuration: DatabaseConfiguration, serverOptions: String = "") throws {
         keywords = [
             ("fallback_application_name", "drumbeat"), ("keepalives_idle", "30"), ("keepalives_interval", "10"),
             ("keepalives_count", "3"), ("tcp_user_timeout", "30000"),
@@ -40,7 +42,8 @@ struct ConnectionParameters {
         keywords.append(("client_encoding", "UTF8"))
         // A pooler refuses options; the settings then go with every BEGIN.
         if configuration.usesNamedStatements {
-            keywords.append(("options", options.isEmpty ? SessionSettings.options : "\(options) \(SessionSettings.options)"))
+            let parts = [options, SessionSettings.options, serverOptions]
+            keywords.append(("options", parts.filter { !$0.isEmpty }.joined(separator: " ")))
         }
     }
 

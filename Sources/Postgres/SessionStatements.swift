@@ -3,32 +3,12 @@ import CLibPQ
 extension Session {
     /// Runs a statement and reads all its rows.
     func fetch<Input, Output>(_ statement: Statement<Input, Output>, _ input: Input) throws -> [Output] {
-        let result = try execute(statement, input)
-        guard result.status == PGRES_TUPLES_OK, result.columnCount == statement.columnTypes.count else {
-            throw PostgresError.statementMismatch(
-                statement: statement.name, part: "number of columns", expected: "\(statement.columnTypes.count)",
-                found: "\(result.columnCount)")
-        }
-        var rows: [Output] = []
-        rows.reserveCapacity(result.rowCount)
-        var cursor = RowCursor(result)
-        for row in 0..<result.rowCount {
-            cursor.row = Int32(row)
-            cursor.column = 0
-            do {
-                rows.append(try statement.decode(&cursor))
-            } catch let refusal as FieldRefusal {
-                throw PostgresError.decoding(
-                    statement: statement.name, column: result.columnName(Int(cursor.column) - 1), expected: refusal.expected,
-                    found: refusal.found)
-            }
-        }
-        return rows
+        try statement.rows(of: try execute(statement, input))
     }
 
     /// Sends a statement, prepared if need be, and waits for its result.
     func execute<Input, Output>(_ statement: Statement<Input, Output>, _ input: Input) throws -> QueryResult {
-        let prepared = try statements.find(statement.key) ?? prepare(statement)
+        let prepared = try statements.find(statement.key) ?? prepare(statement, key: statement.key)
         writer.reset()
         statement.encode(input, &writer)
         let sent = withBinaryParameters { count, values, lengths, formats in
@@ -60,8 +40,8 @@ extension Session {
 
     // MARK: Preparing
 
-    /// Prepares and describes a statement in one round trip, and compares its types with those of the Swift side.
-    private func prepare<Input, Output>(_ statement: Statement<Input, Output>) throws -> PreparedStatement {
+    /// Prepares and describes a statement in one round trip, compares its types with those of the Swift side, and keeps it under a key.
+    func prepare<Input, Output>(_ statement: Statement<Input, Output>, key: StatementKey) throws -> PreparedStatement {
         let serverName = configuration.usesNamedStatements ? statements.newName() : ""
         let description = try describe(name: statement.name, sql: statement.sql, serverName: serverName)
         do {
@@ -72,7 +52,7 @@ extension Session {
         }
         let prepared = PreparedStatement(
             serverName: serverName, parameterTypes: description.parameters.map(\.rawValue), columnCount: description.columns.count)
-        if let evicted = statements.insert(prepared, for: statement.key) { try deallocate(evicted.serverName) }
+        if let evicted = statements.insert(prepared, for: key) { try deallocate(evicted.serverName) }
         return prepared
     }
 
@@ -167,4 +147,28 @@ public struct StatementDescription: Sendable {
     public let parameters: [PostgresType]
     /// Names and types of the columns, in order; empty for a statement without rows.
     public let columns: [(name: String, type: PostgresType)]
+}
+
+extension Statement {
+    /// The rows of a result, decoded.
+    func rows(of result: QueryResult) throws -> [Output] {
+        guard result.status == PGRES_TUPLES_OK, result.columnCount == columnTypes.count else {
+            throw PostgresError.statementMismatch(
+                statement: name, part: "number of columns", expected: "\(columnTypes.count)", found: "\(result.columnCount)")
+        }
+        var rows: [Output] = []
+        rows.reserveCapacity(result.rowCount)
+        var cursor = RowCursor(result)
+        for row in 0..<result.rowCount {
+            cursor.row = Int32(row)
+            cursor.column = 0
+            do {
+                rows.append(try decode(&cursor))
+            } catch let refusal as FieldRefusal {
+                throw PostgresError.decoding(
+                    statement: name, column: result.columnName(Int(cursor.column) - 1), expected: refusal.expected, found: refusal.found)
+            }
+        }
+        return rows
+    }
 }

@@ -98,12 +98,15 @@ extension Session {
 
     // MARK: The pipeline
 
+    /// Under which name the statement that makes so many settings is prepared.
+    func settingsName(count: Int) -> String { "drumbeat_settings_\(count)" }
+
     private func pipeline(begin: String, settings: [(String, String)]) throws {
         if settings.isEmpty {
             _ = try simple(begin)
             return
         }
-        let name = "drumbeat_settings_\(settings.count)"
+        let name = settingsName(count: settings.count)
         let isNamed = configuration.usesNamedStatements
         let isNew = isNamed && !preparedSettingCounts.contains(settings.count)
         let select = SessionSettings.select(count: settings.count)

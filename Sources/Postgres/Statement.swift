@@ -60,7 +60,9 @@ public struct Statement<Input: Sendable, Output: Sendable>: Sendable {
 struct StatementKey: Hashable, Sendable {
     let name: String
     let sql: String
-    private let hash: Int
+    /// The role for which it is prepared, where that matters.
+    private(set) var role: String?
+    private var hash: Int
 
     init(name: String, sql: String) {
         self.name = name
@@ -69,6 +71,19 @@ struct StatementKey: Hashable, Sendable {
         hasher.combine(name)
         hasher.combine(sql)
         hash = hasher.finalize()
+    }
+
+    /// The key of the statement as it is prepared for a role: what a policy adds to a plan holds for one role, and a plan that several
+    /// roles share is made anew at each change.
+    func under(_ role: String?) -> StatementKey {
+        guard let role else { return self }
+        var key = self
+        key.role = role
+        var hasher = Hasher()
+        hasher.combine(hash)
+        hasher.combine(role)
+        key.hash = hasher.finalize()
+        return key
     }
 
     func hash(into hasher: inout Hasher) { hasher.combine(hash) }

@@ -42,4 +42,7 @@ struct StatementCache {
 
     /// Forgets a statement that the server no longer accepts.
     mutating func remove(_ key: StatementKey) -> PreparedStatement? { entries.removeValue(forKey: key)?.statement }
+
+    /// Forgets every statement.
+    mutating func removeAll() { entries.removeAll() }
 }

@@ -33,9 +33,12 @@ public final class Transaction: Sendable {
 
     /// The only row, or nil if there is none; several are ``PostgresError/rowCount(statement:expected:found:)``.
     public func fetchOptional<Input, Output: Sendable>(_ statement: Statement<Input, Output>, _ input: Input) async throws -> Output? {
-        let rows = try await fetch(statement, input)
+        try Self.atMostOne(of: try await fetch(statement, input), statement.name)
+    }
+
+    static func atMostOne<Row>(of rows: [Row], _ statement: String) throws -> Row? {
         guard rows.count <= 1 else {
-            throw PostgresError.rowCount(statement: statement.name, expected: "at most one row", found: rows.count)
+            throw PostgresError.rowCount(statement: statement, expected: "at most one row", found: rows.count)
         }
         return rows.first
     }

@@ -9,7 +9,18 @@ enum AccessStatements {
     static let describeImport = Statement<(String, Bool), (String, String)>(SQL.Queries.Access.describeImport) {
         (day: String, isComplete: String) in (day, isComplete)
     }
-    static let authenticate = Statement<(Int64, String, [UInt8]), Presented>(SQL.Queries.Access.authenticate, Presented.init)
+    static let authenticate = Statement<(Int64, String, [UInt8]), (Presented, Int64?)>(SQL.Queries.Access.authenticate) {
+        (
+            user: Int64, login: String, person: Int64?, credential: Int64, scopes: [String], viewer: String?, viewsUntil: String?,
+            roles: [String], teams: [Int64], unnoted: Int64?
+        ) in
+        let presented = Presented(
+            user: user, login: login, person: person, credential: credential, scopes: scopes, viewer: viewer, viewsUntil: viewsUntil,
+            roles: roles, teams: teams)
+        return (presented, unnoted)
+    }
+    static let countRefusal = Statement<(Int64, String), Void>(SQL.Queries.Access.countRefusal)
+    static let noteUse = Statement<(Int64, Int64), Void>(SQL.Queries.Access.noteUse)
     static let redeemLink = Statement<(Int64, [UInt8], [UInt8], Int32), Int64>(SQL.Queries.Access.redeemLink) { (user: Int64) in user }
     static let endSession = Statement<(Int64, [UInt8]), Void>(SQL.Queries.Access.endSession)
     static let issueCredential = Statement<
@@ -128,11 +139,22 @@ extension Secret {
 }
 
 extension Store {
-    /// Who presents a secret in an organisation; nil where it is not good.
+    /// Who presents a secret in an organisation; nil where it is not good. That it was used is noted once a minute at most: asking is a
+    /// read otherwise.
     public func authenticate(_ secret: Secret, as kind: CredentialKind, in organisation: Organisation) async throws -> Presented? {
-        try await database.write(as: TransactionIdentity(.gate, organisationID: organisation.id)) { transaction in
-            try await transaction.fetchOptional(AccessStatements.authenticate, (organisation.id, kind.rawValue, secret.digest))
+        let identity = TransactionIdentity(.gate, organisationID: organisation.id)
+        let found = try await database.fetchOptional(
+            AccessStatements.authenticate, (organisation.id, kind.rawValue, secret.digest), as: identity)
+        guard let (presented, unnoted) = found else {
+            _ = try await database.write(as: identity) {
+                try await $0.execute(AccessStatements.countRefusal, (organisation.id, kind.rawValue))
+            }
+            return nil
         }
+        if let unnoted {
+            _ = try await database.write(as: identity) { try await $0.execute(AccessStatements.noteUse, (organisation.id, unnoted)) }
+        }
+        return presented
     }
 
     /// Uses a link up and opens a session under another secret, for so many seconds; whether the link was good.
@@ -258,14 +280,14 @@ extension Store {
         }
     }
 
-    private func administering<Value: Sendable>(
+    func administering<Value: Sendable>(
         _ context: OperationContext, _ body: @Sendable (Transaction) async throws -> Value
     ) async throws -> Value {
         try await database.read(as: TransactionIdentity(.administer, organisationID: context.organisation.id), body)
     }
 
     /// The same for what may turn out to change nothing: then there is no change on the record either, and the answer is false.
-    private func changesAccess(
+    func changesAccess(
         _ context: OperationContext, _ reason: String?, _ body: @Sendable (Transaction, Int64) async throws -> Bool
     ) async throws -> Bool {
         do {
@@ -277,7 +299,7 @@ extension Store {
     }
 
     /// One transaction, one change with its reason, on the record like every other.
-    private func changingAccess<Value: Sendable>(
+    func changingAccess<Value: Sendable>(
         _ context: OperationContext, _ reason: String?, _ body: @Sendable (Transaction, Int64) async throws -> Value
     ) async throws -> Value {
         let id = context.organisation.id

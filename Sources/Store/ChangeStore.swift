@@ -123,8 +123,7 @@ extension Store {
 
     /// What a change did, row by row and field by field, at most `limit` lines in a fixed order.
     public func differences(_ context: OperationContext, change: Int64, limit: Int32) async throws -> [Difference] {
-        try await database.read(as: TransactionIdentity(reading: context)) { transaction in
-            try await transaction.fetch(ChangeStatements.listDifferences, (context.organisation.id, change, limit))
-        }
+        try await database.fetch(
+            ChangeStatements.listDifferences, (context.organisation.id, change, limit), as: TransactionIdentity(reading: context))
     }
 }

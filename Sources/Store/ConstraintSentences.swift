@@ -100,6 +100,8 @@ package enum ConstraintSentences {
         "source_record_kind_known": "An identifier is of a kind that is not imported.",
         "split_kind_known": "A share of a deal is none of: revenue, overlay.",
         "split_share_in_range": "A revenue share is above 0 and at most 100 % of a deal, an overlay share 0 to 1,000 %.",
+        "subject_is_one_user": "This account of the provider belongs to another user already.",
+        "subject_is_readable": "An account of a provider is named by 1 to 255 plain characters.",
         "team_has_one_leader_a_day": "A team would have two leaders on one day.",
         "team_is_not_its_own_parent": "A team would stand under itself.",
         "team_level_is_a_word": "A team's level is one word of small letters, such as team, region or company.",

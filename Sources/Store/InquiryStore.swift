@@ -112,16 +112,13 @@ extension Store {
     public func inquiries(
         _ context: OperationContext, number: Int64? = nil, state: String? = nil, rep: Int64? = nil, team: Int64? = nil, on day: CalendarDay
     ) async throws -> [InquiryRecord] {
-        try await database.read(as: TransactionIdentity(reading: context)) { transaction in
-            try await transaction.fetch(InquiryStatements.list, (context.organisation.id, number, state, rep, team, day))
-        }
+        try await database.fetch(
+            InquiryStatements.list, (context.organisation.id, number, state, rep, team, day), as: TransactionIdentity(reading: context))
     }
 
     /// The steps of an inquiry, in their order.
     public func inquirySteps(_ context: OperationContext, inquiry: Int64) async throws -> [InquiryStep] {
-        try await database.read(as: TransactionIdentity(reading: context)) { transaction in
-            try await transaction.fetch(InquiryStatements.steps, (context.organisation.id, inquiry))
-        }
+        try await database.fetch(InquiryStatements.steps, (context.organisation.id, inquiry), as: TransactionIdentity(reading: context))
     }
 
     /// Records a question and returns its number. Throws `StoreError.importUnderWay`.

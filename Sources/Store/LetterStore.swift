@@ -106,9 +106,8 @@ extension Store {
     public func letters(
         _ context: OperationContext, number: Int64? = nil, rep: Int64? = nil, year: Int32? = nil
     ) async throws -> [LetterRecord] {
-        try await database.read(as: TransactionIdentity(reading: context)) { transaction in
-            try await transaction.fetch(LetterStatements.list, (context.organisation.id, number, rep, year))
-        }
+        try await database.fetch(
+            LetterStatements.list, (context.organisation.id, number, rep, year), as: TransactionIdentity(reading: context))
     }
 
     /// Records letters under one change and returns their numbers. Throws `StoreError.importUnderWay`.

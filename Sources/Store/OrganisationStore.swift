@@ -70,9 +70,7 @@ public let fiscalYearsOfCalendar = 2000...2050
 extension Store {
     /// The organisation of exactly that key, or nil.
     public func organisation(key: String) async throws -> Organisation? {
-        try await database.read(as: TransactionIdentity(.locate, organisationKey: key)) { transaction in
-            try await transaction.fetchOptional(OrganisationStatements.find, key) ?? nil
-        }
+        try await database.fetchOptional(OrganisationStatements.find, key, as: TransactionIdentity(.locate, organisationKey: key)) ?? nil
     }
 }
 

@@ -87,9 +87,8 @@ extension Store {
     public func periodLocks(_ context: OperationContext, from first: CalendarDay, to last: CalendarDay) async throws
         -> [LeafPeriodLock]
     {
-        try await database.read(as: TransactionIdentity(reading: context)) { transaction in
-            try await transaction.fetch(PeriodLockStatements.list, (context.organisation.id, first, last))
-        }
+        try await database.fetch(
+            PeriodLockStatements.list, (context.organisation.id, first, last), as: TransactionIdentity(reading: context))
     }
 
     /// What speaks for and against locking a window now.

@@ -49,16 +49,12 @@ public struct PolicyVerdict: Sendable, Hashable {
 extension Store {
     /// The policies there are, by key.
     public func policyKeys(_ context: OperationContext) async throws -> [PolicyKey] {
-        try await database.read(as: TransactionIdentity(reading: context)) { transaction in
-            try await transaction.fetch(PolicyStatements.keys, ())
-        }
+        try await database.fetch(PolicyStatements.keys, (), as: TransactionIdentity(reading: context))
     }
 
     /// The policies of an organisation, by key and in the order of time, without a gap.
     public func policies(_ context: OperationContext) async throws -> [PolicyValue] {
-        try await database.read(as: TransactionIdentity(reading: context)) { transaction in
-            try await transaction.fetch(PolicyStatements.list, context.organisation.id)
-        }
+        try await database.fetch(PolicyStatements.list, context.organisation.id, as: TransactionIdentity(reading: context))
     }
 
     /// States a policy from a day on (nil: for every day) under a change of its own, in the place of whatever was stated for these

@@ -192,58 +192,58 @@ extension Store {
     public func attainment(
         _ context: OperationContext, _ window: ReportWindow, currencyMode: String = "plan"
     ) async throws -> [AttainmentRow] {
-        try await database.read(as: TransactionIdentity(reading: context)) { transaction in
-            try await transaction.fetch(
-                ReportStatements.attainment,
-                (
-                    context.organisation.id, window.run, window.dimension, window.level, window.first, window.last, window.subject,
-                    window.under, window.basis, currencyMode, window.structure, window.calendarKnownAt
-                ))
-        }
+        try await rows(
+            of: ReportStatements.attainment,
+            (
+                context.organisation.id, window.run, window.dimension, window.level, window.first, window.last, window.subject,
+                window.under, window.basis, currencyMode, window.structure, window.calendarKnownAt
+            ), in: window, context)
     }
 
     /// The rows of the report on pipeline, in its order.
     public func pipeline(_ context: OperationContext, _ window: ReportWindow) async throws -> [PipelineRow] {
-        try await database.read(as: TransactionIdentity(reading: context)) { transaction in
-            try await transaction.fetch(ReportStatements.pipeline, parameters(context, window))
-        }
+        try await rows(of: ReportStatements.pipeline, parameters(context, window), in: window, context)
     }
 
     /// The metric dictionary, newest versions.
     public func definitions(_ context: OperationContext) async throws -> [MetricDefinition] {
-        try await database.read(as: TransactionIdentity(reading: context)) { transaction in
-            try await transaction.fetch(ReportStatements.definitions, ())
-        }
+        try await database.fetch(ReportStatements.definitions, (), as: TransactionIdentity(reading: context))
     }
 
     /// The fiscal year of a day, in the calendar of a run or else of now; nil outside the calendar.
     public func fiscalYear(_ context: OperationContext, of day: CalendarDay, in run: Run?) async throws -> DayRange? {
-        try await database.read(as: TransactionIdentity(reading: context)) { transaction in
-            try await transaction.fetchOptional(ReportStatements.fiscalYear, (context.organisation.id, day, run?.knownChange ?? .max))
-        }
+        try await database.fetchOptional(
+            ReportStatements.fiscalYear, (context.organisation.id, day, run?.knownChange ?? .max), as: TransactionIdentity(reading: context)
+        )
     }
 
     /// The period of a label, in any letter case, in the calendar of a run or else of now; nil if that has none.
     public func period(_ context: OperationContext, label: String, in run: Run?) async throws -> PeriodRecord? {
-        try await database.read(as: TransactionIdentity(reading: context)) { transaction in
-            try await transaction.fetchOptional(ReportStatements.period, (context.organisation.id, label, run?.knownChange ?? .max))
-        }
+        try await database.fetchOptional(
+            ReportStatements.period, (context.organisation.id, label, run?.knownChange ?? .max), as: TransactionIdentity(reading: context))
     }
 
     /// The labels of every period of the fiscal calendar, that of a run or else of now, in the order of time.
     public func periodLabels(_ context: OperationContext, in run: Run?) async throws -> [String] {
-        try await database.read(as: TransactionIdentity(reading: context)) { transaction in
-            try await transaction.fetch(ReportStatements.periodLabels, (context.organisation.id, run?.knownChange ?? .max))
-        }
+        try await database.fetch(
+            ReportStatements.periodLabels, (context.organisation.id, run?.knownChange ?? .max), as: TransactionIdentity(reading: context))
     }
 
     /// The subjects of a breakdown in a run, `(none)` last.
     public func subjects(
         _ context: OperationContext, run: Int64, dimension: String, under: Int64?
     ) async throws -> [SubjectRecord] {
-        try await database.read(as: TransactionIdentity(reading: context)) { transaction in
-            try await transaction.fetch(ReportStatements.subjects, (context.organisation.id, run, dimension, under))
-        }
+        try await database.fetch(
+            ReportStatements.subjects, (context.organisation.id, run, dimension, under), as: TransactionIdentity(reading: context))
+    }
+
+    /// The cells of one subject are a short read; those of everybody would hold the others on a shared connection up.
+    private func rows<Input: Sendable, Row: Sendable>(
+        of statement: Statement<Input, Row>, _ input: Input, in window: ReportWindow, _ context: OperationContext
+    ) async throws -> [Row] {
+        let identity = TransactionIdentity(reading: context)
+        if window.subject != nil, window.structure == "then" { return try await database.fetch(statement, input, as: identity) }
+        return try await database.read(as: identity) { try await $0.fetch(statement, input) }
     }
 
     private func parameters(_ context: OperationContext, _ window: ReportWindow) -> ReportStatements.Window {

@@ -93,22 +93,16 @@ public struct RunOutcome: Sendable {
 extension Store {
     /// The newest run, or the newest of an as-of day; nil if there is none.
     public func latestRun(_ context: OperationContext, asOf: CalendarDay? = nil) async throws -> Run? {
-        try await database.read(as: TransactionIdentity(reading: context)) { transaction in
-            try await transaction.fetchOptional(RunStatements.latest, (context.organisation.id, asOf))
-        }
+        try await database.fetchOptional(RunStatements.latest, (context.organisation.id, asOf), as: TransactionIdentity(reading: context))
     }
 
     /// Up to so many runs, the newest first; with `before`, those of smaller numbers.
     public func runs(_ context: OperationContext, before: Int64?, limit: Int32) async throws -> [Run] {
-        try await database.read(as: TransactionIdentity(reading: context)) { transaction in
-            try await transaction.fetch(RunStatements.list, (context.organisation.id, before, limit))
-        }
+        try await database.fetch(RunStatements.list, (context.organisation.id, before, limit), as: TransactionIdentity(reading: context))
     }
 
     /// Up to ten as-of days for which there are runs, newest first.
     public func asOfDays(_ context: OperationContext) async throws -> [CalendarDay] {
-        try await database.read(as: TransactionIdentity(reading: context)) { transaction in
-            try await transaction.fetch(RunStatements.asOfDays, context.organisation.id)
-        }
+        try await database.fetch(RunStatements.asOfDays, context.organisation.id, as: TransactionIdentity(reading: context))
     }
 }

@@ -25,7 +25,8 @@ package enum StatementCatalogue {
     package static let copies: [String: SQLFile] = ImportStatements.copies
 
     private static let organisations: [StatementOutline] = [
-        OrganisationStatements.find.outline,
+        OrganisationStatements.find.outline, ServiceStatements.organisations.outline,
+        ServiceStatements.server.outline, ServiceStatements.login.outline, ServiceStatements.tables.outline,
         OrganisationStatements.found.outline, OrganisationStatements.addFiscalPeriods.outline,
         OrganisationStatements.addCompanyTeam.outline, OrganisationStatements.localDay.outline, OrganisationStatements.today.outline,
         CalendarStatements.periods.outline, CalendarStatements.versions.outline, CalendarStatements.record.outline,
@@ -35,12 +36,16 @@ package enum StatementCatalogue {
 
     private static let access: [StatementOutline] = [
         AccessStatements.assume.outline, AccessStatements.describeImport.outline, AccessStatements.authenticate.outline,
+        AccessStatements.noteUse.outline,
         AccessStatements.redeemLink.outline, AccessStatements.endSession.outline, AccessStatements.issueCredential.outline,
         AccessStatements.credentials.outline, AccessStatements.endCredentials.outline, AccessStatements.users.outline,
         AccessStatements.peopleNamed.outline, AccessStatements.findUser.outline, AccessStatements.addUser.outline,
         AccessStatements.setActive.outline, AccessStatements.grants.outline, AccessStatements.giveGrant.outline,
-        AccessStatements.endGrant.outline, AccessStatements.beginView.outline, AccessStatements.endView.outline,
+        AccessStatements.endGrant.outline, AccessStatements.countRefusal.outline, AccessStatements.beginView.outline,
+        AccessStatements.endView.outline,
         AccessStatements.ownEvents.outline,
+        SubjectStatements.find.outline, SubjectStatements.link.outline,
+        SubjectStatements.unlink.outline, SubjectStatements.openSession.outline, SubjectStatements.countAdministrators.outline,
     ]
 
     private static let changes: [StatementOutline] = [

@@ -25,7 +25,7 @@ public struct Store: Sendable {
     /// Whether an error says that the database cannot be used at present, whatever is asked of it.
     public static func isUnavailability(_ error: any Error) -> Bool {
         switch error {
-        case PostgresError.connection, PostgresError.poolTimeout, PostgresError.poolClosed: true
+        case PostgresError.connection, PostgresError.poolTimeout, PostgresError.poolClosed, PostgresError.tooManyReads: true
         default: false
         }
     }
@@ -42,6 +42,20 @@ struct TimedDatabase: Sendable {
         try await database.read(as: identity, options: TransactionOptions(statementTimeout: readTimeout), body)
     }
 
+    /// One statement that only reads and is quick: it shares a connection with others.
+    func fetch<Input, Output: Sendable>(
+        _ statement: Statement<Input, Output>, _ input: Input, as identity: TransactionIdentity
+    ) async throws -> [Output] {
+        try await database.fetch(statement, input, as: identity, timeout: readTimeout)
+    }
+
+    /// The same for at most one row.
+    func fetchOptional<Input, Output: Sendable>(
+        _ statement: Statement<Input, Output>, _ input: Input, as identity: TransactionIdentity
+    ) async throws -> Output? {
+        try await database.fetchOptional(statement, input, as: identity, timeout: readTimeout)
+    }
+
     func write<Value: Sendable>(
         as identity: TransactionIdentity, options: TransactionOptions = .init(),
         _ body: @Sendable (Transaction) async throws -> Value
@@ -51,7 +65,7 @@ struct TimedDatabase: Sendable {
 }
 
 /// What a transaction may do, by the name of its database role.
-enum Duty: String {
+enum Duty: String, CaseIterable {
     case locate = "drumbeat_locator"
     case found = "drumbeat_founder"
     case read = "drumbeat_reader"
@@ -61,6 +75,7 @@ enum Duty: String {
     case runBatch = "drumbeat_batch"
     case gate = "drumbeat_gate"
     case administer = "drumbeat_administrator"
+    case monitor = "drumbeat_monitor"
 }
 
 extension TransactionIdentity {

@@ -159,7 +159,7 @@ struct AuditCommand: AsyncParsableCommand {
             abstract: "Compute every sealed hour again, and name the first that is not as it was sealed.",
             discussion: """
                 It ends with the digest of the last seal. Keep that elsewhere, and state it later with --digest: whoever can
-                rewrite the whole database could rewrite the seals as well, but not what you have kept. Exit code 91: the trail
+                rewrite the whole database could rewrite the seals as well, but not what you have kept. Exit code 92: the trail
                 was altered.
 
                 Example: drumbeat audit verify --org acme

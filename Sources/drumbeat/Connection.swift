@@ -17,22 +17,17 @@ struct DatabaseOptions: ParsableArguments {
             valueName: "url"))
     var url: String?
 
-    @Flag(name: .shortAndLong, help: "Log each step to standard error.")
-    var verbose = false
+    @OptionGroup var log: LogOptions
 
     /// The logger of this process: standard error, quiet unless asked.
-    var logger: Logger {
-        var logger = Logger(label: "drumbeat") { StreamLogHandler.standardError(label: $0) }
-        logger.logLevel = verbose ? .debug : .warning
-        return logger
-    }
+    var logger: Logger { log.logger }
 
     /// Opens the database for the length of `body`, after making sure that program and schema fit. No statement of a read takes
-    /// longer than `readTimeout`.
+    /// longer than `readTimeout`; short reads share so many connections.
     func withStore<Value: Sendable>(
-        readTimeout: Duration? = nil, _ body: (Store) async throws -> Value
+        readTimeout: Duration? = nil, sharedConnections: Int = 0, _ body: (Store) async throws -> Value
     ) async throws -> Value {
-        try await withDatabase { database in
+        try await withDatabase(sharedConnections: sharedConnections) { database in
             try await SchemaManager(database: database, programVersion: Drumbeat.version, logger: logger).checkCurrent()
             return try await body(Store(database, readTimeout: readTimeout))
         }
@@ -53,11 +48,13 @@ struct DatabaseOptions: ParsableArguments {
 
     /// Opens the database for the length of `body`; `owner` prefers the login that owns the schema.
     func withDatabase<Value: Sendable>(
-        owner: Bool = false, _ body: (Database) async throws -> Value
+        owner: Bool = false, sharedConnections: Int = 0, _ body: (Database) async throws -> Value
     ) async throws -> Value {
         let environment = ProcessInfo.processInfo.environment
         let address = url ?? (owner ? environment["DRUMBEAT_ADMIN_URL"] : nil) ?? environment["DATABASE_URL"]
-        let database = Database(configuration: DatabaseConfiguration(conninfo: address), logger: logger)
+        var configuration = DatabaseConfiguration(conninfo: address)
+        configuration.pipelinedConnections = sharedConnections
+        let database = Database(configuration: configuration, logger: logger)
         do {
             let value = try await body(database)
             await database.shutdown()
@@ -76,6 +73,11 @@ struct OrganisationOptions: ParsableArguments {
 
     /// The context of an operation on the organisation. Throws when there is none of that key.
     func context(_ store: Store, logger: Logger) async throws -> OperationContext {
+        try await Self.context(key, store, logger: logger)
+    }
+
+    /// The same for a key that is given otherwise.
+    static func context(_ key: String, _ store: Store, logger: Logger) async throws -> OperationContext {
         guard let organisation = try await store.organisation(key: key) else {
             throw OperationError.notFound(
                 "There is no organisation \(key). Check --org, or import a mapping with `organisation: {key: \(key), …}`.")

@@ -35,7 +35,8 @@ struct Failure: Error {
         case raggedRows = 88
         case duplicateKeys = 89
         case invalidDates = 90
-        case trailAltered = 91
+        case unhealthy = 91
+        case trailAltered = 92
         case usage = 64
     }
 

@@ -30,14 +30,18 @@ struct ServeResponder: HTTPResponder {
 
     let pages: RouterResponder<DashboardRequestContext>
     let api: RouterResponder<APIRequestContext>?
+    let monitor: ServiceMonitor
 
     /// - Parameters:
     ///   - authenticator: whose tokens are good for the API; nil leaves the API off.
     ///   - work: what the server does beside answering.
     ///   - requestsPerSecond: of a user of the API; 0 for as many as he likes.
+    ///   - monitor: counts what is answered, and says whether this process is ready.
     init(
-        pages: DashboardRoutes, operations: ReportOperations, authenticator: (any Authenticator)?, work: ServerWork, requestsPerSecond: Int
+        pages: DashboardRoutes, operations: ReportOperations, authenticator: (any Authenticator)?, work: ServerWork, requestsPerSecond: Int,
+        monitor: ServiceMonitor
     ) {
+        self.monitor = monitor
         self.pages = pages.router().buildResponder()
         api = authenticator.map {
             APIRoutes(
@@ -47,14 +51,37 @@ struct ServeResponder: HTTPResponder {
     }
 
     func respond(to request: Request, context: Context) async throws -> Response {
+        let start = ContinuousClock.now
         let path = request.uri.path
+        if path == "/ready" {
+            let response = await monitor.readiness()
+            monitor.note(request.method, route: path, status: response.status.code, duration: .now - start)
+            return response
+        }
+        let peer = context.peer(of: request)
+        let route: String?
+        let response: Response
         if let api, path == "/api" || path.hasPrefix("/api/") {
-            return try await Origin.$current.withValue(Origin(.api, peer: context.peer(of: request))) {
-                try await api.respond(to: request, context: APIRequestContext(source: context.source))
+            let context = APIRequestContext(source: context.source)
+            response = try await Origin.$current.withValue(Origin(.api, peer: peer)) {
+                try await api.respond(to: request, context: context)
             }
+            route = context.endpointPath
+        } else {
+            let context = DashboardRequestContext(source: context.source)
+            response = try await Origin.$current.withValue(Origin(.page, peer: peer)) {
+                try await pages.respond(to: request, context: context)
+            }
+            route = context.endpointPath
+            // The API writes its own line. Of an address only the pattern is logged: a link's secret stands in it.
+            context.logger.info(
+                "page request",
+                metadata: [
+                    "method": "\(request.method)", "route": "\(route ?? "none")", "status": "\(response.status.code)",
+                    "duration": "\(.now - start)",
+                ])
         }
-        return try await Origin.$current.withValue(Origin(.page, peer: context.peer(of: request))) {
-            try await pages.respond(to: request, context: DashboardRequestContext(source: context.source))
-        }
+        monitor.note(request.method, route: route, status: response.status.code, duration: .now - start)
+        return response
     }
 }

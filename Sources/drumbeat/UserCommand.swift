@@ -15,7 +15,7 @@ struct UserCommand: AsyncParsableCommand {
 
             Example: drumbeat user add rep0142@acme.example --person "Rep 0142" --org acme
             """,
-        subcommands: [List.self, Add.self, Link.self, End.self, Readmit.self])
+        subcommands: [List.self, Add.self, Link.self, End.self, Readmit.self, Unlink.self])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -51,7 +51,12 @@ struct UserCommand: AsyncParsableCommand {
                 Without --person he is none of the organisation's people (an auditor, a program) and sees nothing until a role is
                 granted to him.
 
-                Example: drumbeat user add vp@acme.example --person "Manager 1" --org acme
+                With --first he becomes the administrator of an organisation that has none, and a link is printed that signs one browser of
+                his in, once, within ten minutes, at the address of --url.
+
+                Examples:
+                  drumbeat user add vp@acme.example --person "Manager 1" --org acme
+                  drumbeat user add admin@acme.example --first --org acme --url https://sales.example
                 """)
         @Argument(help: "What he signs in as: an e-mail address, or any text without spaces.")
         var login: String
@@ -59,9 +64,22 @@ struct UserCommand: AsyncParsableCommand {
         var person: String?
         @Option(help: ArgumentHelp("Why; kept with the change.", valueName: "text"))
         var reason: String?
+        @Flag(help: "Make him the administrator of an organisation that has none.")
+        var first = false
+        @Option(help: ArgumentHelp("Address of the pages, with --first.", valueName: "url"))
+        var url = LinkText.usualSite
         @OptionGroup var access: AccessOptions
 
         func run() async throws {
+            guard !first else {
+                let secret = try await access.perform { operations, context in
+                    try await operations.addFirstAdministrator(login, person: person, reason: reason, context)
+                }
+                printOut(
+                    "\(login.lowercased()) is the administrator of \(access.organisation.key). This link signs one browser in, once, within "
+                        + "ten minutes:\n\n  \(LinkText.link(secret, site: url))\n\n")
+                return
+            }
             try await access.perform { operations, context in
                 try await operations.addUser(login, person: person, reason: reason, context)
             }
@@ -82,13 +100,12 @@ struct UserCommand: AsyncParsableCommand {
         @Argument(help: "The login of the user.")
         var login: String
         @Option(help: ArgumentHelp("Address of the pages.", valueName: "url"))
-        var url = "http://127.0.0.1:8080"
+        var url = LinkText.usualSite
         @OptionGroup var access: AccessOptions
 
         func run() async throws {
             let secret = try await access.perform { operations, context in try await operations.link(for: login, context) }
-            let site = url.hasSuffix("/") ? String(url.dropLast()) : url
-            printOut("\(site)/enter?token=\(secret.text)\n")
+            printOut(LinkText.link(secret, site: url) + "\n")
         }
     }
 
@@ -110,6 +127,37 @@ struct UserCommand: AsyncParsableCommand {
         @OptionGroup var change: ActiveOptions
 
         func run() async throws { try await change.perform(isActive: true, "may sign in again") }
+    }
+}
+
+extension UserCommand {
+    struct Unlink: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Forget by which account of a provider a user signs in.",
+            discussion: """
+                Who signed in through a provider of OpenID Connect once is known by that account from then on, whatever his e-mail address
+                becomes. After this the next sign-in goes by the address again: for a new account, or another provider.
+
+                Example: drumbeat user unlink vp@acme.example --org acme --reason "New account at the provider"
+                """)
+        @OptionGroup var change: ActiveOptions
+
+        func run() async throws {
+            try await change.access.perform { operations, context in
+                try await operations.forgetSubject(of: change.login, reason: change.reason, context)
+            }
+            printOut("\(change.login.lowercased()) signs in by his e-mail address the next time.\n")
+        }
+    }
+}
+
+/// Sign-in links as they are printed.
+enum LinkText {
+    /// Where `drumbeat serve` is reached unless somebody says otherwise.
+    static let usualSite = "http://127.0.0.1:8080"
+
+    static func link(_ secret: Secret, site: String) -> String {
+        (site.hasSuffix("/") ? String(site.dropLast()) : site) + "/enter?token=" + secret.text
     }
 }
 

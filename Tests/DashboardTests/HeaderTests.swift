@@ -68,7 +68,8 @@ struct HeaderTests {
         "only this machine's names are answered",
         arguments: [
             ("localhost", true), ("LOCALHOST:8080", true), ("127.0.0.1:8080", true), ("[::1]:8080", true), ("[::1]", true),
-            ("evil.example", false), ("127.0.0.1.evil.example", false), ("localhost.evil.example:80", false), ("", false),
+            ("evil.example", false), ("127.0.0.1.evil.example", false), ("localhost.evil.example:80", false),
+            ("127.0.0.1:80@evil.example", false), ("localhost:x", false), ("", false),
             ("sales.example:443", true),
         ])
     func hosts(authority: String, isAnswered: Bool) {

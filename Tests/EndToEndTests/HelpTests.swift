@@ -10,8 +10,8 @@ struct HelpTests {
         "inquiry", "inquiry open", "inquiry answer", "inquiry adjust", "inquiry reject", "inquiry withdraw", "inquiry reopen",
         "inquiry list", "inquiry show", "inquiry erase", "quota", "quota letter", "quota issue", "quota acknowledge", "quota letters",
         "calendar", "calendar show", "calendar set", "policy", "policy list", "policy set", "policy clear",
-        "user", "user list", "user add", "user link", "user end", "user readmit", "grant", "grant list", "grant give", "grant take",
-        "token", "token list", "token create", "token end",
+        "user", "user list", "user add", "user link", "user end", "user readmit", "user unlink", "grant", "grant list", "grant give",
+        "grant take", "token", "token list", "token create", "token end", "doctor",
         "person", "person export", "audit", "audit list", "audit show", "audit access", "audit refused", "audit seal", "audit verify",
     ]
 

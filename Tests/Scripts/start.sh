@@ -91,7 +91,7 @@ serve() {
   "$checkout/scripts/start" --port "$port" </dev/null >"$log" 2>&1 &
   served=$!
   for _ in {1..300}; do
-    if grep -q '/enter?token=' "$log"; then return 0; fi
+    if grep -q '^Another link: ' "$log"; then return 0; fi
     kill -0 "$served" 2>/dev/null || return 1
     sleep 0.1
   done
@@ -138,7 +138,9 @@ promise 'and writes nothing' equals "$(private_state)" "$before"
 
 port=$(free_port)
 promise 'start serves on the port that --port names' serve
+promise 'and first makes the administrator of the sample organisation' says 'administrator is the administrator of sample. This link signs one browser in'
 promise 'pages are answered' answers
+before=$(private_state)
 mv "$DRUMBEAT_PROGRAM" "$DRUMBEAT_PROGRAM.old" && cp "$DRUMBEAT_PROGRAM.old" "$DRUMBEAT_PROGRAM" && rm "$DRUMBEAT_PROGRAM.old"
 promise '--stop succeeds, also after the program was built anew' start --stop
 promise 'the server has ended' has_ended

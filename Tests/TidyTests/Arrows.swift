@@ -25,18 +25,25 @@ enum Arrows {
         "Operations": ["Store", "PlanFile", "Spreadsheet", "Access", "SalesModel", "Digest", "Crypto", "Logging", "FoundationEssentials"],
         "NightlyBatch": ["Store", "Access", "SalesModel", "Logging"],
         "SampleOrganisation": ["SalesModel"],
-        "API": ["Operations", "Access", "Compression", "SalesModel", "Digest", "Hummingbird", "HTTPTypes", "Logging", "NIOCore", "_NIOFileSystem",
-            "FoundationEssentials"],
-        "Dashboard": [
-            "Operations", "Access", "SalesModel", "Digest", "Crypto", "Hummingbird", "HTTPTypes", "Mustache", "Logging",
+        "OpenID": ["Access", "AsyncHTTPClient", "Crypto", "JWTKit", "NIOCore", "NIOHTTP1", "FoundationEssentials"],
+        "API": [
+            "Operations", "Access", "Compression", "SalesModel", "Digest", "Hummingbird", "HTTPTypes", "Logging", "NIOCore",
+            "_NIOFileSystem",
             "FoundationEssentials",
         ],
-        "QueryBenchmark": ["Postgres", "SQLCatalog", "Logging", "Glibc"],
+        "Dashboard": [
+            "OpenID", "Operations", "Access", "SalesModel", "Digest", "Crypto", "Hummingbird", "HTTPTypes", "Mustache", "Logging",
+            "FoundationEssentials",
+        ],
+        "Telemetry": ["CoreMetrics", "Logging"],
+        "QueryBenchmark": ["Postgres", "SQLCatalog", "Hummingbird", "Logging", "Glibc"],
         "drumbeat": [
-            "API", "Access", "Dashboard", "NightlyBatch", "Operations", "PlanFile", "Postgres", "SalesModel", "SampleOrganisation",
+            "API", "Access", "Dashboard", "NightlyBatch", "OpenID", "Operations", "PlanFile", "Postgres", "SalesModel",
+            "SampleOrganisation",
             "Schema",
-            "Store", "ArgumentParser", "Hummingbird", "Logging", "NIOCore", "Foundation", "FoundationEssentials",
-            "Glibc",
+            "Store", "Telemetry", "ArgumentParser", "CoreMetrics", "Hummingbird", "HummingbirdCore", "HTTPTypes", "Logging", "NIOCore",
+            "NIOHTTPTypes", "ServiceLifecycle",
+            "UnixSignals", "Foundation", "FoundationEssentials", "Glibc",
         ],
     ]
 

@@ -3,12 +3,12 @@
 
 revoke all on schema drumbeat from public;
 revoke all on all tables in schema drumbeat from public, drumbeat_locator, drumbeat_founder, drumbeat_reader,
-  drumbeat_writer, drumbeat_batch, drumbeat_team, drumbeat_self, drumbeat_gate, drumbeat_administrator, drumbeat_reporting, drumbeat_app;
+  drumbeat_writer, drumbeat_batch, drumbeat_team, drumbeat_self, drumbeat_gate, drumbeat_administrator, drumbeat_monitor, drumbeat_reporting, drumbeat_app;
 revoke all on all sequences in schema drumbeat from public, drumbeat_writer, drumbeat_founder, drumbeat_gate, drumbeat_administrator;
 revoke all on all functions in schema drumbeat from public;
 revoke all on schema public from public;
 grant usage on schema drumbeat to drumbeat_locator, drumbeat_founder, drumbeat_reader, drumbeat_writer,
-  drumbeat_batch, drumbeat_team, drumbeat_self, drumbeat_gate, drumbeat_administrator;
+  drumbeat_batch, drumbeat_team, drumbeat_self, drumbeat_gate, drumbeat_administrator, drumbeat_monitor;
 grant execute on all functions in schema drumbeat to drumbeat_locator, drumbeat_founder, drumbeat_reader,
   drumbeat_writer, drumbeat_batch, drumbeat_team, drumbeat_self, drumbeat_gate, drumbeat_administrator;
 revoke execute on function refresh_statistics() from drumbeat_locator, drumbeat_founder, drumbeat_reader, drumbeat_team, drumbeat_self,
@@ -71,15 +71,17 @@ grant select on organisation, fiscal_period, fiscal_period_history, fiscal_calen
 
 -- The gate: who presents a secret, and what his position and his grants give him today. It notes the use of a secret, ends a
 -- link that was used up, opens the session, and prunes those long expired.
-grant select on organisation, app_user, user_identity, access_grant, credential, employment, team, team_parent, team_membership to drumbeat_gate;
+grant select on organisation, app_user, user_identity, user_subject, access_grant, credential, employment, team, team_parent, team_membership
+  to drumbeat_gate;
 grant insert, delete on credential to drumbeat_gate;
 grant update (used_at, ended_at) on credential to drumbeat_gate;
 grant usage on sequence access_no_sequence to drumbeat_gate;
 
 -- Who admits users and grants roles. No number of the organisation is shown by this duty.
-grant select on organisation, change, app_user, user_identity, access_grant, credential, person, person_identity, source_record, employment,
+grant select on organisation, change, app_user, user_identity, user_subject, access_grant, credential, person, person_identity, source_record, employment,
   team_membership to drumbeat_administrator;
 grant insert, update on app_user, user_identity to drumbeat_administrator;
+grant insert, delete on user_subject to drumbeat_administrator;
 grant insert, update, delete on access_grant to drumbeat_administrator;
 grant insert on change, app_user_history, access_grant_history, credential to drumbeat_administrator;
 grant update (ended_at) on credential to drumbeat_administrator;
@@ -89,6 +91,12 @@ grant usage on sequence change_no_sequence, access_no_sequence to drumbeat_admin
 -- readers, digests of secrets by none of them.
 grant select on app_user, access_grant, app_user_history, access_grant_history to drumbeat_reader, drumbeat_writer, drumbeat_batch;
 grant select on user_identity to drumbeat_reader;
+
+-- How the service does, whosever data it is: which organisations there are, when they were loaded and computed, what expires.
+grant select (org_id, key) on organisation to drumbeat_monitor;
+grant select (org_id, run_no, as_of, started_at, finished_at) on run to drumbeat_monitor;
+grant select (org_id, change_no, made_at, kind) on change to drumbeat_monitor;
+grant select (org_id, credential_no, kind, expires_at, ended_at) on credential to drumbeat_monitor;
 
 -- The trail: the batch seals it, who sees the whole organisation reads it, the gate counts whom it refuses.
 grant select on access_event, sign_in_refusal, audit_seal, stamped_row, change_touch to drumbeat_reader, drumbeat_writer, drumbeat_batch;

@@ -70,6 +70,7 @@ begin
       from attainment_cell where org_id = o;
     insert into app_user values (o, 1, 1, true, 1), (o, 2, null, true, 1);
     insert into user_identity values (o, 1, 'manager1@example.com', 1), (o, 2, 'service', 1);
+    insert into user_subject values (o, 1, 'https://login.example', 'subject-1', 1);
     insert into access_grant values (o, 2, 'operations', '[2018-01-01,)', 1);
     insert into credential values
       (o, 1, 2, 'token', 'test', '{read}', decode(repeat('00', 32), 'hex'), '2018-01-01Z', '2018-06-01Z', null, null, 1),
@@ -106,7 +107,7 @@ insert into duty values
   ('drumbeat_locator', 'key'), ('drumbeat_founder', 'key'),
   ('drumbeat_reader', 'organisation'), ('drumbeat_writer', 'organisation'), ('drumbeat_batch', 'organisation'),
   ('drumbeat_team', 'stamp'), ('drumbeat_self', 'stamp'), ('drumbeat_gate', 'gate'), ('drumbeat_administrator', 'administration'),
-  ('drumbeat_reporting', 'login'), ('drumbeat_app', 'nothing');
+  ('drumbeat_monitor', 'service'), ('drumbeat_reporting', 'login'), ('drumbeat_app', 'nothing');
 
 select set_eq(
   $$select role from duty$$, $$select rolname::text from pg_roles where rolname ~ '^drumbeat_' and rolname <> 'drumbeat_owner'$$,
@@ -130,7 +131,7 @@ insert into shown values
   ('opportunity_event', true, 'no'), ('split', true, 'no'), ('credit_hold', true, 'no'), ('opportunity_line', true, 'no'), ('fx_rate', true, 'no'), ('policy', true, 'no'), ('run', true, 'all'), ('attainment_cell', true, 'stamped'), ('pipeline_cell', true, 'stamped'),
   ('adjustment_cell', true, 'stamped'), ('period_lock', true, 'all'), ('inquiry', true, 'stamped'), ('inquiry_event', true, 'stamped'),
   ('inquiry_text', true, 'stamped'), ('quota_letter', true, 'stamped'), ('quota_letter_acknowledgement', true, 'stamped'),
-  ('app_user', true, 'no'), ('user_identity', false, 'no'), ('access_grant', true, 'no'), ('credential', false, 'no'),
+  ('app_user', true, 'no'), ('user_identity', false, 'no'), ('user_subject', false, 'no'), ('access_grant', true, 'no'), ('credential', false, 'no'),
   ('access_event', true, 'no'), ('sign_in_refusal', true, 'no'), ('audit_seal', true, 'no'),
   ('job', true, 'no'), ('job_finding', true, 'no');
 insert into shown select name || '_history', to_organisation,
@@ -214,13 +215,15 @@ select is_empty(
         when role = 'drumbeat_batch' and name = 'inquiry_text' then 'no privilege'
         -- Logins are shown to who reads the whole organisation, secrets to nobody who does.
         when role = 'drumbeat_reader' and name = 'user_identity' then pg_temp.rows_of(name, 9001)
-        when sight = 'gate' and name in ('organisation', 'app_user', 'user_identity', 'access_grant', 'credential', 'employment', 'team', 'team_parent', 'team_membership', 'sign_in_refusal', 'access_event')
+        when sight = 'gate' and name in ('organisation', 'app_user', 'user_identity', 'user_subject', 'access_grant', 'credential', 'employment', 'team', 'team_parent', 'team_membership', 'sign_in_refusal', 'access_event')
           then pg_temp.rows_of(name, 9001)
-        when sight = 'administration' and name in ('organisation', 'change', 'app_user', 'user_identity', 'access_grant', 'credential', 'person', 'person_identity',
+        when sight = 'administration' and name in ('organisation', 'change', 'app_user', 'user_identity', 'user_subject', 'access_grant', 'credential', 'person', 'person_identity',
                                                    'source_record', 'employment', 'team_membership')
           then pg_temp.rows_of(name, 9001)
         -- Bound by the login, which here is none of its own: see reporting.sql.
         when sight = 'login' and (has_table_privilege(role, format('drumbeat.%I', name), 'select') or name = 'person_identity') then '0'
+        -- Nothing until it is said that this is for the service.
+        when sight = 'service' and name in ('organisation', 'run', 'change', 'credential') then '0'
         when sight = 'organisation' and to_organisation then pg_temp.rows_of(name, 9001)
         when sight = 'stamp' and to_stamp = 'all' then pg_temp.rows_of(name, 9001)
         when sight = 'stamp' and to_stamp = 'stamped' then
@@ -265,6 +268,15 @@ select is(pg_temp.attempt('drumbeat_reader', '9001', $$select count(*) from drum
 select is(pg_temp.attempt('drumbeat_team', '9001', $$select count(*) from drumbeat.deal_fact(9001, '2018-12-31', 99)$$, '2,3', '2'), 'no privilege',
   'who sees a team only reads no policy, and so no day of credit');
 select is(pg_temp.attempt('drumbeat_locator', '', 'select count(*) from drumbeat.organisation'), '0', 'an empty key finds nothing');
+
+-- The service at large: every organisation, in the columns that hold no number and no name.
+select set_config('drumbeat.monitoring', 'on', true);
+select is(pg_temp.attempt('drumbeat_monitor', '', 'select count(finished_at) from drumbeat.run where org_id in (9001, 9002)'), '2', 'the monitor sees the runs of every organisation');
+select is(pg_temp.attempt('drumbeat_monitor', '', 'select count(digest) from drumbeat.run'), 'no privilege', 'and nothing of their results');
+select is(pg_temp.attempt('drumbeat_monitor', '', 'select count(digest) from drumbeat.credential'), 'no privilege', 'nor of secrets');
+select is(pg_temp.attempt('drumbeat_monitor', '', 'select count(name) from drumbeat.organisation'), 'no privilege', 'nor a name');
+select is(pg_temp.attempt('drumbeat_reader', '9001', 'select count(*) from drumbeat.run where org_id <> 9001'), '0', 'nobody else sees more for saying so');
+select set_config('drumbeat.monitoring', '', true);
 
 -- Writing into the other organisation.
 
@@ -332,6 +344,10 @@ select is(pg_temp.attempt('drumbeat_administrator', '9001', 'select count(*) fro
 select is(pg_temp.attempt('drumbeat_gate', '9001', 'update drumbeat.credential set user_id = 1'), 'no privilege', 'the gate gives nobody another''s secret');
 select is(pg_temp.attempt('drumbeat_gate', '9001', $$update drumbeat.credential set expires_at = '2030-01-01Z'$$), 'no privilege', 'nor a longer life');
 select is(pg_temp.attempt('drumbeat_gate', '9001', $$insert into drumbeat.access_grant values (9001, 1, 'administrator', '(,)', 1)$$), 'no privilege', 'the gate grants nothing');
+select is(pg_temp.attempt('drumbeat_gate', '9001', $$insert into drumbeat.user_subject values (9001, 2, 'https://login.example', 'subject-2', 2)$$),
+  'no privilege', 'nor lets anybody in by an account of a provider');
+select is(pg_temp.attempt('drumbeat_administrator', '9001', $$insert into drumbeat.user_subject values (9001, 2, 'https://login.example', 'subject-1', 2)$$),
+  '23505 duplicate key value violates unique constraint "subject_is_one_user"', 'an account of a provider is one user');
 select is(pg_temp.attempt('drumbeat_administrator', '9001', 'update drumbeat.credential set digest = null'), 'no privilege', 'a secret is ended, never exchanged');
 select is(pg_temp.attempt('drumbeat_writer', '9001', 'select count(*) from drumbeat.credential'), 'no privilege', 'the importer sees no secret');
 select is(pg_temp.attempt('drumbeat_gate', '9001', 'update drumbeat.credential set used_at = now()'), '2', 'the gate notes a use, in its organisation');
@@ -375,6 +391,8 @@ insert into written values
     access_event, access_grant_history, app_user_history, change, credential'),
   ('drumbeat_administrator', 'insert, update', '
     app_user, user_identity'),
+  ('drumbeat_administrator', 'insert, delete', '
+    user_subject'),
   ('drumbeat_administrator', 'insert, update, delete', '
     access_grant'),
   ('drumbeat_batch', 'insert', '

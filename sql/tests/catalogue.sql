@@ -171,8 +171,16 @@ select is_empty(
   $$select c.relname, p.polname from pg_policy p join pg_class c on c.oid = p.polrelid
     where c.relnamespace = 'drumbeat'::regnamespace
       and (pg_get_expr(coalesce(p.polqual, p.polwithcheck), p.polrelid) !~ 'org_id = (drumbeat\.)?(current|reporting)_org_id\(\)'
-           and p.polname not in ('found_by_key', 'founded_by_key'))$$,
-  'every policy compares the organisation, except those that find or found one by its key');
+           and p.polname not in ('found_by_key', 'founded_by_key', 'service_at_large'))$$,
+  'every policy compares the organisation, except those that find or found one by its key, and that of the service at large');
+
+select set_eq(
+  $$select c.relname || '.' || a.attname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    where c.relnamespace = 'drumbeat'::regnamespace and c.relkind in ('r', 'v') and has_column_privilege('drumbeat_monitor', c.oid, a.attnum, 'select')$$,
+  array['organisation.org_id', 'organisation.key', 'run.org_id', 'run.run_no', 'run.as_of', 'run.started_at', 'run.finished_at',
+        'change.org_id', 'change.change_no', 'change.made_at', 'change.kind',
+        'credential.org_id', 'credential.credential_no', 'credential.kind', 'credential.expires_at', 'credential.ended_at'],
+  'the service at large sees keys, days and times, and nothing else');
 
 select is_empty(
   $$select c.relname, p.polname from pg_policy p join pg_class c on c.oid = p.polrelid

@@ -102,6 +102,25 @@ struct MessagePage: Page {
     let paragraphs: [String]
     /// A command to copy, nil without one.
     let command: String?
+    /// Where to go on, nil for nowhere in particular.
+    var action: Action?
+
+    struct Action: Sendable {
+        let label: String
+        let address: String
+    }
+}
+
+/// Asks somebody who is a user of several organisations which one to open.
+struct ChoicePage: Page {
+    static let template = "choose"
+    let frame: Frame
+    let choices: [Choice]
+
+    struct Choice: Sendable {
+        let organisation: String
+        let token: String
+    }
 }
 
 /// The page a sign-in link opens: one button.

@@ -18,7 +18,7 @@ struct PageRenderer: Sendable {
         "rows": Templates.rows, "bridge": Templates.bridge, "inquiries": Templates.inquiries, "inquiry": Templates.inquiry,
         "letters": Templates.letters, "letter": Templates.letter, "changes": Templates.changes, "change": Templates.change,
         "access": Templates.access, "view": Templates.view, "account": Templates.account, "message": Templates.message,
-        "enter": Templates.enter,
+        "enter": Templates.enter, "choose": Templates.choose,
     ]
 
     /// Throws when a template cannot be parsed; a test renders every one of them.

@@ -194,6 +194,8 @@ enum DashboardError: Error, Equatable {
     case signInNeeded
     /// The sign-in link was used before, or is too old.
     case linkSpent
+    /// A provider of identities did not let somebody in, or this server did not. The reason is for the log.
+    case signInFailed(SignInFailure, reason: String)
     /// The database cannot be reached at the moment. The reason is for the log.
     case unavailable(reason: String)
     /// The database did not answer in the time that a page has. The reason is for the log.

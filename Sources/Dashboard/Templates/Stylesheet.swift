@@ -34,7 +34,8 @@ enum Stylesheet {
         button{font:inherit;color:var(--soft);background:none;border:1px solid var(--strong);border-radius:4px;padding:.2rem .7rem;cursor:pointer}
         button:hover{color:var(--ink);border-color:var(--soft)}
         button.primary{background:var(--accent);border-color:var(--accent);color:var(--paper);padding:.6rem 1.4rem;font-weight:600}
-        button.primary:hover{background:var(--accent-deep);color:var(--paper)}
+        a.button{display:inline-block;background:var(--accent);color:var(--paper);padding:.6rem 1.4rem;border-radius:.35rem;font-weight:600;text-decoration:none}
+        button.primary:hover,a.button:hover{background:var(--accent-deep);color:var(--paper)}
         main{padding-top:1.2rem;padding-bottom:2rem}
         footer{border-top:1px solid var(--rule);padding-top:1rem;padding-bottom:2.5rem;color:var(--soft);font-size:.87rem}
         footer strong{color:var(--ink);font-weight:600}

@@ -19,24 +19,28 @@ public struct DashboardRoutes: Sendable {
     private let signIn: SignIn
     private let address: SiteAddress
     private let renderer: PageRenderer
+    private let door: ProviderDoor?
 
     /// - Parameters:
     ///   - operations: where the numbers come from.
     ///   - access: who the users are; nil where nobody but the operator signs in.
-    ///   - operator: with whose right whoever runs the server reads them.
+    ///   - operator: with whose right whoever runs the server reads them; nil where his links open nothing.
     ///   - signIn: which links and sessions of the operator are good.
     ///   - address: where the pages are found; requests may also use this machine's own names
     ///     (`localhost`, `127.0.0.1`, `[::1]`).
+    ///   - door: the provider of identities through which users sign in; nil without one.
     /// - Throws: when a template cannot be parsed, which no input can cause.
     public init(
-        operations: ReportOperations, access: AccessOperations?, operator context: OperationContext, signIn: SignInLinks,
-        address: SiteAddress
+        operations: ReportOperations, access: AccessOperations?, operator context: OperationContext?, signIn: SignInLinks,
+        address: SiteAddress, door: ProviderDoor? = nil
     ) throws {
         try self.init(
-            reader: ReportReader(operations), signIn: SignIn(links: signIn, operator: context, access: access), address: address)
+            reader: ReportReader(operations), signIn: SignIn(links: signIn, operator: context, access: access), address: address, door: door
+        )
     }
 
-    init(reader: ReportReader, signIn: SignIn, address: SiteAddress) throws {
+    init(reader: ReportReader, signIn: SignIn, address: SiteAddress, door: ProviderDoor? = nil) throws {
+        self.door = door
         self.reader = reader
         self.signIn = signIn
         self.address = address
@@ -51,7 +55,7 @@ public struct DashboardRoutes: Sendable {
 
         router.add(middleware: SecurityHeaders())
         router.add(middleware: SessionReader(signIn: signIn, cookieName: address.cookieName))
-        router.add(middleware: ErrorPages(renderer: renderer))
+        router.add(middleware: ErrorPages(renderer: renderer, providerName: door?.name))
         router.add(middleware: HostGuard(hosts: address.hosts))
         router.add(middleware: FormGuard(address: address))
 
@@ -63,6 +67,7 @@ public struct DashboardRoutes: Sendable {
             Asset.favicon.response(cacheControl: "public, max-age=86400")
         }
         SignInRoutes(signIn: signIn, renderer: renderer, address: address).add(to: router)
+        if let door { ProviderRoutes(door: door, signIn: signIn, renderer: renderer, address: address).add(to: router) }
         addPages(to: router.group(context: SignedInContext.self))
         ViewRoutes(signIn: signIn, renderer: renderer, address: address).add(to: router.group(context: SignedInContext.self))
         return router

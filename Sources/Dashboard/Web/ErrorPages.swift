@@ -5,6 +5,8 @@ import Logging
 /// is logged, too, and shown as a 500 that tells nothing.
 struct ErrorPages: RouterMiddleware {
     let renderer: PageRenderer
+    /// What the provider of identities is called through which users sign in; nil without one.
+    let providerName: String?
 
     func handle(
         _ request: Request, context: DashboardRequestContext,
@@ -17,8 +19,11 @@ struct ErrorPages: RouterMiddleware {
             switch error {
             case .unavailable(let reason), .tookTooLong(let reason):
                 context.logger.error("dashboard page not made", metadata: ["reason": "\(reason)"])
+            case .signInFailed(let failure, let reason):
+                context.logger.warning("sign-in failed", metadata: ["kind": "\(failure.word)", "reason": "\(reason)"])
             default: break
             }
+            if let page = signInPage(for: error, request) { return page }
             return page(for: error, isSignedIn: context.session != nil)
         } catch let error as any HTTPResponseError {
             return page(for: error, isSignedIn: context.session != nil)
@@ -34,6 +39,28 @@ struct ErrorPages: RouterMiddleware {
     /// that says nothing is logged by its kind: its contents could be anything.
     static func loggable(_ error: any Error) -> String {
         type(of: error) is any CustomStringConvertible.Type ? "\(error)" : "\(type(of: error))"
+    }
+
+    /// The pages of somebody who is to sign in through the provider; nil for any other, and without a provider.
+    private func signInPage(for error: DashboardError, _ request: Request) -> Response? {
+        guard let providerName else { return nil }
+        let (status, heading, paragraphs): (HTTPResponse.Status, String, [String])
+        var address = ProviderRoutes.path
+        switch error {
+        case .signInNeeded:
+            (status, heading, paragraphs) = (
+                .unauthorized, "Please sign in",
+                ["Who has been admitted signs in here. A one-time link from whoever administers access works, too."]
+            )
+            if request.method == .get { address += "?return=" + PageAddress.encoded(request.uri.string) }
+        case .signInFailed(let failure, _): (status, heading, paragraphs) = failure.page(provider: providerName)
+        default: return nil
+        }
+        let frame = Frame(title: heading, organisation: nil, run: nil, section: nil, isSignedIn: false)
+        let page = MessagePage(
+            frame: frame, heading: heading, paragraphs: paragraphs, command: nil,
+            action: .init(label: "Sign in with \(providerName)", address: address))
+        return renderer.response(page, status: status, headers: [.cacheControl: "no-store"])
     }
 
     private func page(for error: DashboardError, isSignedIn: Bool) -> Response {
@@ -70,6 +97,8 @@ struct ErrorPages: RouterMiddleware {
                 .gone, "This link no longer works",
                 ["A sign-in link works once, for ten minutes.", Self.anotherLink], command: Self.userLinkCommand,
                 isSignedIn: isSignedIn)
+        case .signInFailed(let failure, _):
+            page(failure.page(provider: "the provider").status, "You are not signed in", ["Begin again."], isSignedIn: isSignedIn)
         case .unavailable:
             page(
                 .serviceUnavailable, "The database cannot be reached",

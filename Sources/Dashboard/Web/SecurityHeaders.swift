@@ -52,7 +52,9 @@ struct HostGuard: RouterMiddleware {
     /// The name without its port; an IPv6 address keeps its brackets.
     static func name(in authority: String) -> String {
         let lowercased = authority.lowercased()
-        guard let colon = lowercased.lastIndex(of: ":"), !lowercased[colon...].contains("]") else { return lowercased }
+        // What stands behind the colon has to be a port: in "127.0.0.1:80@evil.example" it is not.
+        guard let colon = lowercased.lastIndex(of: ":"), lowercased[colon...].dropFirst().utf8.allSatisfy({ (48...57).contains($0) })
+        else { return lowercased }
         return String(lowercased[..<colon])
     }
 }

@@ -1,12 +1,14 @@
 import Access
 import Logging
+import OpenID
 import Operations
 
 /// Who may use the pages: users by links and sessions that the database keeps, and whoever runs the server by links and sessions of
 /// the process itself, which its end ends.
 struct SignIn: Sendable {
     let links: SignInLinks
-    let `operator`: OperationContext
+    /// With whose right whoever runs the server reads; nil where he has no link.
+    let `operator`: OperationContext?
     let access: AccessOperations?
 
     /// Whether a link would work now. Does not use it up.
@@ -50,6 +52,15 @@ struct SignIn: Sendable {
     /// Everything that is kept about whoever asks.
     func ownData(_ context: OperationContext) async throws -> String {
         try await asking { try await $0.exportOwn(context) } ?? ""
+    }
+
+    /// Signs in whom a provider named.
+    func enter(_ identity: ProvenIdentity, organisations: [String], logger: Logger) async throws -> ProviderSignIn {
+        try await asking {
+            try await $0.signIn(
+                issuer: identity.issuer, subject: identity.subject, verifiedEmail: identity.verifiedEmail, organisations: organisations,
+                logger: logger)
+        } ?? .unknown
     }
 
     @discardableResult

@@ -46,10 +46,7 @@ struct SignInRoutes: Sendable {
 
     private func redirect(cookie: String, lifetime: Duration) -> Response {
         var response = Response(status: .seeOther, headers: [.location: "/", .cacheControl: "no-store"])
-        response.setCookie(
-            Cookie(
-                name: address.cookieName, value: cookie, maxAge: Int(lifetime.components.seconds),
-                path: "/", secure: address.isEncrypted, httpOnly: true, sameSite: .strict))
+        response.setCookie(address.sessionCookie(cookie, lifetime: lifetime))
         return response
     }
 

@@ -1,3 +1,5 @@
+import Hummingbird
+
 /// Where the pages are found: the address that is printed, the names that requests may use, the name of the cookie.
 public struct SiteAddress: Sendable {
     private let host: String
@@ -20,6 +22,21 @@ public struct SiteAddress: Sendable {
 
     /// Browsers keep cookies by host, whatever the port: two servers on one host must not take each other's.
     var cookieName: String { "drumbeat_session_\(port)" }
+
+    /// The cookie of a session: sent with requests that begin on these pages, and with no other site's.
+    func sessionCookie(_ token: String, lifetime: Duration) -> Cookie {
+        Cookie(
+            name: cookieName, value: token, maxAge: Int(lifetime.components.seconds), path: "/", secure: isEncrypted, httpOnly: true,
+            sameSite: .strict)
+    }
+
+    /// Where a provider of identities sends browsers back to.
+    public var providerReturn: String { url + ProviderRoutes.returnPath }
+
+    /// Whether a request came to the name that providers send browsers back to. Behind a proxy only that knows what name was used.
+    func isReturnHost(_ authority: String?) -> Bool {
+        publicOrigin != nil || authority?.lowercased() == Self.authority(of: url).lowercased()
+    }
 
     /// Whether browsers reach the pages over an encrypted connection only.
     var isEncrypted: Bool { publicOrigin?.hasPrefix("https:") == true }

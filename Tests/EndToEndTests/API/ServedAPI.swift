@@ -40,7 +40,9 @@ struct ServedAPI: Sendable {
         _ body: @Sendable @escaping (ServedAPI) async throws -> Void
     ) async throws {
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-        let database = Database(configuration: DatabaseConfiguration(conninfo: installation.url), logger: logger)
+        var configuration = DatabaseConfiguration(conninfo: installation.url)
+        configuration.pipelinedConnections = 2
+        let database = Database(configuration: configuration, logger: logger)
         let outcome: Result<Void, any Error>
         do {
             let store = Store(database)

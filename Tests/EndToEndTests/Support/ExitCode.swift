@@ -28,5 +28,6 @@ enum ExitCode: Int32, CaseIterable {
     case raggedRows = 88
     case duplicateKeys = 89
     case invalidDates = 90
-    case trailAltered = 91
+    case unhealthy = 91
+    case trailAltered = 92
 }

@@ -73,6 +73,9 @@ struct RunningProgram: Sendable {
     /// What it has written to standard output so far.
     func outputSoFar() throws -> String { String(decoding: try Data(contentsOf: output), as: UTF8.self) }
 
+    /// What it has written to standard error so far.
+    func errorsSoFar() throws -> String { String(decoding: try Data(contentsOf: errors), as: UTF8.self) }
+
     /// Asks it to end.
     func terminate() { process.terminate() }
 

@@ -24,7 +24,7 @@ begin
     into branches
     from pg_class c
     join pg_attribute a on a.attrelid = c.oid and a.attname = 'user_id' and not a.attisdropped
-    where c.relnamespace = 'drumbeat'::regnamespace and c.relkind = 'r' and c.relname not in ('app_user', 'app_user_history', 'credential');
+    where c.relnamespace = 'drumbeat'::regnamespace and c.relkind = 'r' and c.relname not in ('app_user', 'app_user_history', 'credential', 'user_subject');
   execute 'create view drumbeat.person_record with (security_invoker = true) as ' || branches || $rest$
     union all select s.org_id, s.internal_id, 'source_record', to_jsonb(s) - 'org_id' from drumbeat.source_record s where s.kind = 'person'
     union all select s.org_id, s.internal_id, 'source_record_history', to_jsonb(s) - 'org_id' from drumbeat.source_record_history s where s.kind = 'person'

@@ -33,3 +33,15 @@ create policy found_by_key on drumbeat.organisation for select to drumbeat_locat
   using (key = current_setting('drumbeat.org_key', true));
 create policy founded_by_key on drumbeat.organisation for insert to drumbeat_founder
   with check (key = current_setting('drumbeat.org_key', true));
+
+-- Whoever looks after the service sees every organisation, in the columns granted, and says so.
+do $install$
+declare
+  name text;
+begin
+  foreach name in array array['organisation', 'run', 'change', 'credential'] loop
+    execute format('create policy service_at_large on drumbeat.%I for select to drumbeat_monitor
+                    using (current_setting(''drumbeat.monitoring'', true) = ''on'')', name);
+  end loop;
+end
+$install$;

@@ -1,8 +1,8 @@
--- purpose: who presents a secret, and what he may do today; notes, once a minute at most, that the secret was used, and counts those refused
+-- purpose: who presents a secret, and what he may do today
 -- cardinality: one row for a secret that is good, else none
--- columns: user, login, person or null, number and scopes of the secret, who looks as him and until when or
---          nulls, roles granted today, teams led today with all below: first those led, the
---          largest first. Who leads the company sees all of it.
+-- columns: user, login, person or null, number and scopes of the secret, who looks as him and until when or nulls, roles granted today, teams led
+--          today with all below: first those led, the largest first; the number of the credential where its use was not noted within the
+--          last minute, else null. Who leads the company sees all of it.
 -- $1 organisation, $2 kind, $3 digest of the secret
 -- Today is the organisation's. Who has a person may sign in while that one works here, as far as that is known.
 with today as materialized (
@@ -19,11 +19,6 @@ presented as materialized (
     join access_grant g on g.org_id = $1 and g.user_id = c.user_id and g.role = 'administrator' and g.during @> today.day
     where c.views_until > now()) v on true
   where c.org_id = $1 and c.kind = $2::text and c.digest = $3::bytea and c.ended_at is null and c.expires_at > now()
-),
-noted as (
-  update credential c set used_at = now()
-  from presented p
-  where c.org_id = $1 and c.credential_no = p.credential_no and (p.used_at is null or p.used_at < now() - interval '1 minute')
 ),
 led as (
   select m.team_id, t.level
@@ -44,7 +39,8 @@ admitted as materialized (
                from led
                cross join lateral team_below($1, led.team_id, today.day) b (team_id)
                group by b.team_id
-               order by bool_or(b.team_id = led.team_id) desc, (select count(*) from team_below($1, b.team_id, today.day)) desc, b.team_id) as teams
+               order by bool_or(b.team_id = led.team_id) desc, (select count(*) from team_below($1, b.team_id, today.day)) desc, b.team_id) as teams,
+         case when p.used_at is null or p.used_at < now() - interval '1 minute' then p.credential_no end as unnoted
   from presented p
   cross join today
   join app_user u on u.org_id = $1 and u.user_id = p.user_id and u.is_active
@@ -52,11 +48,5 @@ admitted as materialized (
   left join user_identity own on own.org_id = $1 and own.user_id = p.own_user_id and p.views_as is not null
   where not exists (select from employment e where e.org_id = $1 and e.person_id = u.person_id)
      or exists (select from employment e where e.org_id = $1 and e.person_id = u.person_id and e.during @> today.day)
-),
-refused as (
-  insert into sign_in_refusal (org_id, hour, kind, refused)
-  select $1, date_trunc('hour', now(), 'UTC'), $2, 1
-  where not exists (select from admitted)
-  on conflict (org_id, hour, kind) do update set refused = sign_in_refusal.refused + 1
 )
-select a.user_id, a.login, a.person_id, a.credential_no, a.scopes, a.viewer, a.views_until, a.roles, a.teams from admitted a
+select a.user_id, a.login, a.person_id, a.credential_no, a.scopes, a.viewer, a.views_until, a.roles, a.teams, a.unnoted from admitted a
