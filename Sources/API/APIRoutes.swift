@@ -55,7 +55,7 @@ public struct APIRoutes: Sendable {
     static func endpoints(version: String) -> [Endpoint] {
         let described =
             ReportEndpoints.all + RecordEndpoints.all + OrganisationEndpoints.all + PeriodEndpoints.all + DecisionEndpoints.all
-            + AccessEndpoints.all + JobEndpoints.all
+            + AccessEndpoints.all + JobEndpoints.all + ChangeEndpoints.all
         return described + [IndexEndpoints.index(described, version: version), IndexEndpoints.openAPI(described, version: version)]
     }
 
@@ -120,6 +120,15 @@ public struct APIRoutes: Sendable {
         if endpoint.isForWholeOrganisation { try Call.requireWholeOrganisation(caller) }
         var path: [String: String] = [:]
         for (name, value) in context.parameters { path[String(name)] = String(value) }
+        // What is written from here on is kept with the number of the request and of the token.
+        var origin = Origin.current
+        (origin.request, origin.token) = (context.requestID, caller.credential)
+        return try await Origin.$current.withValue(origin) { try await answer(endpoint, request, path, caller, context) }
+    }
+
+    private func answer(
+        _ endpoint: Endpoint, _ request: Request, _ path: [String: String], _ caller: OperationContext, _ context: APIRequestContext
+    ) async throws -> Answer {
         switch endpoint.source {
         case .fixed(let buffer): return try fixed(buffer, request)
         case .asked(let handle), .taken(let handle):

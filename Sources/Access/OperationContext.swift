@@ -37,6 +37,17 @@ public struct RequestTerms: Sendable, Hashable {
     }
 }
 
+/// That somebody sees the pages as another user does.
+public struct Viewing: Sendable, Hashable {
+    /// The login of whoever looks, and of the user as whom.
+    public let viewer: String, viewed: String
+    /// Until when, ISO 8601 in UTC.
+    public let until: String
+
+    /// A look as somebody else.
+    public init(viewer: String, viewed: String, until: String) { (self.viewer, self.viewed, self.until) = (viewer, viewed, until) }
+}
+
 /// Everything an operation needs to know about its circumstances; every store call takes it first.
 public struct OperationContext: Sendable {
     /// Who asks.
@@ -47,6 +58,14 @@ public struct OperationContext: Sendable {
     public let scope: Scope
     /// With what right to do things; whoever works on the machine with the database's login has every one.
     public let permissions: Set<Permission>
+    /// The number of the token or session by which he is known; nil where there is none.
+    public var credential: Int64?
+    /// The number of the user he is; nil for whoever works on the machine.
+    public var user: Int64?
+    /// The number of the person he is; nil for who is none of the people.
+    public var person: Int64?
+    /// Set where an administrator sees the pages as this user does.
+    public var viewing: Viewing?
     /// Where to log.
     public let logger: Logger
     /// The terms under which a change is made, if one is.

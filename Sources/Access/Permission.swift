@@ -14,10 +14,11 @@ public enum AccessRole: String, Sendable, Hashable, CaseIterable {
     /// What the role allows.
     public var permissions: Set<Permission> {
         switch self {
-        case .administrator: [.read, .administer]
-        case .operations: [.read, .load, .compute, .answer]
+        case .administrator: [.read, .audit, .administer]
+        case .operations: [.read, .audit, .load, .compute, .answer]
         case .finance: [.read, .lock, .answer]
-        case .auditor, .viewer: [.read]
+        case .auditor: [.read, .audit]
+        case .viewer: [.read]
         }
     }
 }
@@ -26,6 +27,8 @@ public enum AccessRole: String, Sendable, Hashable, CaseIterable {
 public enum Permission: String, Sendable, Hashable, CaseIterable {
     /// To see numbers within one's sight.
     case read
+    /// To see who changed what, and who signed in.
+    case audit
     /// To import files and to state policies and calendars.
     case load
     /// To run the nightly batch.
@@ -60,9 +63,9 @@ public enum CredentialScope: String, Sendable, Hashable, CaseIterable {
     /// What the scope allows at most.
     public var permissions: Set<Permission> {
         switch self {
-        case .read: [.read]
-        case .write: [.read, .load, .compute, .lock, .answer]
-        case .administer: [.read, .administer]
+        case .read: [.read, .audit]
+        case .write: [.read, .audit, .load, .compute, .lock, .answer]
+        case .administer: [.read, .audit, .administer]
         }
     }
 }

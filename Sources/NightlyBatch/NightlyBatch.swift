@@ -32,6 +32,10 @@ public struct NightlyBatch: Sendable {
             "nightly run begins", metadata: ["org": "\(context.organisation.key)", "as_of": "\(asOf)"])
         let outcome = try await store.run(
             context, RunRequest(asOf: asOf, programVersion: programVersion, startedAt: startedAt), progress: progress)
+        // The trail is no part of the run: what was published stands, whether it is sealed now or by the next run.
+        progress("seal")
+        let sealed = try await store.seal(context)
+        logger.info("trail sealed", metadata: ["org": "\(context.organisation.key)", "hours": "\(sealed)"])
         for step in outcome.steps {
             logger.debug(
                 "step", metadata: ["step": "\(step.step)", "rows": "\(step.rows)", "ms": "\(step.milliseconds)"])

@@ -9,7 +9,8 @@ public struct AccessOperations: Sendable {
     let store: Store
 
     /// How long a sign-in link works when nobody uses it, a session lasts, and a token at most.
-    public static let linkSeconds: Int32 = 10 * 60, sessionSeconds: Int32 = 12 * 60 * 60, longestTokenDays = 366
+    public static let linkSeconds: Int32 = 10 * 60, viewSeconds: Int32 = 60 * 60, sessionSeconds: Int32 = 12 * 60 * 60,
+        longestTokenDays = 366
 
     /// Works on a store.
     public init(store: Store) {
@@ -29,9 +30,15 @@ public struct AccessOperations: Sendable {
             roles: presented.roles.compactMap(AccessRole.init), teams: presented.teams, person: presented.person,
             within: presented.scopes.compactMap(CredentialScope.init))
         guard let scope = standing.scope else { return nil }
-        return OperationContext(
-            actor: Actor(name: "user:" + presented.login), organisation: organisation, scope: scope, permissions: standing.permissions,
+        var context = OperationContext(
+            actor: Actor(name: presented.viewer.map { "user:\($0) as user:\(presented.login)" } ?? "user:" + presented.login),
+            organisation: organisation, scope: scope, permissions: standing.permissions,
             logger: logger)
+        (context.credential, context.user, context.person) = (presented.credential, presented.user, presented.person)
+        if let viewer = presented.viewer, let until = presented.viewsUntil {
+            context.viewing = Viewing(viewer: viewer, viewed: presented.login, until: until)
+        }
+        return context
     }
 
     /// Uses a sign-in link up; the secret of the session that it opens, or nil where the link is not good.
@@ -82,24 +89,26 @@ public struct AccessOperations: Sendable {
     public func addUser(_ login: String, person: String?, reason: String?, _ context: OperationContext) async throws {
         try context.require(.administer)
         let login = login.lowercased()
-        var number: Int64?
-        if let person {
-            let meant = try await store.people(named: person, context)
-            guard let only = meant.first else {
-                throw OperationError.notFound(
-                    "There is no person \"\(person)\" in \(context.organisation.key). Name one as the reports do, by e-mail address, by "
-                        + "the identifier in a source, or by # and the number.")
-            }
-            guard meant.count == 1 else {
-                let names = meant.map { "#\($0.number) (\($0.name))" }.joined(separator: ", ")
-                throw OperationError.invalid(
-                    "\"\(person)\" can mean \(meant.count) people: \(names). Name one by its number, such as \"#\(only.number)\".")
-            }
-            number = only.number
-        }
+        let number: Int64? = if let person { try await self.person(named: person, context) } else { nil }
         do { _ = try await store.addUser(login: login, person: number, reason: reason, context) } catch let error as StoreError {
             throw OperationError(error)
         }
+    }
+
+    /// The number of the person whom a name, an e-mail address, an identifier of a source or # and a number means.
+    func person(named person: String, _ context: OperationContext) async throws -> Int64 {
+        let meant = try await store.people(named: person, context)
+        guard let only = meant.first else {
+            throw OperationError.notFound(
+                "There is no person \"\(person)\" in \(context.organisation.key). Name one as the reports do, by e-mail address, by "
+                    + "the identifier in a source, or by # and the number.")
+        }
+        guard meant.count == 1 else {
+            let names = meant.map { "#\($0.number) (\($0.name))" }.joined(separator: ", ")
+            throw OperationError.invalid(
+                "\"\(person)\" can mean \(meant.count) people: \(names). Name one by its number, such as \"#\(only.number)\".")
+        }
+        return only.number
     }
 
     /// Lets a user in no longer: his sessions, links and tokens end with it. Or lets him in again. Throws `OperationError.notFound`.

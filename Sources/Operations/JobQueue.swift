@@ -12,6 +12,8 @@ public actor JobQueue {
         let number: Int64
         let context: OperationContext
         let work: Work
+        /// From where it was asked for: what it writes is kept with that, whoever's turn starts it.
+        let origin: Origin
         let progress: Progress
         /// Says every few seconds that the job is not forgotten.
         let pulse: Task<Void, Never>
@@ -56,7 +58,7 @@ public actor JobQueue {
                 } catch { context.logger.warning("job not noted", metadata: ["job": "\(number)", "reason": "\(type(of: error))"]) }
             }
         }
-        entries.append(Entry(number: number, context: context, work: work, progress: progress, pulse: pulse))
+        entries.append(Entry(number: number, context: context, work: work, origin: Origin.current, progress: progress, pulse: pulse))
         start()
     }
 
@@ -102,7 +104,7 @@ public actor JobQueue {
             guard running.count < width else { return }
             let entry = entries[index]
             guard !running.contains(where: { $0.context.organisation.id == entry.context.organisation.id }) else { continue }
-            entries[index].task = Task { await carryOut(entry) }
+            entries[index].task = Task { await Origin.$current.withValue(entry.origin) { await carryOut(entry) } }
         }
     }
 

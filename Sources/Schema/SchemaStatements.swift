@@ -7,7 +7,7 @@ package enum SchemaStatements {
     package static let all: [StatementOutline] = [
         takeLock.outline, setSearchPath.outline, presence.outline, current.outline, applied.outline, recordMigration.outline,
         recordInstalled.outline, objects.outline, forgetObjects.outline, recordObjects.outline, installedObjects.outline,
-        fingerprint.outline,
+        fingerprint.outline, bindReportingLogin.outline,
     ]
 
     static let takeLock = Statement<(), Bool>(SQL.Queries.Schema.takeLock) { (taken: Bool) in taken }
@@ -31,6 +31,8 @@ package enum SchemaStatements {
     static let recordObjects = Statement<(String, [String], [String]), Void>(SQL.Queries.Schema.recordObjects)
 
     static let installedObjects = Statement<String, SchemaObject>(SQL.Queries.Schema.installedObjects, SchemaObject.init)
+
+    static let bindReportingLogin = Statement<(String, Int64?), String>(SQL.Queries.Schema.bindReportingLogin) { (done: String) in done }
 
     static let fingerprint = Statement<(), String>(SQL.Queries.Schema.fingerprint) { (digest: String) in digest }
 }

@@ -10,15 +10,25 @@ enum AccessStatements {
         (day: String, isComplete: String) in (day, isComplete)
     }
     static let authenticate = Statement<(Int64, String, [UInt8]), (Presented, Int64?)>(SQL.Queries.Access.authenticate) {
-        (user: Int64, login: String, person: Int64?, scopes: [String], roles: [String], teams: [Int64], unnoted: Int64?) in
-        (Presented(user: user, login: login, person: person, scopes: scopes, roles: roles, teams: teams), unnoted)
+        (
+            user: Int64, login: String, person: Int64?, credential: Int64, scopes: [String], viewer: String?, viewsUntil: String?,
+            roles: [String], teams: [Int64], unnoted: Int64?
+        ) in
+        let presented = Presented(
+            user: user, login: login, person: person, credential: credential, scopes: scopes, viewer: viewer, viewsUntil: viewsUntil,
+            roles: roles, teams: teams)
+        return (presented, unnoted)
     }
+    static let countRefusal = Statement<(Int64, String), Void>(SQL.Queries.Access.countRefusal)
     static let noteUse = Statement<(Int64, Int64), Void>(SQL.Queries.Access.noteUse)
     static let redeemLink = Statement<(Int64, [UInt8], [UInt8], Int32), Int64>(SQL.Queries.Access.redeemLink) { (user: Int64) in user }
     static let endSession = Statement<(Int64, [UInt8]), Void>(SQL.Queries.Access.endSession)
     static let issueCredential = Statement<
         (Int64, Int64, Int64, String, String?, [String], [UInt8], Int32), (Int64, String)
     >(SQL.Queries.Access.issueCredential) { (number: Int64, expiresAt: String) in (number, expiresAt) }
+    static let beginView = Statement<(Int64, [UInt8], Int64, Int32), String>(SQL.Queries.Access.beginView) { (until: String) in until }
+    static let endView = Statement<(Int64, [UInt8]), Void>(SQL.Queries.Access.endView)
+    static let ownEvents = Statement<(Int64, Int64, Int32), OwnAccessEvent>(SQL.Queries.Access.ownEvents, OwnAccessEvent.init)
     static let credentials = Statement<Int64, TokenRecord>(SQL.Queries.Access.credentials, TokenRecord.init)
     static let endCredentials = Statement<(Int64, Int64?, Int64?), Int64>(SQL.Queries.Access.endCredentials) { (count: Int64) in count }
     static let users = Statement<Int64, UserRecord>(SQL.Queries.Access.users, UserRecord.init)
@@ -43,8 +53,12 @@ public struct Presented: Sendable, Hashable {
     public let login: String
     /// The person he is; nil for who is none of the organisation's people.
     public let person: Int64?
+    /// The number of the secret.
+    public let credential: Int64
     /// How far the secret goes.
     public let scopes: [String]
+    /// Who looks at the pages as he does, and until when, ISO 8601 in UTC; nil where he does so himself.
+    public let viewer: String?, viewsUntil: String?
     /// The roles granted to him today.
     public let roles: [String]
     /// The teams he leads today, with all below.
@@ -95,6 +109,20 @@ public struct GrantRecord: Sendable, Hashable {
     public let actor: String?, reason: String?
 }
 
+/// What happened to the access of a user, as he is told himself.
+public struct OwnAccessEvent: Sendable, Hashable {
+    /// Its instant, ISO 8601 in UTC.
+    public let happenedAt: String
+    /// As of ``AccessEventRecord``.
+    public let kind: String
+    /// Who saw the pages as he does; nil for everything else.
+    public let viewer: String?
+    /// Until when it would last, ISO 8601 in UTC; nil for an end.
+    public let until: String?
+    /// `command`, `page` or `api`, and the address it came from; nil where it was not kept.
+    public let channel: String?, peer: String?
+}
+
 /// A person whom a name can mean.
 public struct PersonNamed: Sendable, Hashable {
     /// His number, and the name shown.
@@ -117,7 +145,12 @@ extension Store {
         let identity = TransactionIdentity(.gate, organisationID: organisation.id)
         let found = try await database.fetchOptional(
             AccessStatements.authenticate, (organisation.id, kind.rawValue, secret.digest), as: identity)
-        guard let (presented, unnoted) = found else { return nil }
+        guard let (presented, unnoted) = found else {
+            _ = try await database.write(as: identity) {
+                try await $0.execute(AccessStatements.countRefusal, (organisation.id, kind.rawValue))
+            }
+            return nil
+        }
         if let unnoted {
             _ = try await database.write(as: identity) { try await $0.execute(AccessStatements.noteUse, (organisation.id, unnoted)) }
         }
@@ -214,6 +247,36 @@ extension Store {
     public func endToken(_ number: Int64, reason: String?, _ context: OperationContext) async throws -> Bool {
         try await changesAccess(context, reason) { transaction, _ in
             try await transaction.fetchOne(AccessStatements.endCredentials, (context.organisation.id, number, nil)) > 0
+        }
+    }
+
+    /// Lets a session see the pages as another user does, for so many seconds at most; until when, ISO 8601 in UTC. Nil, with nothing
+    /// written, where the session is not good or that user has no access today.
+    public func beginView(
+        session: Secret, as user: Int64, seconds: Int32, reason: String, _ context: OperationContext
+    ) async throws -> String? {
+        do {
+            return try await changingAccess(context, reason) { transaction, _ in
+                guard
+                    let until = try await transaction.fetchOptional(
+                        AccessStatements.beginView, (context.organisation.id, session.digest, user, seconds))
+                else { throw Missing() }
+                return until
+            }
+        } catch is Missing { return nil }
+    }
+
+    /// Lets a session see the pages as its own user again; nothing happens where it does already.
+    public func endView(session: Secret, in organisation: Organisation) async throws {
+        _ = try await database.write(as: TransactionIdentity(.gate, organisationID: organisation.id)) { transaction in
+            try await transaction.execute(AccessStatements.endView, (organisation.id, session.digest))
+        }
+    }
+
+    /// What happened to the access of one user, the newest first.
+    public func ownEvents(user: Int64, limit: Int32, _ context: OperationContext) async throws -> [OwnAccessEvent] {
+        try await database.read(as: TransactionIdentity(.gate, organisationID: context.organisation.id)) { transaction in
+            try await transaction.fetch(AccessStatements.ownEvents, (context.organisation.id, user, limit))
         }
     }
 

@@ -6,7 +6,7 @@ package import SQLCatalog
 package enum StatementCatalogue {
     /// The statements, each with the types that its Swift value sends and reads.
     package static let all: [StatementOutline] =
-        organisations + access + changes + policies + imports + runs + reports + inquiries + letters + jobs
+        organisations + access + changes + audit + policies + imports + runs + reports + inquiries + letters + jobs
 
     /// Files of several statements: they make the working tables of a transaction, in the order in which it runs them.
     package static let scripts: [SQLFile] = [
@@ -41,7 +41,10 @@ package enum StatementCatalogue {
         AccessStatements.credentials.outline, AccessStatements.endCredentials.outline, AccessStatements.users.outline,
         AccessStatements.peopleNamed.outline, AccessStatements.findUser.outline, AccessStatements.addUser.outline,
         AccessStatements.setActive.outline, AccessStatements.grants.outline, AccessStatements.giveGrant.outline,
-        AccessStatements.endGrant.outline, SubjectStatements.find.outline, SubjectStatements.link.outline,
+        AccessStatements.endGrant.outline, AccessStatements.countRefusal.outline, AccessStatements.beginView.outline,
+        AccessStatements.endView.outline,
+        AccessStatements.ownEvents.outline,
+        SubjectStatements.find.outline, SubjectStatements.link.outline,
         SubjectStatements.unlink.outline, SubjectStatements.openSession.outline, SubjectStatements.countAdministrators.outline,
     ]
 
@@ -51,6 +54,12 @@ package enum StatementCatalogue {
         ChangeStatements.findNewerExtract.outline, ChangeStatements.newest.outline, ChangeStatements.created.outline,
         ChangeStatements.countDifferences.outline, ChangeStatements.listDifferences.outline,
         PlannerStatements.countAtOnce.outline, PlannerStatements.refresh.outline,
+    ]
+
+    private static let audit: [StatementOutline] = [
+        AuditStatements.changes.outline, AuditStatements.events.outline, AuditStatements.refusals.outline,
+        AuditStatements.closeHour.outline, AuditStatements.openHour.outline, AuditStatements.takeTurn.outline,
+        AuditStatements.seal.outline, PersonStatements.records.outline, AuditStatements.verify.outline,
     ]
 
     private static let jobs: [StatementOutline] = [

@@ -84,6 +84,9 @@ extension TransactionIdentity {
     /// Statements here are many and short, or plain sums: compiling them costs more than it saves.
     static let withoutCompiling = ("jit", "off")
 
+    /// From where the transaction is asked for: what it writes is kept with that.
+    private static var origin: (String, String) { ("drumbeat.origin", Origin.current.json) }
+
     /// The identity for reading what the context's scope may see; see decision 10 for statements that join whole sets.
     init(reading context: OperationContext, joiningWholeSets: Bool = false) {
         var settings = [Self.searchPath, Self.withoutCompiling, ("drumbeat.org_id", String(context.organisation.id))]
@@ -102,13 +105,14 @@ extension TransactionIdentity {
 
     /// The identity that sees the one organisation of a key, or founds it.
     init(_ duty: Duty, organisationKey: String) {
-        self.init(role: duty.rawValue, settings: [Self.searchPath, Self.withoutCompiling, ("drumbeat.org_key", organisationKey)])
+        self.init(
+            role: duty.rawValue, settings: [Self.searchPath, Self.withoutCompiling, Self.origin, ("drumbeat.org_key", organisationKey)])
     }
 
     /// The identity for a duty in a whole organisation.
     init(_ duty: Duty, organisationID: Int64, settings: [(String, String)] = []) {
         self.init(
             role: duty.rawValue,
-            settings: [Self.searchPath, Self.withoutCompiling, ("drumbeat.org_id", String(organisationID))] + settings)
+            settings: [Self.searchPath, Self.withoutCompiling, Self.origin, ("drumbeat.org_id", String(organisationID))] + settings)
     }
 }

@@ -5,7 +5,7 @@ import Schema
 struct DatabaseCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "db", abstract: "Migrate the schema, and check it.", discussion: "Example: drumbeat db migrate",
-        subcommands: [Migrate.self, Status.self, Verify.self])
+        subcommands: [Migrate.self, Status.self, Verify.self, ReportingLogin.self])
 
     struct Migrate: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

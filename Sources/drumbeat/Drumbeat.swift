@@ -24,7 +24,7 @@ struct Drumbeat: AsyncParsableCommand {
               83 control totals differ        87 no such organisation, subject or period
               84 file not in the mapping      88 all findings are ragged rows
               90 all are impossible dates     89 all findings are duplicate keys
-              91 doctor found a fault
+              91 doctor found a fault         92 the trail was altered
 
             Examples:
               drumbeat db migrate
@@ -36,7 +36,8 @@ struct Drumbeat: AsyncParsableCommand {
         subcommands: [
             DatabaseCommand.self, ImportCommand.self, NightlyCommand.self, ReportCommand.self, PeriodCommand.self,
             CalendarCommand.self, PolicyCommand.self, ExplainCommand.self, BridgeCommand.self, InquiryCommand.self, QuotaCommand.self,
-            UserCommand.self, GrantCommand.self, TokenCommand.self, ServeCommand.self, SampleCommand.self, DoctorCommand.self,
+            UserCommand.self, GrantCommand.self, TokenCommand.self, PersonCommand.self, AuditCommand.self, ServeCommand.self,
+            SampleCommand.self, DoctorCommand.self,
         ])
 
     static func main() async {

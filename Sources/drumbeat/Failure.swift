@@ -36,6 +36,7 @@ struct Failure: Error {
         case duplicateKeys = 89
         case invalidDates = 90
         case unhealthy = 91
+        case trailAltered = 92
         case usage = 64
     }
 

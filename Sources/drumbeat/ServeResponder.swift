@@ -1,4 +1,5 @@
 import API
+import Access
 import Dashboard
 import Hummingbird
 import Logging
@@ -14,6 +15,14 @@ struct ServeResponder: HTTPResponder {
         private let logger: Logger
 
         init(source: ApplicationRequestContextSource) { (channel, logger) = (source.channel, source.logger) }
+
+        /// From which address a request came. Only this machine can connect: what the proxy states last is what it saw itself.
+        func peer(of request: Request) -> String? {
+            let stated = Self.forwardedFor.flatMap { request.headers[values: $0].last }?.split(separator: ",").last
+            return stated.map { $0.filter { $0 != " " } } ?? channel.remoteAddress?.ipAddress
+        }
+
+        private static let forwardedFor = HTTPFields.Element.Name("X-Forwarded-For")
 
         /// What each side makes its own context from.
         var source: ApplicationRequestContextSource { ApplicationRequestContextSource(channel: channel, logger: logger) }
@@ -49,15 +58,20 @@ struct ServeResponder: HTTPResponder {
             monitor.note(request.method, route: path, status: response.status.code, duration: .now - start)
             return response
         }
+        let peer = context.peer(of: request)
         let route: String?
         let response: Response
         if let api, path == "/api" || path.hasPrefix("/api/") {
             let context = APIRequestContext(source: context.source)
-            response = try await api.respond(to: request, context: context)
+            response = try await Origin.$current.withValue(Origin(.api, peer: peer)) {
+                try await api.respond(to: request, context: context)
+            }
             route = context.endpointPath
         } else {
             let context = DashboardRequestContext(source: context.source)
-            response = try await pages.respond(to: request, context: context)
+            response = try await Origin.$current.withValue(Origin(.page, peer: peer)) {
+                try await pages.respond(to: request, context: context)
+            }
             route = context.endpointPath
             // The API writes its own line. Of an address only the pattern is logged: a link's secret stands in it.
             context.logger.info(

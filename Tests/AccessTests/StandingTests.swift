@@ -5,10 +5,10 @@ import Testing
 @Suite("What roles and positions allow")
 struct StandingTests {
     private static let table: [(role: AccessRole, may: Set<Permission>)] = [
-        (.administrator, [.read, .administer]),
-        (.operations, [.read, .load, .compute, .answer]),
+        (.administrator, [.read, .audit, .administer]),
+        (.operations, [.read, .audit, .load, .compute, .answer]),
         (.finance, [.read, .lock, .answer]),
-        (.auditor, [.read]),
+        (.auditor, [.read, .audit]),
         (.viewer, [.read]),
     ]
 

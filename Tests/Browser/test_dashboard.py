@@ -221,6 +221,8 @@ def every_page(browser, session, base):
     for records in ["inquiries", "letters"]:
         page.goto(f"{base}/{records}")
         pages += [f"/{records}", first(f"#{records} th a")]
+    page.goto(f"{base}/changes")
+    pages += ["/changes", first("#changes th a"), "/access", "/view"]
     context.close()
     return [path for path in pages if path] + ["/teams", "/reps", "/managers", "/products", "/products?kind=pipeline", "/?kind=pipeline&period=%28no%20date%29"]
 
@@ -285,7 +287,7 @@ def test_axe_finds_nothing_on_a_phone(visit, every_page):
         assert violations(page) == [], path
 
 
-REACHABLE = "a[href]:not([tabindex='-1']),button,summary,[tabindex='0']"
+REACHABLE = "a[href]:not([tabindex='-1']),button,summary,input:not([type='hidden']),[tabindex='0']"
 
 
 def test_keyboard_reaches_everything_and_shows_where_it_is(visit, every_page):

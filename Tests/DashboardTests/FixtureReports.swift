@@ -16,7 +16,11 @@ extension FixtureWorld {
             inquiries: { filter, _ in try readable().inquiries.filter { filter.state == nil || $0.state == filter.state } },
             inquiry: { number, _ in try readable().inquiry(number) },
             letters: { _, _ in try readable().letters },
-            letter: { key, _ in try readable().letter(key) })
+            letter: { key, _ in try readable().letter(key) },
+            changes: { filter, limit, _ in try readable().changes(filter, limit) },
+            change: { number, _, _ in try readable().change(number) },
+            accessEvents: { _, _, _ in try readable().accessEvents },
+            refusals: { _, _ in try readable().refusals })
     }
 
     private func readable() throws -> FixtureWorld {

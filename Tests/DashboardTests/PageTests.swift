@@ -19,6 +19,7 @@ struct PageTests {
         "/bridge?dimension=rep&id=1001&period=2017-Q4", "/bridge?dimension=company&period=2017&ends=bases",
         "/rows?dimension=team&id=0&period=2017-12", "/rows?dimension=rep&id=1004&period=2017-Q4&kind=pipeline",
         "/inquiries", "/inquiries?state=open", "/inquiry/1", "/letters", "/letter/1001?period=2017", "/letter/1001?period=2017&letter=7",
+        "/changes", "/change/7", "/access",
     ]
 
     @Test("say who, when, from which run, and stay small", arguments: everyPage)

@@ -4,13 +4,15 @@ import Testing
 @Suite("Help")
 struct HelpTests {
     static let commands = [
-        "", "db", "db migrate", "db status", "db verify", "import", "nightly", "report", "report pipeline", "report attainment", "explain",
+        "", "db", "db migrate", "db status", "db verify", "db reporting-login", "import", "nightly", "report", "report pipeline",
+        "report attainment", "explain",
         "bridge", "serve", "sample", "period", "period status", "period lock", "period unlock", "period withdraw",
         "inquiry", "inquiry open", "inquiry answer", "inquiry adjust", "inquiry reject", "inquiry withdraw", "inquiry reopen",
         "inquiry list", "inquiry show", "inquiry erase", "quota", "quota letter", "quota issue", "quota acknowledge", "quota letters",
         "calendar", "calendar show", "calendar set", "policy", "policy list", "policy set", "policy clear",
         "user", "user list", "user add", "user link", "user end", "user readmit", "user unlink", "grant", "grant list", "grant give",
         "grant take", "token", "token list", "token create", "token end", "doctor",
+        "person", "person export", "audit", "audit list", "audit show", "audit access", "audit refused", "audit seal", "audit verify",
     ]
 
     @Test("of every command shows how it is used", arguments: commands)
@@ -22,11 +24,12 @@ struct HelpTests {
 
     @Test("names every command there is")
     func complete() async throws {
-        for parent in ["", "db", "report", "period", "calendar", "inquiry", "quota", "policy", "user", "grant", "token"] {
+        for parent in ["", "db", "report", "period", "calendar", "inquiry", "quota", "policy", "user", "grant", "token", "audit", "person"]
+        {
             let outcome = try await Program.drumbeat.run(parent.split(separator: " ").map(String.init) + ["--help"])
             let section = outcome.output.components(separatedBy: "SUBCOMMANDS:\n").last ?? ""
             let named = section.split(separator: "\n").compactMap { line in
-                line.firstMatch(of: #/^  ([a-z]+)  /#).map { (parent.isEmpty ? "" : parent + " ") + $0.1 }
+                line.firstMatch(of: #/^  ([a-z-]+)  /#).map { (parent.isEmpty ? "" : parent + " ") + $0.1 }
             }
             let known = Self.commands.filter { command in
                 let words = command.split(separator: " ")

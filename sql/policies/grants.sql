@@ -3,7 +3,7 @@
 
 revoke all on schema drumbeat from public;
 revoke all on all tables in schema drumbeat from public, drumbeat_locator, drumbeat_founder, drumbeat_reader,
-  drumbeat_writer, drumbeat_batch, drumbeat_team, drumbeat_self, drumbeat_gate, drumbeat_administrator, drumbeat_monitor, drumbeat_app;
+  drumbeat_writer, drumbeat_batch, drumbeat_team, drumbeat_self, drumbeat_gate, drumbeat_administrator, drumbeat_monitor, drumbeat_reporting, drumbeat_app;
 revoke all on all sequences in schema drumbeat from public, drumbeat_writer, drumbeat_founder, drumbeat_gate, drumbeat_administrator;
 revoke all on all functions in schema drumbeat from public;
 revoke all on schema public from public;
@@ -97,3 +97,31 @@ grant select (org_id, key) on organisation to drumbeat_monitor;
 grant select (org_id, run_no, as_of, started_at, finished_at) on run to drumbeat_monitor;
 grant select (org_id, change_no, made_at, kind) on change to drumbeat_monitor;
 grant select (org_id, credential_no, kind, expires_at, ended_at) on credential to drumbeat_monitor;
+
+-- The trail: the batch seals it, who sees the whole organisation reads it, the gate counts whom it refuses.
+grant select on access_event, sign_in_refusal, audit_seal, stamped_row, change_touch to drumbeat_reader, drumbeat_writer, drumbeat_batch;
+grant insert on audit_seal to drumbeat_batch;
+grant insert on access_event to drumbeat_gate, drumbeat_administrator;
+grant select, insert, update (refused) on sign_in_refusal to drumbeat_gate;
+
+-- Reporting tools: the views, and what they are made of, without addresses. Whose rows is decided by the login.
+revoke execute on function bind_reporting_login(text, bigint) from drumbeat_locator, drumbeat_founder, drumbeat_reader, drumbeat_writer, drumbeat_batch,
+  drumbeat_team, drumbeat_self, drumbeat_gate, drumbeat_administrator;
+revoke execute on function reporting_org_id() from drumbeat_locator, drumbeat_founder, drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_team,
+  drumbeat_self, drumbeat_gate, drumbeat_administrator;
+grant usage on schema drumbeat, reporting to drumbeat_reporting;
+grant select on all tables in schema reporting to drumbeat_reporting;
+grant select on currency, organisation, run, fiscal_period, fiscal_period_history, period_lock, person, employment, team, team_parent, team_membership,
+  territory, territory_parent, product, quota, quota_history, quota_leaf, quota_leaf_history, attainment_cell, attainment_cell_history,
+  adjustment_cell, adjustment_cell_history, pipeline_cell, team_name, person_name, subject_name
+  to drumbeat_reporting;
+grant select (org_id, person_id, display_name) on person_identity to drumbeat_reporting;
+grant execute on function reporting_org_id(), fiscal_period_known_at(bigint, bigint), period_lock_at(bigint, bigint), quota_known_at(bigint, bigint),
+  quota_leaf_known_at(bigint, bigint) to drumbeat_reporting;
+
+-- Looking at the pages as another user: the administrator begins it, the gate ends it, and each user is told of what happened to his access.
+grant update (views_as, views_until) on credential to drumbeat_administrator, drumbeat_gate;
+grant select on access_event to drumbeat_gate;
+
+-- A person's own data: who may read all of it decides before whose it is.
+grant select on person_record to drumbeat_reader;

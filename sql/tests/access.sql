@@ -75,6 +75,9 @@ begin
     insert into credential values
       (o, 1, 2, 'token', 'test', '{read}', decode(repeat('00', 32), 'hex'), '2018-01-01Z', '2018-06-01Z', null, null, 1),
       (o, 2, 1, 'session', null, '{read}', decode(repeat('01', 32), 'hex'), '2018-01-01Z', '2018-01-02Z', null, null, null);
+    insert into access_event values (o, 99001, '2018-01-01Z', 'token_issued', 2, 1, 1, '2018-06-01Z', '{"channel": "command"}');
+    insert into sign_in_refusal values (o, '2018-01-01Z', 'token', 1);
+    insert into audit_seal values (o, '2018-01-01Z', 1, 1, 1, sha256(''), sha256(''), '2018-01-02Z');
     insert into job values (o, 1, 'import', 'test', 'upload', 'key', 'digest', '2018-01-01Z', '2018-01-01Z', '2018-01-01Z', '2018-01-01Z', 'refused', null, null, '{}');
     insert into job_finding values (o, 1, 1, 'file', 2, 'column', 'x', 'date.invalid', 'error', 'reason', 'fix');
     for noun in select regexp_replace(relname, '_history$', '') from pg_class
@@ -104,7 +107,7 @@ insert into duty values
   ('drumbeat_locator', 'key'), ('drumbeat_founder', 'key'),
   ('drumbeat_reader', 'organisation'), ('drumbeat_writer', 'organisation'), ('drumbeat_batch', 'organisation'),
   ('drumbeat_team', 'stamp'), ('drumbeat_self', 'stamp'), ('drumbeat_gate', 'gate'), ('drumbeat_administrator', 'administration'),
-  ('drumbeat_monitor', 'service'), ('drumbeat_app', 'nothing');
+  ('drumbeat_monitor', 'service'), ('drumbeat_reporting', 'login'), ('drumbeat_app', 'nothing');
 
 select set_eq(
   $$select role from duty$$, $$select rolname::text from pg_roles where rolname ~ '^drumbeat_' and rolname <> 'drumbeat_owner'$$,
@@ -129,6 +132,7 @@ insert into shown values
   ('adjustment_cell', true, 'stamped'), ('period_lock', true, 'all'), ('inquiry', true, 'stamped'), ('inquiry_event', true, 'stamped'),
   ('inquiry_text', true, 'stamped'), ('quota_letter', true, 'stamped'), ('quota_letter_acknowledgement', true, 'stamped'),
   ('app_user', true, 'no'), ('user_identity', false, 'no'), ('user_subject', false, 'no'), ('access_grant', true, 'no'), ('credential', false, 'no'),
+  ('access_event', true, 'no'), ('sign_in_refusal', true, 'no'), ('audit_seal', true, 'no'),
   ('job', true, 'no'), ('job_finding', true, 'no');
 insert into shown select name || '_history', to_organisation,
   case when name in ('fiscal_period', 'territory_parent', 'attainment_cell', 'pipeline_cell', 'adjustment_cell') then to_stamp else 'no' end
@@ -211,11 +215,13 @@ select is_empty(
         when role = 'drumbeat_batch' and name = 'inquiry_text' then 'no privilege'
         -- Logins are shown to who reads the whole organisation, secrets to nobody who does.
         when role = 'drumbeat_reader' and name = 'user_identity' then pg_temp.rows_of(name, 9001)
-        when sight = 'gate' and name in ('organisation', 'app_user', 'user_identity', 'user_subject', 'access_grant', 'credential', 'employment', 'team', 'team_parent', 'team_membership')
+        when sight = 'gate' and name in ('organisation', 'app_user', 'user_identity', 'user_subject', 'access_grant', 'credential', 'employment', 'team', 'team_parent', 'team_membership', 'sign_in_refusal', 'access_event')
           then pg_temp.rows_of(name, 9001)
         when sight = 'administration' and name in ('organisation', 'change', 'app_user', 'user_identity', 'user_subject', 'access_grant', 'credential', 'person', 'person_identity',
                                                    'source_record', 'employment', 'team_membership')
           then pg_temp.rows_of(name, 9001)
+        -- Bound by the login, which here is none of its own: see reporting.sql.
+        when sight = 'login' and (has_table_privilege(role, format('drumbeat.%I', name), 'select') or name = 'person_identity') then '0'
         -- Nothing until it is said that this is for the service.
         when sight = 'service' and name in ('organisation', 'run', 'change', 'credential') then '0'
         when sight = 'organisation' and to_organisation then pg_temp.rows_of(name, 9001)
@@ -348,12 +354,41 @@ select is(pg_temp.attempt('drumbeat_gate', '9001', 'update drumbeat.credential s
 select is(pg_temp.attempt('drumbeat_administrator', '9001', $$update drumbeat.access_grant set during = '[2018-01-01,2018-02-01)', changed_in = 2$$), '1', 'a grant ends');
 select is(pg_temp.rows_of('access_grant_history', 9001, 'until_change = 2'), '1', 'and what it was is kept');
 
+-- The trail.
+
+select is(pg_temp.attempt('drumbeat_administrator', '9001', $$update drumbeat.credential set views_as = 2, views_until = '2018-01-01T01:00Z' where kind = 'session'$$), '1',
+  'a look as another user begins');
+select is(pg_temp.rows_of('access_event', 9001, $$kind = 'view_begun' and credential_no = 2 and user_id = 2 and until = '2018-01-01T01:00Z' and change_no = 2$$), '1', 'on the record');
+select is(pg_temp.attempt('drumbeat_gate', '9001', $$update drumbeat.credential set views_as = null, views_until = null where kind = 'session'$$), '1', 'and ends');
+select is(pg_temp.rows_of('access_event', 9001, $$kind = 'view_ended' and user_id = 2$$), '1', 'on the record');
+select is(pg_temp.attempt('drumbeat_gate', '9001', $$update drumbeat.credential set views_as = 1, views_until = '2018-01-01T01:00Z' where kind = 'token'$$),
+  '23514 new row for relation "credential" violates check constraint "view_is_of_a_session"', 'a token looks as nobody else');
+delete from access_event where kind in ('view_begun', 'view_ended');
+select is(pg_temp.attempt('drumbeat_gate', '9001', 'update drumbeat.credential set ended_at = now() where kind = ''session'''), '1', 'a session ends');
+select is(pg_temp.rows_of('access_event', 9001, $$kind = 'signed_out' and credential_no = 2 and user_id = 1$$), '1', 'and that is on the record');
+select is(pg_temp.attempt('drumbeat_administrator', '9001', 'update drumbeat.credential set ended_at = now() where kind = ''token'''), '1', 'a token is ended');
+select is(pg_temp.rows_of('access_event', 9001, $$kind = 'token_ended' and change_no = 2$$), '1', 'with the change that did it');
+select is(pg_temp.attempt('drumbeat_administrator', '9001', 'update drumbeat.credential set ended_at = now()'), '2', 'what has ended');
+select is(pg_temp.rows_of('access_event', 9001), '5', 'ends once');
+select is(pg_temp.attempt('drumbeat_gate', '9001', 'delete from drumbeat.access_event'), 'no privilege', 'nobody takes an event back');
+select is(pg_temp.attempt('drumbeat_gate', '9001', 'update drumbeat.sign_in_refusal set hour = now()'), 'no privilege', 'the gate counts refusals, and moves none');
+select is(pg_temp.attempt('drumbeat_gate', '9001', 'update drumbeat.sign_in_refusal set refused = refused + 1'), '1', 'of its organisation');
+select is(pg_temp.attempt('drumbeat_batch', '9001', 'update drumbeat.audit_seal set digest = content'), 'no privilege', 'a seal is not altered');
+select is(pg_temp.attempt('drumbeat_writer', '9001', $$insert into drumbeat.audit_seal values (9001, '2018-01-02Z', 1, 1, 1, sha256(''), sha256(''), now())$$), 'no privilege',
+  'the importer seals nothing');
+select isnt_empty($$select from drumbeat.stamped_row where noun = 'opportunity_history' or (noun = 'opportunity' and what = 'ends')$$, 'what ended is sealed, too');
+select is_empty(
+  $$select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'changed_in'
+    where c.relnamespace = 'drumbeat'::regnamespace and c.relkind = 'r' and c.relname !~ '_history$' and obj_description(c.oid, 'pg_class') !~ '^\[[PS]\]'
+      and not exists (select from drumbeat.stamped_row s where s.noun = c.relname)$$,
+  'every table that is stamped with a change is sealed, but for what can be erased and what is pruned');
+
 -- What each role may write: every table, command and role. What is not listed is granted to nobody; what is has to be granted.
 
 create temporary table written (role text, commands text, names text);
 insert into written values
   ('drumbeat_administrator', 'insert', '
-    access_grant_history, app_user_history, change, credential'),
+    access_event, access_grant_history, app_user_history, change, credential'),
   ('drumbeat_administrator', 'insert, update', '
     app_user, user_identity'),
   ('drumbeat_administrator', 'insert, delete', '
@@ -361,11 +396,13 @@ insert into written values
   ('drumbeat_administrator', 'insert, update, delete', '
     access_grant'),
   ('drumbeat_batch', 'insert', '
-    adjustment_cell_history, attainment_cell_history, pipeline_cell_history, run'),
+    adjustment_cell_history, attainment_cell_history, audit_seal, pipeline_cell_history, run'),
   ('drumbeat_batch', 'insert, update, delete', '
     adjustment_cell, attainment_cell, pipeline_cell'),
   ('drumbeat_founder', 'insert', '
     organisation'),
+  ('drumbeat_gate', 'insert', '
+    access_event, sign_in_refusal'),
   ('drumbeat_gate', 'insert, delete', '
     credential'),
   ('drumbeat_writer', 'insert', '

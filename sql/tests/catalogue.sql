@@ -117,7 +117,7 @@ select is_empty(
 
 select is_empty(
   $$select r.name, n.name from application_role r cross join noun n
-    where r.name in ('drumbeat_reader', 'drumbeat_team', 'drumbeat_self', 'drumbeat_locator', 'drumbeat_app')
+    where r.name in ('drumbeat_reader', 'drumbeat_reporting', 'drumbeat_team', 'drumbeat_self', 'drumbeat_locator', 'drumbeat_app')
       and has_table_privilege(r.oid, n.oid, 'insert, update, delete, truncate')$$,
   'readers write nothing');
 
@@ -170,7 +170,7 @@ select is_empty(
 select is_empty(
   $$select c.relname, p.polname from pg_policy p join pg_class c on c.oid = p.polrelid
     where c.relnamespace = 'drumbeat'::regnamespace
-      and (pg_get_expr(coalesce(p.polqual, p.polwithcheck), p.polrelid) !~ 'org_id = (drumbeat\.)?current_org_id\(\)'
+      and (pg_get_expr(coalesce(p.polqual, p.polwithcheck), p.polrelid) !~ 'org_id = (drumbeat\.)?(current|reporting)_org_id\(\)'
            and p.polname not in ('found_by_key', 'founded_by_key', 'service_at_large'))$$,
   'every policy compares the organisation, except those that find or found one by its key, and that of the service at large');
 
@@ -189,14 +189,14 @@ select is_empty(
   'no policy has an OR or a sub-select');
 
 select is(
-  (select string_agg(format('%s %s %s %s', p.proname, p.proconfig, p.pronargs, has_function_privilege('drumbeat_reader', p.oid, 'execute')), ', ')
+  (select string_agg(format('%s %s %s %s', p.proname, p.proconfig, p.pronargs, has_function_privilege('drumbeat_reader', p.oid, 'execute')), ', ' order by p.proname)
    from pg_proc p where p.pronamespace = 'drumbeat'::regnamespace and p.prosecdef),
-  'refresh_statistics {"search_path=pg_catalog, pg_temp"} 0 f',
-  'one function runs with the rights of its owner: it takes nothing, its search path is pinned, readers may not call it');
+  'refresh_statistics {"search_path=pg_catalog, pg_temp"} 0 f, reporting_org_id {"search_path=pg_catalog, pg_temp"} 0 f',
+  'two functions run with the rights of their owner: they take nothing, their search path is pinned, readers may not call them');
 
 select is_empty(
   $$select c.relname from pg_class c
-    where c.relnamespace = 'drumbeat'::regnamespace and c.relkind = 'v'
+    where c.relnamespace in ('drumbeat'::regnamespace, 'reporting'::regnamespace) and c.relkind = 'v'
       and not coalesce(c.reloptions, '{}') @> array['security_invoker=true']$$,
   'every view is read with the rights of who reads it');
 

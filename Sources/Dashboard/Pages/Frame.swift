@@ -1,3 +1,4 @@
+import Access
 import Operations
 
 /// What every page has around its content.
@@ -8,12 +9,21 @@ struct Frame: Sendable {
     let run: RunNote?
     let navigation: [NavigationLink]
     let isSignedIn: Bool
+    /// Said on every page while somebody sees it as another user does.
+    let view: ViewNote?
+    let hasView: Bool
     let stylesheet = Asset.stylesheet.path
 
     struct NavigationLink: Sendable {
         let label: String
         let address: String
         let isCurrent: Bool
+    }
+
+    /// Whose view it is, and until when.
+    struct ViewNote: Sendable {
+        let login: String
+        let until: String
     }
 
     /// Which computation the numbers come from.
@@ -37,6 +47,23 @@ struct Frame: Sendable {
     enum Area: String, CaseIterable {
         case inquiries = "Inquiries"
         case letters = "Letters"
+        case changes = "Changes"
+        case view = "View as"
+        case account = "Account"
+
+        var address: String { self == .view ? "/view" : "/\(rawValue.lowercased())" }
+
+        /// Those that whoever looks may open.
+        static var shown: [Area] {
+            allCases.filter { area in
+                switch area {
+                case .inquiries, .letters: true
+                case .changes: Viewer.current?.mayAudit ?? false
+                case .view: Viewer.current?.mayView ?? false
+                case .account: Viewer.current?.isUser ?? false
+                }
+            }
+        }
     }
 
     /// - Parameters:
@@ -49,6 +76,8 @@ struct Frame: Sendable {
         self.organisation = organisation
         self.run = run.map(RunNote.init)
         self.isSignedIn = isSignedIn
+        view = Viewer.current?.viewing.map { ViewNote(login: $0.viewed, until: TrailText.moment($0.until)) }
+        hasView = view != nil
         let lists: [(String, Dimension)] = [
             ("Teams", .team), ("Reps", .rep), ("Managers", .manager), ("Territories", .territory), ("Products", .product),
         ]
@@ -60,7 +89,7 @@ struct Frame: Sendable {
                     NavigationLink(
                         label: label, address: PageAddress.list(dimension, PageQuery()), isCurrent: section == dimension)
                 }
-                + Area.allCases.map { NavigationLink(label: $0.rawValue, address: "/\($0.rawValue.lowercased())", isCurrent: area == $0) }
+                + Area.shown.map { NavigationLink(label: $0.rawValue, address: $0.address, isCurrent: area == $0) }
             : []
     }
 }

@@ -16,8 +16,9 @@ struct PageRenderer: Sendable {
         "layout": Templates.layout, "report": Templates.report, "table": Templates.table, "table-row": Templates.tableRow,
         "course": Templates.course, "crumbs": Templates.crumbs, "choices": Templates.choices, "pager": Templates.pager,
         "rows": Templates.rows, "bridge": Templates.bridge, "inquiries": Templates.inquiries, "inquiry": Templates.inquiry,
-        "letters": Templates.letters, "letter": Templates.letter, "message": Templates.message, "enter": Templates.enter,
-        "choose": Templates.choose,
+        "letters": Templates.letters, "letter": Templates.letter, "changes": Templates.changes, "change": Templates.change,
+        "access": Templates.access, "view": Templates.view, "account": Templates.account, "message": Templates.message,
+        "enter": Templates.enter, "choose": Templates.choose,
     ]
 
     /// Throws when a template cannot be parsed; a test renders every one of them.

@@ -1,7 +1,8 @@
 import Access
 import Operations
+import SalesModel
 
-/// What the dashboard reads, as ten questions. The product asks the operations; the tests of the pages ask a fixed
+/// What the dashboard reads, as a handful of questions. The product asks the operations; the tests of the pages ask a fixed
 /// set of numbers, because what they check is the page.
 struct ReportReader: Sendable {
     var organisation: @Sendable (OperationContext) async throws -> OrganisationSummary
@@ -14,6 +15,10 @@ struct ReportReader: Sendable {
     var inquiry: @Sendable (Int64, OperationContext) async throws -> InquiryDetail
     var letters: @Sendable (_ year: String?, OperationContext) async throws -> [IssuedLetter]
     var letter: @Sendable (LetterKey, OperationContext) async throws -> QuotaLetter
+    var changes: @Sendable (ChangeFilter, _ limit: Int, OperationContext) async throws -> [AuditedChange]
+    var change: @Sendable (Int64, _ limit: Int, OperationContext) async throws -> ChangeDetail
+    var accessEvents: @Sendable (AccessEventFilter, _ limit: Int, OperationContext) async throws -> [AccessEvent]
+    var refusals: @Sendable (_ from: CalendarDay, OperationContext) async throws -> [RefusedSecrets]
 }
 
 /// Which letter: the one of a person by the newest run, or one as it was issued.
@@ -33,6 +38,10 @@ extension ReportReader {
         inquiries = { try await operations.inquiries.list($0, $1) }
         inquiry = { try await operations.inquiries.show($0, on: nil, $1) }
         letters = { try await operations.letters.list(year: $0, $1) }
+        changes = { try await operations.audit.changes($0, limit: $1, $2) }
+        change = { try await operations.audit.change($0, limit: $1, $2) }
+        accessEvents = { try await operations.audit.events($0, limit: $1, $2) }
+        refusals = { try await operations.audit.refusals(from: $0, to: nil, $1) }
         letter = { key, context in
             switch key {
             case .newest(let rep, let year): try await operations.letters.letter(rep: rep, year: year, context)

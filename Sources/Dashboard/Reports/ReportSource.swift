@@ -118,6 +118,26 @@ struct ReportSource: Sendable {
         try await readable { try await reader.letter(key, context) }
     }
 
+    /// Changes, the newest first.
+    func changes(_ filter: ChangeFilter, limit: Int) async throws -> [AuditedChange] {
+        try await readable { try await reader.changes(filter, limit, context) }
+    }
+
+    /// A change with what it did.
+    func change(_ number: Int64, limit: Int) async throws -> ChangeDetail {
+        try await readable { try await reader.change(number, limit, context) }
+    }
+
+    /// What happened to access, the newest first.
+    func accessEvents(_ filter: AccessEventFilter, limit: Int) async throws -> [AccessEvent] {
+        try await readable { try await reader.accessEvents(filter, limit, context) }
+    }
+
+    /// How many secrets were refused from a day on.
+    func refusals(from day: CalendarDay) async throws -> [RefusedSecrets] {
+        try await readable { try await reader.refusals(day, context) }
+    }
+
     private func report(_ request: ReportRequest) async throws -> Report {
         var request = request
         request.basis = basis

@@ -25,6 +25,12 @@ enum Stylesheet {
         .top nav ul{display:flex;gap:1.4rem;flex-wrap:wrap}
         .top nav a{color:var(--soft);padding:.3rem 0;display:block}
         .top nav a[aria-current]{color:var(--ink);box-shadow:0 2px 0 var(--accent)}
+        .view{display:flex;flex-wrap:wrap;align-items:center;gap:.5rem 1.5rem;max-width:84rem;margin:.8rem auto 0;padding:.6rem 1rem;border:2px solid var(--accent);background:var(--wash)}
+        .fields{display:grid;gap:1rem;max-width:34rem;margin-top:1rem}
+        .fields label{display:grid;gap:.3rem;color:var(--soft)}
+        .fields input{font:inherit;color:var(--ink);background:var(--paper);border:1px solid var(--strong);border-radius:4px;padding:.4rem .6rem}
+        .fields button{justify-self:start}
+        .problem{color:var(--ink);border-left:3px solid var(--accent);padding-left:.8rem;margin-top:1rem}
         button{font:inherit;color:var(--soft);background:none;border:1px solid var(--strong);border-radius:4px;padding:.2rem .7rem;cursor:pointer}
         button:hover{color:var(--ink);border-color:var(--soft)}
         button.primary{background:var(--accent);border-color:var(--accent);color:var(--paper);padding:.6rem 1.4rem;font-weight:600}
@@ -211,7 +217,7 @@ enum Stylesheet {
         @media print{
         :root{color-scheme:light;--paper:#fff;--ink:#000;--soft:#444;--rule:#ccc;--strong:#888;--accent:#0f6a68;--accent-deep:#0a4442;--wash:#fff}
         html{font-size:9.5pt}
-        .top nav,.leave,.skip,.crumbs,.switch,.why,.pager,.files,.stepper a,.definitions:not([open]){display:none}
+        .top nav,.leave,.fields,.view form,.skip,.crumbs,.switch,.why,.pager,.files,.stepper a,.definitions:not([open]){display:none}
         .top,main,footer{max-width:none;padding-left:0;padding-right:0}
         .top{padding-top:0}
         .stepper li+li{margin-left:0}

@@ -21,6 +21,7 @@ enum Templates {
         {{#frame.isSignedIn}}<nav aria-label="Main"><ul>{{#frame.navigation}}<li><a href="{{address}}"{{#isCurrent}} aria-current="page"{{/isCurrent}}>{{label}}</a></li>{{/frame.navigation}}</ul></nav>
         <form class="leave" method="post" action="/leave"><button>Sign out</button></form>{{/frame.isSignedIn}}
         </header>
+        {{#frame.hasView}}<aside class="view" aria-label="Whose view this is"><p>You see these pages as <strong>{{frame.view.login}}</strong> does, until {{frame.view.until}}. Nothing can be changed meanwhile.</p><form method="post" action="/view/end"><button>End this view</button></form></aside>{{/frame.hasView}}
         <main id="main" tabindex="-1">
         {{$main}}{{/main}}
         </main>

@@ -29,6 +29,26 @@ public struct DashboardSession: Sendable {
     }
 }
 
+/// Whoever looks, as far as what stands around every page depends on it; it travels with the task, so that no page can leave it out.
+struct Viewer: Sendable, Hashable {
+    /// Whether he may see who changed what.
+    let mayAudit: Bool
+    /// Whether he may see the pages as others do.
+    let mayView: Bool
+    /// His own page has something to tell: he is a user, not whoever runs the server.
+    let isUser: Bool
+    /// Set where he sees the pages as somebody else does.
+    let viewing: Viewing?
+
+    @TaskLocal static var current: Viewer?
+
+    init(_ session: DashboardSession) {
+        let context = session.context
+        (mayAudit, mayView) = (context.permissions.contains(.audit), context.permissions.contains(.administer))
+        (isUser, viewing) = (context.user != nil, context.viewing)
+    }
+}
+
 /// The context of every page with numbers. It cannot be made without a session, so a route in this group cannot
 /// forget to ask for one.
 struct SignedInContext: ChildRequestContext {
@@ -59,6 +79,6 @@ struct SessionReader: RouterMiddleware {
                 context.sessionFailure = error
             }
         }
-        return try await next(request, context)
+        return try await Viewer.$current.withValue(context.session.map(Viewer.init)) { [context] in try await next(request, context) }
     }
 }

@@ -69,6 +69,7 @@ public struct DashboardRoutes: Sendable {
         SignInRoutes(signIn: signIn, renderer: renderer, address: address).add(to: router)
         if let door { ProviderRoutes(door: door, signIn: signIn, renderer: renderer, address: address).add(to: router) }
         addPages(to: router.group(context: SignedInContext.self))
+        ViewRoutes(signIn: signIn, renderer: renderer, address: address).add(to: router.group(context: SignedInContext.self))
         return router
     }
 
@@ -98,6 +99,9 @@ public struct DashboardRoutes: Sendable {
         group.get("/inquiry/:id", use: inquiry)
         group.get("/letters", use: letters)
         group.get("/letter/:id", use: letter)
+        group.get("/changes", use: changes)
+        group.get("/change/:id", use: change)
+        group.get("/access", use: accessEvents)
         group.get("/export") { request, context in
             let query = try PageQuery(request, allowed: PageQuery.exportNames)
             let source = ReportSource(reader: reader, context: context.session.context)
@@ -209,6 +213,35 @@ public struct DashboardRoutes: Sendable {
         }
     }
 
+    @Sendable private func changes(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        let query = try PageQuery(request, allowed: PageQuery.changesNames)
+        return try await recorded(context) { source, run, organisation in
+            var filter = ChangeFilter()
+            (filter.before, filter.kind, filter.actor) = (query.before, query.what, query.who)
+            return try await ChangesPage(
+                source.changes(filter, limit: ChangesPage.rowsPerPage + 1), query, run: run, organisation: organisation)
+        }
+    }
+
+    @Sendable private func change(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        _ = try PageQuery(request, allowed: [])
+        let number = try number(context)
+        return try await recorded(context) { source, run, organisation in
+            try await ChangePage(source.change(number, limit: ChangePage.mostLines), run: run, organisation: organisation)
+        }
+    }
+
+    @Sendable private func accessEvents(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        let query = try PageQuery(request, allowed: PageQuery.changesNames)
+        return try await recorded(context) { source, run, organisation in
+            var filter = AccessEventFilter()
+            (filter.before, filter.kind, filter.login) = (query.before, query.what, query.who)
+            return try await AccessPage(
+                source.accessEvents(filter, limit: AccessPage.rowsPerPage + 1), refused: source.refusals(from: .first), query, run: run,
+                organisation: organisation)
+        }
+    }
+
     private func number(_ context: SignedInContext) throws -> Int64 {
         guard let number = context.parameters.get("id").flatMap(PageQuery.number) else { throw DashboardError.notFound }
         return number
@@ -256,7 +289,10 @@ public struct DashboardRoutes: Sendable {
 
     /// Names the run, the page, the language, the templates that made it, and whose it is: two people may use one browser.
     private func entityTag(_ run: RunSummary, _ request: Request, _ context: OperationContext) -> String {
-        let parts = [run.digest, request.uri.string, "en", Self.edition, context.organisation.key, "\(context.scope)"]
+        let parts = [
+            run.digest, request.uri.string, "en", Self.edition, context.organisation.key, "\(context.scope)",
+            "\(Viewer.current as Viewer?)",
+        ]
         let digest = Hexadecimal.text(SHA256.hash(data: Array(parts.joined(separator: "\n").utf8)).prefix(12))
         return "\"run-\(run.runNo)-\(digest)\""
     }

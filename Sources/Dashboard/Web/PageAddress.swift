@@ -63,6 +63,17 @@ enum PageAddress {
         "/letter/\(rep)?period=\(encoded(year))" + (number.map { "&letter=\($0)" } ?? "")
     }
 
+    /// Changes, or events of access: of a kind, by somebody, before a number.
+    static func changes(_ area: String = "changes", what: String? = nil, who: String? = nil, before: Int64? = nil) -> String {
+        let pairs = [
+            what.map { "what=\(encoded($0))" }, who.map { "who=\(encoded($0))" }, before.map { "before=\($0)" },
+        ].compactMap(\.self)
+        return "/" + area + (pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&"))
+    }
+
+    /// A change by its number.
+    static func change(_ number: Int64) -> String { "/change/\(number)" }
+
     private static func path(of subject: SubjectKey) -> String {
         subject.dimension == .company ? "/" : "/\(subject.dimension.rawValue)/\(subject.id)"
     }

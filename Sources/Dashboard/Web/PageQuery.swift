@@ -30,6 +30,8 @@ struct PageQuery: Sendable {
     var state: InquiryState?
     /// A letter as it was issued, by its number.
     var letter: Int64?
+    /// Only changes or events before this number; of this kind; by this actor or of this login.
+    var before: Int64?, what: String?, who: String?
     /// Of a file to download.
     var format = ExportFormat.csv
 
@@ -69,6 +71,8 @@ struct PageQuery: Sendable {
     static let lettersNames: Set<String> = ["period", "letters"]
     static let letterNames: Set<String> = ["period", "letter"]
 
+    static let changesNames: Set<String> = ["before", "what", "who"]
+
     private mutating func read(_ name: String, _ value: String) throws {
         switch name {
         case "kind": kind = try Self.choice(name, value, ReportKind.init(rawValue:), "attainment or pipeline")
@@ -90,6 +94,9 @@ struct PageQuery: Sendable {
             state = try Self.choice(
                 name, value, InquiryState.init(rawValue:), InquiryState.allCases.map(\.rawValue).joined(separator: ", "))
         case "letter": letter = try Self.choice(name, value, Self.number, "the number of a letter")
+        case "before": before = try Self.choice(name, value, Self.number, "the number of a change")
+        case "what": what = try Self.choice(name, value, Self.word, "a kind of change, such as import")
+        case "who": who = try Self.choice(name, value, Self.line, "who made the change")
         case "format": format = try Self.choice(name, value, ExportFormat.init(rawValue:), "csv or xlsx")
         case "id": id = try Self.choice(name, value, Self.number, "a whole number")
         default: pages[name] = try Self.choice(name, value, Self.pageNumber, "a page number from 1 on")
@@ -108,6 +115,16 @@ struct PageQuery: Sendable {
         if text == PeriodReference.noDateLabel { return text }
         let isPlain = text.utf8.allSatisfy { (48...57).contains($0) || (65...90).contains($0) || $0 == 45 }
         return isPlain && (1...16).contains(text.utf8.count) ? text : nil
+    }
+
+    private static func word(_ text: String) -> String? {
+        let isPlain = text.utf8.allSatisfy { (97...122).contains($0) || $0 == UInt8(ascii: "_") }
+        return isPlain && (1...20).contains(text.utf8.count) ? text : nil
+    }
+
+    private static func line(_ text: String) -> String? {
+        let isPlain = text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
+        return isPlain && (1...300).contains(text.unicodeScalars.count) ? text : nil
     }
 
     private static func key(_ text: String) -> SubjectKey? {

@@ -36,6 +36,24 @@ struct SignIn: Sendable {
         try await asking { try await $0.end(session: token) }
     }
 
+    /// Lets the administrator of a session see the pages as another user does.
+    func beginView(as login: String, reason: String, session token: String, _ context: OperationContext) async throws {
+        try await asking { try await $0.beginView(as: login, reason: reason, session: token, context) }
+    }
+
+    /// Lets a session see the pages as its own user again.
+    func endView(session token: String) async throws { try await asking { try await $0.endView(session: token) } }
+
+    /// What happened to one's own access.
+    func ownEvents(_ context: OperationContext) async throws -> [OwnEvent] {
+        try await asking { try await $0.ownEvents(context) } ?? []
+    }
+
+    /// Everything that is kept about whoever asks.
+    func ownData(_ context: OperationContext) async throws -> String {
+        try await asking { try await $0.exportOwn(context) } ?? ""
+    }
+
     /// Signs in whom a provider named.
     func enter(_ identity: ProvenIdentity, organisations: [String], logger: Logger) async throws -> ProviderSignIn {
         try await asking {

@@ -29,4 +29,5 @@ enum ExitCode: Int32, CaseIterable {
     case duplicateKeys = 89
     case invalidDates = 90
     case unhealthy = 91
+    case trailAltered = 92
 }

@@ -54,6 +54,15 @@ struct ServedPages: Sendable {
         return try await answer(request)
     }
 
+    /// Sends a form, whatever the answer is; where it leads on is followed.
+    func post(_ path: String, _ form: String = "") async throws -> Answer {
+        var request = URLRequest(url: try #require(URL(string: address + path)))
+        request.httpMethod = "POST"
+        request.httpBody = Data(form.utf8)
+        request.setValue("application/x-www-form-urlencoded", forHTTPHeaderField: "Content-Type")
+        return try await answer(request)
+    }
+
     /// Reads a page, whatever the answer is.
     func get(_ path: String) async throws -> Answer {
         try await answer(URLRequest(url: try #require(URL(string: address + path))))

@@ -22,3 +22,8 @@ create function drumbeat.current_change_no() returns bigint
 create function drumbeat.current_run_no() returns bigint
   language sql stable parallel safe
   return nullif(current_setting('drumbeat.run_no', true), '')::bigint;
+
+-- From where: what the program says of the request that it works for.
+create function drumbeat.current_origin() returns jsonb
+  language sql stable parallel safe
+  return nullif(current_setting('drumbeat.origin', true), '')::jsonb;

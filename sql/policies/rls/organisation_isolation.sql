@@ -16,6 +16,9 @@ begin
     execute format('alter table %s force row level security', tenant_table.name);
     execute format('create policy whole_organisation on %s to drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator
                     using (org_id = drumbeat.current_org_id()) with check (org_id = drumbeat.current_org_id())', tenant_table.name);
+    -- A reporting login sees the organisation to which it is bound, whatever it says of itself.
+    execute format('create policy bound_organisation on %s for select to drumbeat_reporting
+                    using (org_id = drumbeat.reporting_org_id())', tenant_table.name);
     if tenant_table.relname not in ('opportunity', 'attainment_cell', 'pipeline_cell', 'adjustment_cell',
                                     'attainment_cell_history', 'pipeline_cell_history', 'adjustment_cell_history', 'inquiry', 'inquiry_event',
                                     'inquiry_text', 'quota_letter', 'quota_letter_acknowledgement') then

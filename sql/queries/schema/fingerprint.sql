@@ -3,7 +3,7 @@
 -- Run it with the search path pg_catalog: how definitions are written depends on it.
 with
 space as (
-  select to_regnamespace('drumbeat') as oid
+  select to_regnamespace(name) as oid from unnest(array['drumbeat', 'reporting']) name
 ),
 relation as (
   select c.* from pg_class c join space on c.relnamespace = space.oid

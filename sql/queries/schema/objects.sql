@@ -1,27 +1,27 @@
--- purpose: the functions, views, types, triggers and policies in the schema, without those of extensions
+-- purpose: the functions, views, types, triggers and policies in the schemas of the product, without those of extensions
 -- cardinality: many rows, in the order of their creation
 select object.type, object.identity
 from (
   select 'pg_proc'::regclass::oid as classid, oid as objid from pg_proc
-  where pronamespace = to_regnamespace('drumbeat')
+  where pronamespace in (to_regnamespace('drumbeat'), to_regnamespace('reporting'))
   union all
   select 'pg_class'::regclass, oid from pg_class
-  where relnamespace = to_regnamespace('drumbeat') and relkind in ('v', 'm')
+  where relnamespace in (to_regnamespace('drumbeat'), to_regnamespace('reporting')) and relkind in ('v', 'm')
   union all
   select 'pg_type'::regclass, t.oid
   from pg_type t
   left join pg_class c on c.oid = t.typrelid
-  where t.typnamespace = to_regnamespace('drumbeat') and (t.typtype in ('d', 'e', 'r') or c.relkind = 'c')
+  where t.typnamespace in (to_regnamespace('drumbeat'), to_regnamespace('reporting')) and (t.typtype in ('d', 'e', 'r') or c.relkind = 'c')
   union all
   select 'pg_trigger'::regclass, t.oid
   from pg_trigger t
   join pg_class c on c.oid = t.tgrelid
-  where c.relnamespace = to_regnamespace('drumbeat') and not t.tgisinternal
+  where c.relnamespace in (to_regnamespace('drumbeat'), to_regnamespace('reporting')) and not t.tgisinternal
   union all
   select 'pg_policy'::regclass, p.oid
   from pg_policy p
   join pg_class c on c.oid = p.polrelid
-  where c.relnamespace = to_regnamespace('drumbeat')
+  where c.relnamespace in (to_regnamespace('drumbeat'), to_regnamespace('reporting'))
 ) as listed
 cross join lateral pg_identify_object(listed.classid, listed.objid, 0) as object
 where not exists (
