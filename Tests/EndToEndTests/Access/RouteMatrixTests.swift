@@ -42,6 +42,9 @@ struct RouteMatrixTests {
         GET /api/v1/policies/{key} | whole
         GET /api/v1/calendar | whole
         GET /api/v1/periods/{label} | whole
+        GET /api/v1/changes | administrator operations auditor
+        GET /api/v1/changes/{number} | administrator operations auditor
+        GET /api/v1/access-events | administrator operations auditor
         GET /api/v1/jobs | whole
         GET /api/v1/jobs/{number} | whole
         GET /api/v1/jobs/{number}/findings | whole
@@ -160,10 +163,16 @@ struct RouteMatrixTests {
         GET /inquiries | /inquiries | whole
         GET /inquiry/:id | /inquiry/999 | whole
         GET /letter/:id | /letter/999?period=2024 | whole
+        GET /changes | /changes | administrator operations auditor
+        GET /change/:id | /change/1 | administrator operations auditor
+        GET /access | /access | administrator operations auditor
+        GET /view | /view | administrator
+        GET /account | /account | everybody
+        GET /account/data | /account/data | leader rep
         """
     /// Open to anybody, and forms.
     private static let open: Set<String> = [
-        "GET /health", "GET /enter", "POST /enter", "POST /leave",
+        "GET /health", "GET /enter", "POST /enter", "POST /leave", "POST /view/begin", "POST /view/end",
     ]
 
     @Test("of the pages: let in or kept out as listed; nobody sees anything without signing in")
