@@ -3,6 +3,10 @@ CREATE SCHEMA drumbeat;
 
 CREATE SCHEMA drumbeat_schema;
 
+CREATE SCHEMA reporting;
+
+COMMENT ON SCHEMA reporting IS 'Read-only views for reporting tools, one organisation per login. See docs/reporting.md.';
+
 CREATE TABLE drumbeat.absence (
     org_id bigint NOT NULL,
     person_id bigint NOT NULL,
@@ -4025,6 +4029,32 @@ CREATE FUNCTION drumbeat.attainment_regrouped(org_id bigint, run_no bigint, dime
       LEFT JOIN quota q ON (((q.subject_id = p.subject_id) AND (q.month_id = p.month_id))));
 END;
 
+CREATE FUNCTION drumbeat.bind_reporting_login(login text, org_id bigint) RETURNS text
+    LANGUAGE plpgsql
+    AS $_$
+declare
+  done text := 'bound';
+begin
+  if $2 is null then
+    delete from drumbeat_schema.reporting_login l where l.login = $1;
+    if not found then return 'unknown'; end if;
+    if exists (select from pg_roles r where r.rolname = $1) then execute format('revoke drumbeat_reporting from %I', $1); end if;
+    return 'ended';
+  end if;
+  if exists (select from pg_roles r where r.rolname = $1 and (r.rolsuper or r.rolbypassrls or r.rolcreaterole)) then return 'mighty'; end if;
+  if exists (select from pg_roles r where r.rolname ~ '^drumbeat_' and r.rolname <> 'drumbeat_reporting'
+             and exists (select from pg_roles l where l.rolname = $1 and pg_has_role(l.oid, r.oid, 'member'))) then return 'duty'; end if;
+  if not exists (select from pg_roles r where r.rolname = $1) then
+    execute format('create role %I login', $1);
+    done := 'created';
+  end if;
+  execute format('grant drumbeat_reporting to %I', $1);
+  insert into drumbeat_schema.reporting_login as l (login, org_id) values ($1, $2)
+  on conflict on constraint reporting_login_pkey do update set org_id = excluded.org_id;
+  return done;
+end
+$_$;
+
 CREATE FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, first_basis text, second_run bigint, second_basis text, period_id integer, with_adjustments boolean) RETURNS TABLE(step_no bigint, is_adjustment boolean, from_run bigint, to_run bigint, weight bigint, months integer[])
     LANGUAGE sql STABLE
     BEGIN ATOMIC
@@ -4101,6 +4131,10 @@ CREATE FUNCTION drumbeat.current_org_id() RETURNS bigint
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN (NULLIF(current_setting('drumbeat.org_id'::text, true), ''::text))::bigint;
 
+CREATE FUNCTION drumbeat.current_origin() RETURNS jsonb
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (NULLIF(current_setting('drumbeat.origin'::text, true), ''::text))::jsonb;
+
 CREATE FUNCTION drumbeat.current_person_id() RETURNS bigint
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN (NULLIF(current_setting('drumbeat.person_id'::text, true), ''::text))::bigint;
@@ -4108,6 +4142,1059 @@ CREATE FUNCTION drumbeat.current_person_id() RETURNS bigint
 CREATE FUNCTION drumbeat.current_run_no() RETURNS bigint
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN (NULLIF(current_setting('drumbeat.run_no'::text, true), ''::text))::bigint;
+
+CREATE TABLE drumbeat.access_event (
+    org_id bigint NOT NULL,
+    event_no bigint NOT NULL,
+    happened_at timestamp with time zone NOT NULL,
+    kind text NOT NULL,
+    user_id bigint NOT NULL,
+    credential_no bigint,
+    change_no bigint,
+    until timestamp with time zone,
+    origin jsonb,
+    CONSTRAINT access_event_kind_known CHECK ((kind = ANY (ARRAY['link_issued'::text, 'token_issued'::text, 'signed_in'::text, 'link_ended'::text, 'signed_out'::text, 'token_ended'::text, 'view_begun'::text, 'view_ended'::text]))),
+    CONSTRAINT access_event_origin_is_plain CHECK ((jsonb_typeof(origin) = 'object'::text))
+);
+
+ALTER TABLE ONLY drumbeat.access_event FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.access_event IS '[A] Secrets given out, used to sign in and ended, with or without a change; written by a trigger, so that none is forgotten.';
+
+CREATE TABLE drumbeat.access_grant (
+    org_id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    role text NOT NULL,
+    during daterange NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT access_role_known CHECK ((role = ANY (ARRAY['administrator'::text, 'operations'::text, 'finance'::text, 'auditor'::text, 'viewer'::text]))),
+    CONSTRAINT grant_not_empty CHECK ((NOT isempty(during)))
+);
+
+ALTER TABLE ONLY drumbeat.access_grant FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.access_grant IS '[D] What a user may do beyond what his position gives him, and on which days: every one of these roles sees the whole organisation.';
+
+CREATE TABLE drumbeat.access_grant_history (
+    org_id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    role text NOT NULL,
+    during daterange NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.access_grant_history FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE drumbeat.account (
+    org_id bigint NOT NULL,
+    account_id bigint NOT NULL,
+    name text NOT NULL,
+    industry text,
+    country text,
+    changed_in bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.account FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.account IS '[H] One row per customer or prospect.';
+
+CREATE TABLE drumbeat.account_history (
+    org_id bigint NOT NULL,
+    account_id bigint NOT NULL,
+    name text NOT NULL,
+    industry text,
+    country text,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.account_history FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE drumbeat.app_user (
+    org_id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    person_id bigint,
+    is_active boolean NOT NULL,
+    changed_in bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.app_user FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.app_user IS '[H] Who may sign in. With a person: as long as that one works here, with the sight of his position. Without: by grants alone.';
+
+CREATE TABLE drumbeat.app_user_history (
+    org_id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    person_id bigint,
+    is_active boolean NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.app_user_history FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE drumbeat.change (
+    org_id bigint NOT NULL,
+    change_no bigint NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    actor text NOT NULL,
+    kind text NOT NULL,
+    reason text,
+    request_key text,
+    file_digest text,
+    source text,
+    extracted_at timestamp with time zone,
+    nouns text[],
+    origin jsonb,
+    CONSTRAINT change_kind_known CHECK ((kind = ANY (ARRAY['import'::text, 'setup'::text, 'lock'::text, 'inquiry'::text, 'letter'::text, 'calendar'::text, 'policy'::text, 'access'::text]))),
+    CONSTRAINT change_names_its_extract_wholly CHECK ((num_nonnulls(source, extracted_at, nouns) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT change_origin_is_plain CHECK ((jsonb_typeof(origin) = 'object'::text))
+);
+
+ALTER TABLE ONLY drumbeat.change FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.change IS '[A] One row per writing transaction: audit header, idempotency record and the axis of known time in one.';
+
+COMMENT ON COLUMN drumbeat.change.nouns IS 'The nouns for which the import had files.';
+
+COMMENT ON COLUMN drumbeat.change.origin IS 'From where: channel (command, page, api), and where there was one request, peer (address) and token (number). Never a secret.';
+
+CREATE TABLE drumbeat.fiscal_calendar (
+    org_id bigint NOT NULL,
+    calendar_version smallint NOT NULL,
+    from_day date NOT NULL,
+    rule text NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT fiscal_calendar_follows_another CHECK ((calendar_version > 1)),
+    CONSTRAINT fiscal_calendar_rule_given CHECK ((rule ~ '\S'::text))
+);
+
+ALTER TABLE ONLY drumbeat.fiscal_calendar FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.fiscal_calendar IS '[A] One row per calendar that followed another: from which day on, and by which rule or file. The one of the founding stands in organisation.';
+
+CREATE TABLE drumbeat.inquiry (
+    org_id bigint NOT NULL,
+    inquiry_no bigint NOT NULL,
+    opportunity_id bigint NOT NULL,
+    rep_id bigint NOT NULL,
+    team_id bigint,
+    period_id integer,
+    expected_minor bigint,
+    expected_bp integer,
+    run_no bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT inquiry_expects_an_amount_or_a_share CHECK ((num_nonnulls(expected_minor, expected_bp) <= 1)),
+    CONSTRAINT inquiry_share_in_range CHECK (((expected_bp >= 0) AND (expected_bp <= 100000)))
+);
+
+ALTER TABLE ONLY drumbeat.inquiry FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.inquiry IS '[A] A question about the credit of a deal: whose credit, in which period, what is expected, and the run whose answer it is about. No free text.';
+
+COMMENT ON COLUMN drumbeat.inquiry.team_id IS 'The team of the person on the day of the question: whose leaders see it.';
+
+CREATE TABLE drumbeat.inquiry_event (
+    org_id bigint NOT NULL,
+    inquiry_no bigint NOT NULL,
+    step_no smallint NOT NULL,
+    step text NOT NULL,
+    happened_on date NOT NULL,
+    run_no bigint NOT NULL,
+    mended_by bigint,
+    actor text NOT NULL,
+    rep_id bigint NOT NULL,
+    team_id bigint,
+    changed_in bigint NOT NULL,
+    CONSTRAINT adjusted_inquiry_names_its_change CHECK (((step = 'adjusted'::text) = (mended_by IS NOT NULL))),
+    CONSTRAINT inquiry_begins_with_its_opening CHECK (((step = 'opened'::text) = (step_no = 1))),
+    CONSTRAINT inquiry_step_known CHECK ((step = ANY (ARRAY['opened'::text, 'answered'::text, 'adjusted'::text, 'rejected'::text, 'withdrawn'::text, 'reopened'::text])))
+);
+
+ALTER TABLE ONLY drumbeat.inquiry_event FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.inquiry_event IS '[A] The steps of an inquiry, with the newest run at each; adjusted names the change that mended the credit.';
+
+CREATE TABLE drumbeat.opportunity_event (
+    org_id bigint NOT NULL,
+    opportunity_id bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    happened_at timestamp with time zone NOT NULL,
+    former_stage text NOT NULL,
+    stage text NOT NULL,
+    former_amount_minor bigint,
+    amount_minor bigint,
+    former_close_on date,
+    close_on date
+);
+
+ALTER TABLE ONLY drumbeat.opportunity_event FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.opportunity_event IS '[A] What an extract showed to have changed on a deal: stage, amount, close date; former and new.';
+
+CREATE TABLE drumbeat.organisation_history (
+    org_id bigint NOT NULL,
+    key text NOT NULL,
+    name text NOT NULL,
+    currency text NOT NULL,
+    zone text NOT NULL,
+    week_starts text NOT NULL,
+    fiscal_year_start_month smallint NOT NULL,
+    changed_in bigint NOT NULL,
+    fiscal_weeks text,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.organisation_history FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE drumbeat.person (
+    org_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    changed_in bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.person FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.person IS '[H] One row per person; carries no personal data, so that histories never do.';
+
+CREATE TABLE drumbeat.person_history (
+    org_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.person_history FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE drumbeat.quota_letter (
+    org_id bigint NOT NULL,
+    letter_no bigint NOT NULL,
+    rep_id bigint NOT NULL,
+    team_id bigint,
+    year_id integer NOT NULL,
+    run_no bigint NOT NULL,
+    quota_minor bigint NOT NULL,
+    digest text NOT NULL,
+    issued_on date NOT NULL,
+    actor text NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT quota_letter_digest_is_sha_256 CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
+);
+
+ALTER TABLE ONLY drumbeat.quota_letter FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.quota_letter IS '[A] A letter that was issued: whose quota, of which fiscal year, by which run; the digest is over its numbers, which the run gives again.';
+
+COMMENT ON COLUMN drumbeat.quota_letter.team_id IS 'The team in which the run has the person at the end of the year: whose leaders see it.';
+
+CREATE TABLE drumbeat.quota_letter_acknowledgement (
+    org_id bigint NOT NULL,
+    letter_no bigint NOT NULL,
+    rep_id bigint NOT NULL,
+    team_id bigint,
+    acknowledged_on date NOT NULL,
+    actor text NOT NULL,
+    changed_in bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.quota_letter_acknowledgement FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.quota_letter_acknowledgement IS '[A] That the person of a letter has accepted it, once; the actor is who recorded it.';
+
+CREATE TABLE drumbeat.seasonality (
+    org_id bigint NOT NULL,
+    profile text NOT NULL COLLATE pg_catalog."C",
+    part text NOT NULL COLLATE pg_catalog."C",
+    weight_bp integer NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT seasonality_part_is_a_quarter_or_a_month CHECK ((part ~ '^(Q[1-4]|M(0[1-9]|1[0-2]))$'::text)),
+    CONSTRAINT seasonality_weight_not_negative CHECK ((weight_bp >= 0))
+);
+
+ALTER TABLE ONLY drumbeat.seasonality FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.seasonality IS '[H] How a year is spread: the weight (hundredths of a percent) of each quarter, or of each month, of the fiscal year.';
+
+CREATE TABLE drumbeat.seasonality_history (
+    org_id bigint NOT NULL,
+    profile text NOT NULL COLLATE pg_catalog."C",
+    part text NOT NULL COLLATE pg_catalog."C",
+    weight_bp integer NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.seasonality_history FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE drumbeat.source_record (
+    org_id bigint NOT NULL,
+    source text NOT NULL COLLATE pg_catalog."C",
+    kind text NOT NULL COLLATE pg_catalog."C",
+    external_id text NOT NULL COLLATE pg_catalog."C",
+    internal_id bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT source_record_kind_known CHECK ((kind = ANY (ARRAY['account'::text, 'opportunity'::text, 'person'::text, 'person_alias'::text, 'product'::text, 'team'::text, 'territory'::text])))
+);
+
+ALTER TABLE ONLY drumbeat.source_record FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.source_record IS '[H] The crosswalk: which of our rows a source system''s identifier means.';
+
+CREATE TABLE drumbeat.source_record_history (
+    org_id bigint NOT NULL,
+    source text NOT NULL COLLATE pg_catalog."C",
+    kind text NOT NULL COLLATE pg_catalog."C",
+    external_id text NOT NULL COLLATE pg_catalog."C",
+    internal_id bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.source_record_history FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE drumbeat.territory_history (
+    org_id bigint NOT NULL,
+    territory_id bigint NOT NULL,
+    name text NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.territory_history FORCE ROW LEVEL SECURITY;
+
+CREATE VIEW drumbeat.stamped_row WITH (security_invoker='true') AS
+ SELECT c.org_id,
+    c.change_no,
+    'change'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls(to_jsonb(c.*)) AS content
+   FROM drumbeat.change c
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'absence'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls(to_jsonb(t.*)) AS content
+   FROM drumbeat.absence t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'absence'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.absence_history t
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'absence'::text AS noun,
+    'ends'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.absence_history t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'access_grant'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls(to_jsonb(t.*)) AS content
+   FROM drumbeat.access_grant t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'access_grant'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.access_grant_history t
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'access_grant'::text AS noun,
+    'ends'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.access_grant_history t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'account'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls(to_jsonb(t.*)) AS content
+   FROM drumbeat.account t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'account'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.account_history t
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'account'::text AS noun,
+    'ends'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.account_history t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'account_territory'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls(to_jsonb(t.*)) AS content
+   FROM drumbeat.account_territory t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'account_territory'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.account_territory_history t
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'account_territory'::text AS noun,
+    'ends'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.account_territory_history t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'app_user'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls(to_jsonb(t.*)) AS content
+   FROM drumbeat.app_user t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'app_user'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.app_user_history t
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'app_user'::text AS noun,
+    'ends'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.app_user_history t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'credit_hold'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls(to_jsonb(t.*)) AS content
+   FROM drumbeat.credit_hold t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'credit_hold'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.credit_hold_history t
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'credit_hold'::text AS noun,
+    'ends'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.credit_hold_history t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'employment'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls(to_jsonb(t.*)) AS content
+   FROM drumbeat.employment t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'employment'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.employment_history t
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'employment'::text AS noun,
+    'ends'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.employment_history t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'fiscal_calendar'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls(to_jsonb(t.*)) AS content
+   FROM drumbeat.fiscal_calendar t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'fiscal_period'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls(to_jsonb(t.*)) AS content
+   FROM drumbeat.fiscal_period t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'fiscal_period'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.fiscal_period_history t
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'fiscal_period'::text AS noun,
+    'ends'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.fiscal_period_history t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'fx_rate'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls(to_jsonb(t.*)) AS content
+   FROM drumbeat.fx_rate t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'fx_rate'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.fx_rate_history t
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'fx_rate'::text AS noun,
+    'ends'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.fx_rate_history t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'inquiry'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls(to_jsonb(t.*)) AS content
+   FROM drumbeat.inquiry t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'inquiry_event'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls(to_jsonb(t.*)) AS content
+   FROM drumbeat.inquiry_event t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'opportunity'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls(to_jsonb(t.*)) AS content
+   FROM drumbeat.opportunity t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'opportunity'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.opportunity_history t
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'opportunity'::text AS noun,
+    'ends'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.opportunity_history t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'opportunity_event'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls(to_jsonb(t.*)) AS content
+   FROM drumbeat.opportunity_event t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'opportunity_line'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls(to_jsonb(t.*)) AS content
+   FROM drumbeat.opportunity_line t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'opportunity_line'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.opportunity_line_history t
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'opportunity_line'::text AS noun,
+    'ends'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.opportunity_line_history t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'opportunity_owner'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls(to_jsonb(t.*)) AS content
+   FROM drumbeat.opportunity_owner t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'opportunity_owner'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.opportunity_owner_history t
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'opportunity_owner'::text AS noun,
+    'ends'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.opportunity_owner_history t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'organisation'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls(to_jsonb(t.*)) AS content
+   FROM drumbeat.organisation t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'organisation'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.organisation_history t
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'organisation'::text AS noun,
+    'ends'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.organisation_history t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'period_lock'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls(to_jsonb(t.*)) AS content
+   FROM drumbeat.period_lock t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'person'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls(to_jsonb(t.*)) AS content
+   FROM drumbeat.person t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'person'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.person_history t
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'person'::text AS noun,
+    'ends'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.person_history t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'policy'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls(to_jsonb(t.*)) AS content
+   FROM drumbeat.policy t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'policy'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.policy_history t
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'policy'::text AS noun,
+    'ends'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.policy_history t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'product'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls(to_jsonb(t.*)) AS content
+   FROM drumbeat.product t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'product'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.product_history t
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'product'::text AS noun,
+    'ends'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.product_history t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'quota'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls(to_jsonb(t.*)) AS content
+   FROM drumbeat.quota t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'quota'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.quota_history t
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'quota'::text AS noun,
+    'ends'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.quota_history t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'quota_leaf'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls(to_jsonb(t.*)) AS content
+   FROM drumbeat.quota_leaf t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'quota_leaf'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.quota_leaf_history t
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'quota_leaf'::text AS noun,
+    'ends'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.quota_leaf_history t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'quota_letter'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls(to_jsonb(t.*)) AS content
+   FROM drumbeat.quota_letter t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'quota_letter_acknowledgement'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls(to_jsonb(t.*)) AS content
+   FROM drumbeat.quota_letter_acknowledgement t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'ramp_assignment'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls(to_jsonb(t.*)) AS content
+   FROM drumbeat.ramp_assignment t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'ramp_assignment'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.ramp_assignment_history t
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'ramp_assignment'::text AS noun,
+    'ends'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.ramp_assignment_history t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'ramp_step'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls(to_jsonb(t.*)) AS content
+   FROM drumbeat.ramp_step t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'ramp_step'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.ramp_step_history t
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'ramp_step'::text AS noun,
+    'ends'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.ramp_step_history t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'seasonality'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls(to_jsonb(t.*)) AS content
+   FROM drumbeat.seasonality t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'seasonality'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.seasonality_history t
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'seasonality'::text AS noun,
+    'ends'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.seasonality_history t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'source_record'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls(to_jsonb(t.*)) AS content
+   FROM drumbeat.source_record t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'source_record'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.source_record_history t
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'source_record'::text AS noun,
+    'ends'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.source_record_history t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'split'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls(to_jsonb(t.*)) AS content
+   FROM drumbeat.split t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'split'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.split_history t
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'split'::text AS noun,
+    'ends'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.split_history t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'team'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls(to_jsonb(t.*)) AS content
+   FROM drumbeat.team t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'team'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.team_history t
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'team'::text AS noun,
+    'ends'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.team_history t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'team_membership'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls(to_jsonb(t.*)) AS content
+   FROM drumbeat.team_membership t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'team_membership'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.team_membership_history t
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'team_membership'::text AS noun,
+    'ends'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.team_membership_history t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'team_parent'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls(to_jsonb(t.*)) AS content
+   FROM drumbeat.team_parent t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'team_parent'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.team_parent_history t
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'team_parent'::text AS noun,
+    'ends'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.team_parent_history t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'territory'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls(to_jsonb(t.*)) AS content
+   FROM drumbeat.territory t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'territory'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.territory_history t
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'territory'::text AS noun,
+    'ends'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.territory_history t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'territory_assignment'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls(to_jsonb(t.*)) AS content
+   FROM drumbeat.territory_assignment t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'territory_assignment'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.territory_assignment_history t
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'territory_assignment'::text AS noun,
+    'ends'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.territory_assignment_history t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'territory_parent'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls(to_jsonb(t.*)) AS content
+   FROM drumbeat.territory_parent t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'territory_parent'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.territory_parent_history t
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'territory_parent'::text AS noun,
+    'ends'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.territory_parent_history t;
+
+CREATE FUNCTION drumbeat.hour_content(org_id bigint, since timestamp with time zone, before timestamp with time zone) RETURNS TABLE(hour timestamp with time zone, changes bigint, events bigint, rows bigint, content bytea)
+    LANGUAGE sql STABLE
+    SET "TimeZone" TO 'UTC'
+    SET "DateStyle" TO 'ISO, MDY'
+    SET "IntervalStyle" TO 'postgres'
+    SET bytea_output TO 'hex'
+    BEGIN ATOMIC
+ WITH change_hour AS MATERIALIZED (
+          SELECT c.change_no,
+             date_trunc('hour'::text, c.made_at) AS hour
+            FROM drumbeat.change c
+           WHERE ((c.org_id = hour_content.org_id) AND (c.made_at < hour_content.before) AND (c.made_at >= hour_content.since))
+         ), part AS (
+          SELECT h.hour,
+             s.noun,
+             sha256(convert_to(((((s.noun || '
+'::text) || s.what) || '
+'::text) || (s.content)::text), 'UTF8'::name)) AS digest
+            FROM (change_hour h
+              JOIN drumbeat.stamped_row s ON (((s.org_id = hour_content.org_id) AND (s.change_no = h.change_no))))
+         UNION ALL
+          SELECT date_trunc('hour'::text, e.happened_at) AS date_trunc,
+             'access_event'::text,
+             sha256(convert_to(('access_event
+begins
+'::text || (jsonb_strip_nulls(to_jsonb(e.*)))::text), 'UTF8'::name)) AS sha256
+            FROM drumbeat.access_event e
+           WHERE ((e.org_id = hour_content.org_id) AND (e.happened_at < hour_content.before) AND (e.happened_at >= hour_content.since))
+         )
+  SELECT p.hour,
+     count(*) FILTER (WHERE (p.noun = 'change'::text)) AS count,
+     count(*) FILTER (WHERE (p.noun = 'access_event'::text)) AS count,
+     count(*) AS count,
+     sha256(string_agg(p.digest, '\x'::bytea ORDER BY p.digest)) AS sha256
+    FROM part p
+   GROUP BY p.hour;
+END;
+
+CREATE FUNCTION drumbeat.keep_access_event() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+declare
+  happened record;
+begin
+  for happened in
+    select 1 as place, case new.kind when 'link' then 'link_issued' when 'token' then 'token_issued' else 'signed_in' end as kind, new.user_id, new.expires_at as until
+    where tg_op = 'INSERT'
+    union all
+    select 2, 'view_ended', old.views_as, null
+    where tg_op = 'UPDATE' and old.views_as is not null and new.views_as is distinct from old.views_as
+    union all
+    select 3, 'view_begun', new.views_as, new.views_until
+    where tg_op = 'UPDATE' and new.views_as is not null and new.views_as is distinct from old.views_as
+    union all
+    select 4, case new.kind when 'link' then 'link_ended' when 'token' then 'token_ended' else 'signed_out' end, new.user_id, null
+    where tg_op = 'UPDATE' and old.ended_at is null and new.ended_at is not null
+    order by place
+  loop
+    perform pg_advisory_xact_lock_shared(drumbeat.lock_key(new.org_id, 'events'));
+    insert into drumbeat.access_event (org_id, event_no, happened_at, kind, user_id, credential_no, change_no, until, origin)
+    values (new.org_id, nextval('drumbeat.access_no_sequence'), clock_timestamp(), happened.kind, happened.user_id, new.credential_no,
+            drumbeat.current_change_no(), happened.until, drumbeat.current_origin());
+  end loop;
+  return null;
+end
+$$;
 
 CREATE FUNCTION drumbeat.keep_history_of_absence() RETURNS trigger
     LANGUAGE plpgsql
@@ -4655,7 +5742,7 @@ CREATE FUNCTION drumbeat.keep_history_of_territory_parent() RETURNS trigger
 
 CREATE FUNCTION drumbeat.lock_key(org_id bigint, purpose text) RETURNS bigint
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-    RETURN ((org_id * 8) + CASE purpose WHEN 'fence'::text THEN 0 WHEN 'import'::text THEN 1 WHEN 'run'::text THEN 2 ELSE NULL::integer END);
+    RETURN ((org_id * 8) + CASE purpose WHEN 'fence'::text THEN 0 WHEN 'import'::text THEN 1 WHEN 'run'::text THEN 2 WHEN 'events'::text THEN 3 WHEN 'seal'::text THEN 4 ELSE NULL::integer END);
 
 CREATE TABLE drumbeat.pipeline_cell (
     org_id bigint NOT NULL,
@@ -4803,6 +5890,24 @@ begin
 end
 $$;
 
+CREATE TABLE drumbeat_schema.reporting_login (
+    login text NOT NULL,
+    org_id bigint NOT NULL
+);
+
+COMMENT ON TABLE drumbeat_schema.reporting_login IS 'Whose numbers a reporting login sees: one organisation. No row, nothing.';
+
+CREATE FUNCTION drumbeat.reporting_org_id() RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    RETURN (SELECT l.org_id FROM drumbeat_schema.reporting_login l WHERE (l.login = SESSION_USER));
+
+CREATE FUNCTION drumbeat.seal_digest(org_id bigint, hour timestamp with time zone, content bytea, former bytea) RETURNS bytea
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN sha256(((COALESCE(former, '\x'::bytea) || convert_to(((((org_id)::text || '
+'::text) || ((EXTRACT(epoch FROM hour))::bigint)::text) || '
+'::text), 'UTF8'::name)) || content));
+
 CREATE FUNCTION drumbeat.sees_team(team_id bigint) RETURNS boolean
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN (POSITION((((','::text || team_id) || ','::text)) IN (((','::text || current_setting('drumbeat.team_ids'::text, true)) || ','::text))) > 0);
@@ -4845,31 +5950,6 @@ CREATE FUNCTION drumbeat.territory_inside(org_id bigint, known_change bigint, di
    WHERE ((territory_inside.dimension = 'area'::text) AND (territory_inside.area_id = 0));
 END;
 
-CREATE TABLE drumbeat.access_grant (
-    org_id bigint NOT NULL,
-    user_id bigint NOT NULL,
-    role text NOT NULL,
-    during daterange NOT NULL,
-    changed_in bigint NOT NULL,
-    CONSTRAINT access_role_known CHECK ((role = ANY (ARRAY['administrator'::text, 'operations'::text, 'finance'::text, 'auditor'::text, 'viewer'::text]))),
-    CONSTRAINT grant_not_empty CHECK ((NOT isempty(during)))
-);
-
-ALTER TABLE ONLY drumbeat.access_grant FORCE ROW LEVEL SECURITY;
-
-COMMENT ON TABLE drumbeat.access_grant IS '[D] What a user may do beyond what his position gives him, and on which days: every one of these roles sees the whole organisation.';
-
-CREATE TABLE drumbeat.access_grant_history (
-    org_id bigint NOT NULL,
-    user_id bigint NOT NULL,
-    role text NOT NULL,
-    during daterange NOT NULL,
-    changed_in bigint NOT NULL,
-    until_change bigint NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.access_grant_history FORCE ROW LEVEL SECURITY;
-
 CREATE SEQUENCE drumbeat.access_no_sequence
     START WITH 1
     INCREMENT BY 1
@@ -4878,31 +5958,6 @@ CREATE SEQUENCE drumbeat.access_no_sequence
     CACHE 1;
 
 COMMENT ON SEQUENCE drumbeat.access_no_sequence IS 'Numbers the users and the secrets of all organisations.';
-
-CREATE TABLE drumbeat.account (
-    org_id bigint NOT NULL,
-    account_id bigint NOT NULL,
-    name text NOT NULL,
-    industry text,
-    country text,
-    changed_in bigint NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.account FORCE ROW LEVEL SECURITY;
-
-COMMENT ON TABLE drumbeat.account IS '[H] One row per customer or prospect.';
-
-CREATE TABLE drumbeat.account_history (
-    org_id bigint NOT NULL,
-    account_id bigint NOT NULL,
-    name text NOT NULL,
-    industry text,
-    country text,
-    changed_in bigint NOT NULL,
-    until_change bigint NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.account_history FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE drumbeat.adjustment_cell (
     org_id bigint NOT NULL,
@@ -4934,145 +5989,22 @@ CREATE TABLE drumbeat.adjustment_cell_history (
 
 ALTER TABLE ONLY drumbeat.adjustment_cell_history FORCE ROW LEVEL SECURITY;
 
-CREATE TABLE drumbeat.app_user (
+CREATE TABLE drumbeat.audit_seal (
     org_id bigint NOT NULL,
-    user_id bigint NOT NULL,
-    person_id bigint,
-    is_active boolean NOT NULL,
-    changed_in bigint NOT NULL
+    hour timestamp with time zone NOT NULL,
+    changes bigint NOT NULL,
+    events bigint NOT NULL,
+    rows bigint NOT NULL,
+    content bytea NOT NULL,
+    digest bytea NOT NULL,
+    sealed_at timestamp with time zone NOT NULL,
+    CONSTRAINT seal_is_sha_256 CHECK (((octet_length(content) = 32) AND (octet_length(digest) = 32))),
+    CONSTRAINT sealed_hour_is_whole CHECK ((((EXTRACT(epoch FROM hour))::bigint % (3600)::bigint) = 0))
 );
 
-ALTER TABLE ONLY drumbeat.app_user FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY drumbeat.audit_seal FORCE ROW LEVEL SECURITY;
 
-COMMENT ON TABLE drumbeat.app_user IS '[H] Who may sign in. With a person: as long as that one works here, with the sight of his position. Without: by grants alone.';
-
-CREATE TABLE drumbeat.app_user_history (
-    org_id bigint NOT NULL,
-    user_id bigint NOT NULL,
-    person_id bigint,
-    is_active boolean NOT NULL,
-    changed_in bigint NOT NULL,
-    until_change bigint NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.app_user_history FORCE ROW LEVEL SECURITY;
-
-CREATE TABLE drumbeat.change (
-    org_id bigint NOT NULL,
-    change_no bigint NOT NULL,
-    made_at timestamp with time zone NOT NULL,
-    actor text NOT NULL,
-    kind text NOT NULL,
-    reason text,
-    request_key text,
-    file_digest text,
-    source text,
-    extracted_at timestamp with time zone,
-    nouns text[],
-    CONSTRAINT change_kind_known CHECK ((kind = ANY (ARRAY['import'::text, 'setup'::text, 'lock'::text, 'inquiry'::text, 'letter'::text, 'calendar'::text, 'policy'::text, 'access'::text]))),
-    CONSTRAINT change_names_its_extract_wholly CHECK ((num_nonnulls(source, extracted_at, nouns) = ANY (ARRAY[0, 3])))
-);
-
-ALTER TABLE ONLY drumbeat.change FORCE ROW LEVEL SECURITY;
-
-COMMENT ON TABLE drumbeat.change IS '[A] One row per writing transaction: audit header, idempotency record and the axis of known time in one.';
-
-COMMENT ON COLUMN drumbeat.change.nouns IS 'The nouns for which the import had files.';
-
-CREATE TABLE drumbeat.organisation_history (
-    org_id bigint NOT NULL,
-    key text NOT NULL,
-    name text NOT NULL,
-    currency text NOT NULL,
-    zone text NOT NULL,
-    week_starts text NOT NULL,
-    fiscal_year_start_month smallint NOT NULL,
-    changed_in bigint NOT NULL,
-    fiscal_weeks text,
-    until_change bigint NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.organisation_history FORCE ROW LEVEL SECURITY;
-
-CREATE TABLE drumbeat.person (
-    org_id bigint NOT NULL,
-    person_id bigint NOT NULL,
-    changed_in bigint NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.person FORCE ROW LEVEL SECURITY;
-
-COMMENT ON TABLE drumbeat.person IS '[H] One row per person; carries no personal data, so that histories never do.';
-
-CREATE TABLE drumbeat.person_history (
-    org_id bigint NOT NULL,
-    person_id bigint NOT NULL,
-    changed_in bigint NOT NULL,
-    until_change bigint NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.person_history FORCE ROW LEVEL SECURITY;
-
-CREATE TABLE drumbeat.seasonality (
-    org_id bigint NOT NULL,
-    profile text NOT NULL COLLATE pg_catalog."C",
-    part text NOT NULL COLLATE pg_catalog."C",
-    weight_bp integer NOT NULL,
-    changed_in bigint NOT NULL,
-    CONSTRAINT seasonality_part_is_a_quarter_or_a_month CHECK ((part ~ '^(Q[1-4]|M(0[1-9]|1[0-2]))$'::text)),
-    CONSTRAINT seasonality_weight_not_negative CHECK ((weight_bp >= 0))
-);
-
-ALTER TABLE ONLY drumbeat.seasonality FORCE ROW LEVEL SECURITY;
-
-COMMENT ON TABLE drumbeat.seasonality IS '[H] How a year is spread: the weight (hundredths of a percent) of each quarter, or of each month, of the fiscal year.';
-
-CREATE TABLE drumbeat.seasonality_history (
-    org_id bigint NOT NULL,
-    profile text NOT NULL COLLATE pg_catalog."C",
-    part text NOT NULL COLLATE pg_catalog."C",
-    weight_bp integer NOT NULL,
-    changed_in bigint NOT NULL,
-    until_change bigint NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.seasonality_history FORCE ROW LEVEL SECURITY;
-
-CREATE TABLE drumbeat.source_record (
-    org_id bigint NOT NULL,
-    source text NOT NULL COLLATE pg_catalog."C",
-    kind text NOT NULL COLLATE pg_catalog."C",
-    external_id text NOT NULL COLLATE pg_catalog."C",
-    internal_id bigint NOT NULL,
-    changed_in bigint NOT NULL,
-    CONSTRAINT source_record_kind_known CHECK ((kind = ANY (ARRAY['account'::text, 'opportunity'::text, 'person'::text, 'person_alias'::text, 'product'::text, 'team'::text, 'territory'::text])))
-);
-
-ALTER TABLE ONLY drumbeat.source_record FORCE ROW LEVEL SECURITY;
-
-COMMENT ON TABLE drumbeat.source_record IS '[H] The crosswalk: which of our rows a source system''s identifier means.';
-
-CREATE TABLE drumbeat.source_record_history (
-    org_id bigint NOT NULL,
-    source text NOT NULL COLLATE pg_catalog."C",
-    kind text NOT NULL COLLATE pg_catalog."C",
-    external_id text NOT NULL COLLATE pg_catalog."C",
-    internal_id bigint NOT NULL,
-    changed_in bigint NOT NULL,
-    until_change bigint NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.source_record_history FORCE ROW LEVEL SECURITY;
-
-CREATE TABLE drumbeat.territory_history (
-    org_id bigint NOT NULL,
-    territory_id bigint NOT NULL,
-    name text NOT NULL,
-    changed_in bigint NOT NULL,
-    until_change bigint NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.territory_history FORCE ROW LEVEL SECURITY;
+COMMENT ON TABLE drumbeat.audit_seal IS '[A] One row per hour in which something changed: SHA-256 over its changes and the rows they stamped, chained to the hour before.';
 
 CREATE VIEW drumbeat.change_difference WITH (security_invoker='true') AS
  SELECT n.org_id,
@@ -6382,6 +7314,731 @@ CREATE SEQUENCE drumbeat.change_no_sequence
 
 COMMENT ON SEQUENCE drumbeat.change_no_sequence IS 'Numbers the changes of all organisations. Gaps mean nothing: the fence, not the order, makes known time exact.';
 
+CREATE TABLE drumbeat.person_identity (
+    org_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    display_name text NOT NULL,
+    email text,
+    changed_in bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.person_identity FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.person_identity IS '[P] Names and e-mail addresses, the only table erased when a person asks; no history.';
+
+CREATE VIEW drumbeat.change_touch WITH (security_invoker='true') AS
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'absence'::text AS noun,
+    s.subject_kind,
+    s.subject_id
+   FROM (drumbeat.absence t
+     CROSS JOIN LATERAL ( VALUES ('person'::text,t.person_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'absence'::text AS noun,
+    s.subject_kind,
+    s.subject_id
+   FROM (drumbeat.absence_history t
+     CROSS JOIN LATERAL ( VALUES ('person'::text,t.person_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'absence'::text AS noun,
+    s.subject_kind,
+    s.subject_id
+   FROM (drumbeat.absence_history t
+     CROSS JOIN LATERAL ( VALUES ('person'::text,t.person_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'access_grant'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.access_grant t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'access_grant'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.access_grant_history t
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'access_grant'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.access_grant_history t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'account'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.account t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'account'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.account_history t
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'account'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.account_history t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'account_territory'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.account_territory t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'account_territory'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.account_territory_history t
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'account_territory'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.account_territory_history t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'app_user'::text AS noun,
+    s.subject_kind,
+    s.subject_id
+   FROM (drumbeat.app_user t
+     CROSS JOIN LATERAL ( VALUES ('person'::text,t.person_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'app_user'::text AS noun,
+    s.subject_kind,
+    s.subject_id
+   FROM (drumbeat.app_user_history t
+     CROSS JOIN LATERAL ( VALUES ('person'::text,t.person_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'app_user'::text AS noun,
+    s.subject_kind,
+    s.subject_id
+   FROM (drumbeat.app_user_history t
+     CROSS JOIN LATERAL ( VALUES ('person'::text,t.person_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'credit_hold'::text AS noun,
+    s.subject_kind,
+    s.subject_id
+   FROM (drumbeat.credit_hold t
+     CROSS JOIN LATERAL ( VALUES ('person'::text,t.person_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'credit_hold'::text AS noun,
+    s.subject_kind,
+    s.subject_id
+   FROM (drumbeat.credit_hold_history t
+     CROSS JOIN LATERAL ( VALUES ('person'::text,t.person_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'credit_hold'::text AS noun,
+    s.subject_kind,
+    s.subject_id
+   FROM (drumbeat.credit_hold_history t
+     CROSS JOIN LATERAL ( VALUES ('person'::text,t.person_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'employment'::text AS noun,
+    s.subject_kind,
+    s.subject_id
+   FROM (drumbeat.employment t
+     CROSS JOIN LATERAL ( VALUES ('person'::text,t.person_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'employment'::text AS noun,
+    s.subject_kind,
+    s.subject_id
+   FROM (drumbeat.employment_history t
+     CROSS JOIN LATERAL ( VALUES ('person'::text,t.person_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'employment'::text AS noun,
+    s.subject_kind,
+    s.subject_id
+   FROM (drumbeat.employment_history t
+     CROSS JOIN LATERAL ( VALUES ('person'::text,t.person_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'fiscal_calendar'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.fiscal_calendar t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'fiscal_period'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.fiscal_period t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'fiscal_period'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.fiscal_period_history t
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'fiscal_period'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.fiscal_period_history t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'fx_rate'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.fx_rate t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'fx_rate'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.fx_rate_history t
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'fx_rate'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.fx_rate_history t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'inquiry'::text AS noun,
+    s.subject_kind,
+    s.subject_id
+   FROM (drumbeat.inquiry t
+     CROSS JOIN LATERAL ( VALUES ('person'::text,t.rep_id), ('team'::text,t.team_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'inquiry_event'::text AS noun,
+    s.subject_kind,
+    s.subject_id
+   FROM (drumbeat.inquiry_event t
+     CROSS JOIN LATERAL ( VALUES ('person'::text,t.rep_id), ('team'::text,t.team_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'opportunity'::text AS noun,
+    s.subject_kind,
+    s.subject_id
+   FROM (drumbeat.opportunity t
+     CROSS JOIN LATERAL ( VALUES ('person'::text,t.owner_id), ('person'::text,t.rep_id), ('team'::text,t.team_id), ('person'::text,t.manager_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'opportunity'::text AS noun,
+    s.subject_kind,
+    s.subject_id
+   FROM (drumbeat.opportunity_history t
+     CROSS JOIN LATERAL ( VALUES ('person'::text,t.owner_id), ('person'::text,t.rep_id), ('team'::text,t.team_id), ('person'::text,t.manager_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'opportunity'::text AS noun,
+    s.subject_kind,
+    s.subject_id
+   FROM (drumbeat.opportunity_history t
+     CROSS JOIN LATERAL ( VALUES ('person'::text,t.owner_id), ('person'::text,t.rep_id), ('team'::text,t.team_id), ('person'::text,t.manager_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'opportunity_event'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.opportunity_event t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'opportunity_line'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.opportunity_line t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'opportunity_line'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.opportunity_line_history t
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'opportunity_line'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.opportunity_line_history t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'opportunity_owner'::text AS noun,
+    s.subject_kind,
+    s.subject_id
+   FROM (drumbeat.opportunity_owner t
+     CROSS JOIN LATERAL ( VALUES ('person'::text,t.person_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'opportunity_owner'::text AS noun,
+    s.subject_kind,
+    s.subject_id
+   FROM (drumbeat.opportunity_owner_history t
+     CROSS JOIN LATERAL ( VALUES ('person'::text,t.person_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'opportunity_owner'::text AS noun,
+    s.subject_kind,
+    s.subject_id
+   FROM (drumbeat.opportunity_owner_history t
+     CROSS JOIN LATERAL ( VALUES ('person'::text,t.person_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'organisation'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.organisation t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'organisation'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.organisation_history t
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'organisation'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.organisation_history t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'period_lock'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.period_lock t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'person'::text AS noun,
+    s.subject_kind,
+    s.subject_id
+   FROM (drumbeat.person t
+     CROSS JOIN LATERAL ( VALUES ('person'::text,t.person_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'person'::text AS noun,
+    s.subject_kind,
+    s.subject_id
+   FROM (drumbeat.person_history t
+     CROSS JOIN LATERAL ( VALUES ('person'::text,t.person_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'person'::text AS noun,
+    s.subject_kind,
+    s.subject_id
+   FROM (drumbeat.person_history t
+     CROSS JOIN LATERAL ( VALUES ('person'::text,t.person_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'person_identity'::text AS noun,
+    s.subject_kind,
+    s.subject_id
+   FROM (drumbeat.person_identity t
+     CROSS JOIN LATERAL ( VALUES ('person'::text,t.person_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'policy'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.policy t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'policy'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.policy_history t
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'policy'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.policy_history t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'product'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.product t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'product'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.product_history t
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'product'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.product_history t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'quota'::text AS noun,
+    s.subject_kind,
+    s.subject_id
+   FROM (drumbeat.quota t
+     CROSS JOIN LATERAL ( VALUES ('person'::text,t.person_id), ('team'::text,t.team_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'quota'::text AS noun,
+    s.subject_kind,
+    s.subject_id
+   FROM (drumbeat.quota_history t
+     CROSS JOIN LATERAL ( VALUES ('person'::text,t.person_id), ('team'::text,t.team_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'quota'::text AS noun,
+    s.subject_kind,
+    s.subject_id
+   FROM (drumbeat.quota_history t
+     CROSS JOIN LATERAL ( VALUES ('person'::text,t.person_id), ('team'::text,t.team_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'quota_leaf'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.quota_leaf t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'quota_leaf'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.quota_leaf_history t
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'quota_leaf'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.quota_leaf_history t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'quota_letter'::text AS noun,
+    s.subject_kind,
+    s.subject_id
+   FROM (drumbeat.quota_letter t
+     CROSS JOIN LATERAL ( VALUES ('person'::text,t.rep_id), ('team'::text,t.team_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'quota_letter_acknowledgement'::text AS noun,
+    s.subject_kind,
+    s.subject_id
+   FROM (drumbeat.quota_letter_acknowledgement t
+     CROSS JOIN LATERAL ( VALUES ('person'::text,t.rep_id), ('team'::text,t.team_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'ramp_assignment'::text AS noun,
+    s.subject_kind,
+    s.subject_id
+   FROM (drumbeat.ramp_assignment t
+     CROSS JOIN LATERAL ( VALUES ('person'::text,t.person_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'ramp_assignment'::text AS noun,
+    s.subject_kind,
+    s.subject_id
+   FROM (drumbeat.ramp_assignment_history t
+     CROSS JOIN LATERAL ( VALUES ('person'::text,t.person_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'ramp_assignment'::text AS noun,
+    s.subject_kind,
+    s.subject_id
+   FROM (drumbeat.ramp_assignment_history t
+     CROSS JOIN LATERAL ( VALUES ('person'::text,t.person_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'ramp_step'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.ramp_step t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'ramp_step'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.ramp_step_history t
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'ramp_step'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.ramp_step_history t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'seasonality'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.seasonality t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'seasonality'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.seasonality_history t
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'seasonality'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.seasonality_history t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'source_record'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.source_record t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'source_record'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.source_record_history t
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'source_record'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.source_record_history t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'split'::text AS noun,
+    s.subject_kind,
+    s.subject_id
+   FROM (drumbeat.split t
+     CROSS JOIN LATERAL ( VALUES ('person'::text,t.person_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'split'::text AS noun,
+    s.subject_kind,
+    s.subject_id
+   FROM (drumbeat.split_history t
+     CROSS JOIN LATERAL ( VALUES ('person'::text,t.person_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'split'::text AS noun,
+    s.subject_kind,
+    s.subject_id
+   FROM (drumbeat.split_history t
+     CROSS JOIN LATERAL ( VALUES ('person'::text,t.person_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'team'::text AS noun,
+    s.subject_kind,
+    s.subject_id
+   FROM (drumbeat.team t
+     CROSS JOIN LATERAL ( VALUES ('team'::text,t.team_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'team'::text AS noun,
+    s.subject_kind,
+    s.subject_id
+   FROM (drumbeat.team_history t
+     CROSS JOIN LATERAL ( VALUES ('team'::text,t.team_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'team'::text AS noun,
+    s.subject_kind,
+    s.subject_id
+   FROM (drumbeat.team_history t
+     CROSS JOIN LATERAL ( VALUES ('team'::text,t.team_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'team_membership'::text AS noun,
+    s.subject_kind,
+    s.subject_id
+   FROM (drumbeat.team_membership t
+     CROSS JOIN LATERAL ( VALUES ('person'::text,t.person_id), ('team'::text,t.team_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'team_membership'::text AS noun,
+    s.subject_kind,
+    s.subject_id
+   FROM (drumbeat.team_membership_history t
+     CROSS JOIN LATERAL ( VALUES ('person'::text,t.person_id), ('team'::text,t.team_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'team_membership'::text AS noun,
+    s.subject_kind,
+    s.subject_id
+   FROM (drumbeat.team_membership_history t
+     CROSS JOIN LATERAL ( VALUES ('person'::text,t.person_id), ('team'::text,t.team_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'team_parent'::text AS noun,
+    s.subject_kind,
+    s.subject_id
+   FROM (drumbeat.team_parent t
+     CROSS JOIN LATERAL ( VALUES ('team'::text,t.team_id), ('team'::text,t.parent_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'team_parent'::text AS noun,
+    s.subject_kind,
+    s.subject_id
+   FROM (drumbeat.team_parent_history t
+     CROSS JOIN LATERAL ( VALUES ('team'::text,t.team_id), ('team'::text,t.parent_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'team_parent'::text AS noun,
+    s.subject_kind,
+    s.subject_id
+   FROM (drumbeat.team_parent_history t
+     CROSS JOIN LATERAL ( VALUES ('team'::text,t.team_id), ('team'::text,t.parent_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'territory'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.territory t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'territory'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.territory_history t
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'territory'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.territory_history t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'territory_assignment'::text AS noun,
+    s.subject_kind,
+    s.subject_id
+   FROM (drumbeat.territory_assignment t
+     CROSS JOIN LATERAL ( VALUES ('person'::text,t.person_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'territory_assignment'::text AS noun,
+    s.subject_kind,
+    s.subject_id
+   FROM (drumbeat.territory_assignment_history t
+     CROSS JOIN LATERAL ( VALUES ('person'::text,t.person_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'territory_assignment'::text AS noun,
+    s.subject_kind,
+    s.subject_id
+   FROM (drumbeat.territory_assignment_history t
+     CROSS JOIN LATERAL ( VALUES ('person'::text,t.person_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'territory_parent'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.territory_parent t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'territory_parent'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.territory_parent_history t
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'territory_parent'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.territory_parent_history t;
+
 CREATE TABLE drumbeat.credential (
     org_id bigint NOT NULL,
     credential_no bigint NOT NULL,
@@ -6395,73 +8052,21 @@ CREATE TABLE drumbeat.credential (
     used_at timestamp with time zone,
     ended_at timestamp with time zone,
     changed_in bigint,
+    views_as bigint,
+    views_until timestamp with time zone,
     CONSTRAINT credential_digest_is_sha_256 CHECK ((octet_length(digest) = 32)),
     CONSTRAINT credential_kind_known CHECK ((kind = ANY (ARRAY['link'::text, 'session'::text, 'token'::text]))),
     CONSTRAINT credential_lives_at_most_a_year CHECK (((expires_at > issued_at) AND (expires_at <= (issued_at + '366 days'::interval)))),
     CONSTRAINT credential_scopes_known CHECK (((scopes <@ ARRAY['read'::text, 'write'::text, 'administer'::text]) AND (cardinality(scopes) > 0))),
     CONSTRAINT session_has_no_change CHECK (((kind = 'session'::text) = (changed_in IS NULL))),
-    CONSTRAINT token_has_a_name CHECK (((kind = 'token'::text) = (name IS NOT NULL)))
+    CONSTRAINT token_has_a_name CHECK (((kind = 'token'::text) = (name IS NOT NULL))),
+    CONSTRAINT view_has_an_end CHECK (((views_as IS NULL) = (views_until IS NULL))),
+    CONSTRAINT view_is_of_a_session CHECK (((views_as IS NULL) OR (kind = 'session'::text)))
 );
 
 ALTER TABLE ONLY drumbeat.credential FORCE ROW LEVEL SECURITY;
 
 COMMENT ON TABLE drumbeat.credential IS '[S] Secrets by which a user is known, kept as digests: a link signs one browser in, once; a session is that browser; a token is a program.';
-
-CREATE TABLE drumbeat.fiscal_calendar (
-    org_id bigint NOT NULL,
-    calendar_version smallint NOT NULL,
-    from_day date NOT NULL,
-    rule text NOT NULL,
-    changed_in bigint NOT NULL,
-    CONSTRAINT fiscal_calendar_follows_another CHECK ((calendar_version > 1)),
-    CONSTRAINT fiscal_calendar_rule_given CHECK ((rule ~ '\S'::text))
-);
-
-ALTER TABLE ONLY drumbeat.fiscal_calendar FORCE ROW LEVEL SECURITY;
-
-COMMENT ON TABLE drumbeat.fiscal_calendar IS '[A] One row per calendar that followed another: from which day on, and by which rule or file. The one of the founding stands in organisation.';
-
-CREATE TABLE drumbeat.inquiry (
-    org_id bigint NOT NULL,
-    inquiry_no bigint NOT NULL,
-    opportunity_id bigint NOT NULL,
-    rep_id bigint NOT NULL,
-    team_id bigint,
-    period_id integer,
-    expected_minor bigint,
-    expected_bp integer,
-    run_no bigint NOT NULL,
-    changed_in bigint NOT NULL,
-    CONSTRAINT inquiry_expects_an_amount_or_a_share CHECK ((num_nonnulls(expected_minor, expected_bp) <= 1)),
-    CONSTRAINT inquiry_share_in_range CHECK (((expected_bp >= 0) AND (expected_bp <= 100000)))
-);
-
-ALTER TABLE ONLY drumbeat.inquiry FORCE ROW LEVEL SECURITY;
-
-COMMENT ON TABLE drumbeat.inquiry IS '[A] A question about the credit of a deal: whose credit, in which period, what is expected, and the run whose answer it is about. No free text.';
-
-COMMENT ON COLUMN drumbeat.inquiry.team_id IS 'The team of the person on the day of the question: whose leaders see it.';
-
-CREATE TABLE drumbeat.inquiry_event (
-    org_id bigint NOT NULL,
-    inquiry_no bigint NOT NULL,
-    step_no smallint NOT NULL,
-    step text NOT NULL,
-    happened_on date NOT NULL,
-    run_no bigint NOT NULL,
-    mended_by bigint,
-    actor text NOT NULL,
-    rep_id bigint NOT NULL,
-    team_id bigint,
-    changed_in bigint NOT NULL,
-    CONSTRAINT adjusted_inquiry_names_its_change CHECK (((step = 'adjusted'::text) = (mended_by IS NOT NULL))),
-    CONSTRAINT inquiry_begins_with_its_opening CHECK (((step = 'opened'::text) = (step_no = 1))),
-    CONSTRAINT inquiry_step_known CHECK ((step = ANY (ARRAY['opened'::text, 'answered'::text, 'adjusted'::text, 'rejected'::text, 'withdrawn'::text, 'reopened'::text])))
-);
-
-ALTER TABLE ONLY drumbeat.inquiry_event FORCE ROW LEVEL SECURITY;
-
-COMMENT ON TABLE drumbeat.inquiry_event IS '[A] The steps of an inquiry, with the newest run at each; adjusted names the change that mended the credit.';
 
 CREATE VIEW drumbeat.inquiry_state WITH (security_invoker='true') AS
  SELECT DISTINCT ON (e.org_id, e.inquiry_no) e.org_id,
@@ -6558,23 +8163,6 @@ CREATE TABLE drumbeat.metric_definition (
 
 COMMENT ON TABLE drumbeat.metric_definition IS '[shared] The metric dictionary: one sentence per number, and what is said when it cannot be computed.';
 
-CREATE TABLE drumbeat.opportunity_event (
-    org_id bigint NOT NULL,
-    opportunity_id bigint NOT NULL,
-    changed_in bigint NOT NULL,
-    happened_at timestamp with time zone NOT NULL,
-    former_stage text NOT NULL,
-    stage text NOT NULL,
-    former_amount_minor bigint,
-    amount_minor bigint,
-    former_close_on date,
-    close_on date
-);
-
-ALTER TABLE ONLY drumbeat.opportunity_event FORCE ROW LEVEL SECURITY;
-
-COMMENT ON TABLE drumbeat.opportunity_event IS '[A] What an extract showed to have changed on a deal: stage, amount, close date; former and new.';
-
 ALTER TABLE drumbeat.organisation ALTER COLUMN org_id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME drumbeat.organisation_org_id_seq
     START WITH 1
@@ -6583,18 +8171,6 @@ ALTER TABLE drumbeat.organisation ALTER COLUMN org_id ADD GENERATED ALWAYS AS ID
     NO MAXVALUE
     CACHE 1
 );
-
-CREATE TABLE drumbeat.person_identity (
-    org_id bigint NOT NULL,
-    person_id bigint NOT NULL,
-    display_name text NOT NULL,
-    email text,
-    changed_in bigint NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.person_identity FORCE ROW LEVEL SECURITY;
-
-COMMENT ON TABLE drumbeat.person_identity IS '[P] Names and e-mail addresses, the only table erased when a person asks; no history.';
 
 CREATE VIEW drumbeat.person_name WITH (security_invoker='true') AS
  SELECT p.org_id,
@@ -6612,40 +8188,410 @@ CREATE VIEW drumbeat.person_place WITH (security_invoker='true') AS
    FROM (drumbeat.organisation o
      CROSS JOIN LATERAL drumbeat.person_place_known_at(o.org_id, '9223372036854775807'::bigint) p(person_id, team_id, manager_id, during));
 
-CREATE TABLE drumbeat.quota_letter (
+CREATE TABLE drumbeat.user_identity (
     org_id bigint NOT NULL,
-    letter_no bigint NOT NULL,
-    rep_id bigint NOT NULL,
-    team_id bigint,
-    year_id integer NOT NULL,
-    run_no bigint NOT NULL,
-    quota_minor bigint NOT NULL,
-    digest text NOT NULL,
-    issued_on date NOT NULL,
-    actor text NOT NULL,
+    user_id bigint NOT NULL,
+    login text NOT NULL,
     changed_in bigint NOT NULL,
-    CONSTRAINT quota_letter_digest_is_sha_256 CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
+    CONSTRAINT login_is_plain CHECK (((login ~ '^[!-~]{1,254}$'::text) AND (login = lower(login))))
 );
 
-ALTER TABLE ONLY drumbeat.quota_letter FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY drumbeat.user_identity FORCE ROW LEVEL SECURITY;
 
-COMMENT ON TABLE drumbeat.quota_letter IS '[A] A letter that was issued: whose quota, of which fiscal year, by which run; the digest is over its numbers, which the run gives again.';
+COMMENT ON TABLE drumbeat.user_identity IS '[P] The login of a user, mostly an e-mail address; apart from the user, so that it can be erased. No history.';
 
-COMMENT ON COLUMN drumbeat.quota_letter.team_id IS 'The team in which the run has the person at the end of the year: whose leaders see it.';
+CREATE VIEW drumbeat.person_record WITH (security_invoker='true') AS
+ SELECT t.org_id,
+    v.person_id,
+    'absence'::text AS noun,
+    (to_jsonb(t.*) - 'org_id'::text) AS content
+   FROM (drumbeat.absence t
+     CROSS JOIN LATERAL ( SELECT DISTINCT p.person_id
+           FROM unnest(ARRAY[t.person_id]) p(person_id)
+          WHERE (p.person_id IS NOT NULL)) v)
+UNION ALL
+ SELECT t.org_id,
+    v.person_id,
+    'absence_history'::text AS noun,
+    (to_jsonb(t.*) - 'org_id'::text) AS content
+   FROM (drumbeat.absence_history t
+     CROSS JOIN LATERAL ( SELECT DISTINCT p.person_id
+           FROM unnest(ARRAY[t.person_id]) p(person_id)
+          WHERE (p.person_id IS NOT NULL)) v)
+UNION ALL
+ SELECT t.org_id,
+    v.person_id,
+    'adjustment_cell'::text AS noun,
+    (to_jsonb(t.*) - 'org_id'::text) AS content
+   FROM (drumbeat.adjustment_cell t
+     CROSS JOIN LATERAL ( SELECT DISTINCT p.person_id
+           FROM unnest(ARRAY[t.rep_id]) p(person_id)
+          WHERE (p.person_id IS NOT NULL)) v)
+UNION ALL
+ SELECT t.org_id,
+    v.person_id,
+    'adjustment_cell_history'::text AS noun,
+    (to_jsonb(t.*) - 'org_id'::text) AS content
+   FROM (drumbeat.adjustment_cell_history t
+     CROSS JOIN LATERAL ( SELECT DISTINCT p.person_id
+           FROM unnest(ARRAY[t.rep_id]) p(person_id)
+          WHERE (p.person_id IS NOT NULL)) v)
+UNION ALL
+ SELECT t.org_id,
+    v.person_id,
+    'app_user'::text AS noun,
+    (to_jsonb(t.*) - 'org_id'::text) AS content
+   FROM (drumbeat.app_user t
+     CROSS JOIN LATERAL ( SELECT DISTINCT p.person_id
+           FROM unnest(ARRAY[t.person_id]) p(person_id)
+          WHERE (p.person_id IS NOT NULL)) v)
+UNION ALL
+ SELECT t.org_id,
+    v.person_id,
+    'app_user_history'::text AS noun,
+    (to_jsonb(t.*) - 'org_id'::text) AS content
+   FROM (drumbeat.app_user_history t
+     CROSS JOIN LATERAL ( SELECT DISTINCT p.person_id
+           FROM unnest(ARRAY[t.person_id]) p(person_id)
+          WHERE (p.person_id IS NOT NULL)) v)
+UNION ALL
+ SELECT t.org_id,
+    v.person_id,
+    'attainment_cell'::text AS noun,
+    (to_jsonb(t.*) - 'org_id'::text) AS content
+   FROM (drumbeat.attainment_cell t
+     CROSS JOIN LATERAL ( SELECT DISTINCT p.person_id
+           FROM unnest(ARRAY[t.rep_id]) p(person_id)
+          WHERE (p.person_id IS NOT NULL)) v)
+UNION ALL
+ SELECT t.org_id,
+    v.person_id,
+    'attainment_cell_history'::text AS noun,
+    (to_jsonb(t.*) - 'org_id'::text) AS content
+   FROM (drumbeat.attainment_cell_history t
+     CROSS JOIN LATERAL ( SELECT DISTINCT p.person_id
+           FROM unnest(ARRAY[t.rep_id]) p(person_id)
+          WHERE (p.person_id IS NOT NULL)) v)
+UNION ALL
+ SELECT t.org_id,
+    v.person_id,
+    'credit_hold'::text AS noun,
+    (to_jsonb(t.*) - 'org_id'::text) AS content
+   FROM (drumbeat.credit_hold t
+     CROSS JOIN LATERAL ( SELECT DISTINCT p.person_id
+           FROM unnest(ARRAY[t.person_id]) p(person_id)
+          WHERE (p.person_id IS NOT NULL)) v)
+UNION ALL
+ SELECT t.org_id,
+    v.person_id,
+    'credit_hold_history'::text AS noun,
+    (to_jsonb(t.*) - 'org_id'::text) AS content
+   FROM (drumbeat.credit_hold_history t
+     CROSS JOIN LATERAL ( SELECT DISTINCT p.person_id
+           FROM unnest(ARRAY[t.person_id]) p(person_id)
+          WHERE (p.person_id IS NOT NULL)) v)
+UNION ALL
+ SELECT t.org_id,
+    v.person_id,
+    'employment'::text AS noun,
+    (to_jsonb(t.*) - 'org_id'::text) AS content
+   FROM (drumbeat.employment t
+     CROSS JOIN LATERAL ( SELECT DISTINCT p.person_id
+           FROM unnest(ARRAY[t.person_id]) p(person_id)
+          WHERE (p.person_id IS NOT NULL)) v)
+UNION ALL
+ SELECT t.org_id,
+    v.person_id,
+    'employment_history'::text AS noun,
+    (to_jsonb(t.*) - 'org_id'::text) AS content
+   FROM (drumbeat.employment_history t
+     CROSS JOIN LATERAL ( SELECT DISTINCT p.person_id
+           FROM unnest(ARRAY[t.person_id]) p(person_id)
+          WHERE (p.person_id IS NOT NULL)) v)
+UNION ALL
+ SELECT t.org_id,
+    v.person_id,
+    'inquiry'::text AS noun,
+    (to_jsonb(t.*) - 'org_id'::text) AS content
+   FROM (drumbeat.inquiry t
+     CROSS JOIN LATERAL ( SELECT DISTINCT p.person_id
+           FROM unnest(ARRAY[t.rep_id]) p(person_id)
+          WHERE (p.person_id IS NOT NULL)) v)
+UNION ALL
+ SELECT t.org_id,
+    v.person_id,
+    'inquiry_event'::text AS noun,
+    (to_jsonb(t.*) - 'org_id'::text) AS content
+   FROM (drumbeat.inquiry_event t
+     CROSS JOIN LATERAL ( SELECT DISTINCT p.person_id
+           FROM unnest(ARRAY[t.rep_id]) p(person_id)
+          WHERE (p.person_id IS NOT NULL)) v)
+UNION ALL
+ SELECT t.org_id,
+    v.person_id,
+    'inquiry_text'::text AS noun,
+    (to_jsonb(t.*) - 'org_id'::text) AS content
+   FROM (drumbeat.inquiry_text t
+     CROSS JOIN LATERAL ( SELECT DISTINCT p.person_id
+           FROM unnest(ARRAY[t.rep_id]) p(person_id)
+          WHERE (p.person_id IS NOT NULL)) v)
+UNION ALL
+ SELECT t.org_id,
+    v.person_id,
+    'opportunity'::text AS noun,
+    (to_jsonb(t.*) - 'org_id'::text) AS content
+   FROM (drumbeat.opportunity t
+     CROSS JOIN LATERAL ( SELECT DISTINCT p.person_id
+           FROM unnest(ARRAY[t.owner_id, t.rep_id]) p(person_id)
+          WHERE (p.person_id IS NOT NULL)) v)
+UNION ALL
+ SELECT t.org_id,
+    v.person_id,
+    'opportunity_history'::text AS noun,
+    (to_jsonb(t.*) - 'org_id'::text) AS content
+   FROM (drumbeat.opportunity_history t
+     CROSS JOIN LATERAL ( SELECT DISTINCT p.person_id
+           FROM unnest(ARRAY[t.owner_id, t.rep_id]) p(person_id)
+          WHERE (p.person_id IS NOT NULL)) v)
+UNION ALL
+ SELECT t.org_id,
+    v.person_id,
+    'opportunity_owner'::text AS noun,
+    (to_jsonb(t.*) - 'org_id'::text) AS content
+   FROM (drumbeat.opportunity_owner t
+     CROSS JOIN LATERAL ( SELECT DISTINCT p.person_id
+           FROM unnest(ARRAY[t.person_id]) p(person_id)
+          WHERE (p.person_id IS NOT NULL)) v)
+UNION ALL
+ SELECT t.org_id,
+    v.person_id,
+    'opportunity_owner_history'::text AS noun,
+    (to_jsonb(t.*) - 'org_id'::text) AS content
+   FROM (drumbeat.opportunity_owner_history t
+     CROSS JOIN LATERAL ( SELECT DISTINCT p.person_id
+           FROM unnest(ARRAY[t.person_id]) p(person_id)
+          WHERE (p.person_id IS NOT NULL)) v)
+UNION ALL
+ SELECT t.org_id,
+    v.person_id,
+    'person'::text AS noun,
+    (to_jsonb(t.*) - 'org_id'::text) AS content
+   FROM (drumbeat.person t
+     CROSS JOIN LATERAL ( SELECT DISTINCT p.person_id
+           FROM unnest(ARRAY[t.person_id]) p(person_id)
+          WHERE (p.person_id IS NOT NULL)) v)
+UNION ALL
+ SELECT t.org_id,
+    v.person_id,
+    'person_history'::text AS noun,
+    (to_jsonb(t.*) - 'org_id'::text) AS content
+   FROM (drumbeat.person_history t
+     CROSS JOIN LATERAL ( SELECT DISTINCT p.person_id
+           FROM unnest(ARRAY[t.person_id]) p(person_id)
+          WHERE (p.person_id IS NOT NULL)) v)
+UNION ALL
+ SELECT t.org_id,
+    v.person_id,
+    'person_identity'::text AS noun,
+    (to_jsonb(t.*) - 'org_id'::text) AS content
+   FROM (drumbeat.person_identity t
+     CROSS JOIN LATERAL ( SELECT DISTINCT p.person_id
+           FROM unnest(ARRAY[t.person_id]) p(person_id)
+          WHERE (p.person_id IS NOT NULL)) v)
+UNION ALL
+ SELECT t.org_id,
+    v.person_id,
+    'pipeline_cell'::text AS noun,
+    (to_jsonb(t.*) - 'org_id'::text) AS content
+   FROM (drumbeat.pipeline_cell t
+     CROSS JOIN LATERAL ( SELECT DISTINCT p.person_id
+           FROM unnest(ARRAY[t.rep_id]) p(person_id)
+          WHERE (p.person_id IS NOT NULL)) v)
+UNION ALL
+ SELECT t.org_id,
+    v.person_id,
+    'pipeline_cell_history'::text AS noun,
+    (to_jsonb(t.*) - 'org_id'::text) AS content
+   FROM (drumbeat.pipeline_cell_history t
+     CROSS JOIN LATERAL ( SELECT DISTINCT p.person_id
+           FROM unnest(ARRAY[t.rep_id]) p(person_id)
+          WHERE (p.person_id IS NOT NULL)) v)
+UNION ALL
+ SELECT t.org_id,
+    v.person_id,
+    'quota'::text AS noun,
+    (to_jsonb(t.*) - 'org_id'::text) AS content
+   FROM (drumbeat.quota t
+     CROSS JOIN LATERAL ( SELECT DISTINCT p.person_id
+           FROM unnest(ARRAY[t.person_id]) p(person_id)
+          WHERE (p.person_id IS NOT NULL)) v)
+UNION ALL
+ SELECT t.org_id,
+    v.person_id,
+    'quota_history'::text AS noun,
+    (to_jsonb(t.*) - 'org_id'::text) AS content
+   FROM (drumbeat.quota_history t
+     CROSS JOIN LATERAL ( SELECT DISTINCT p.person_id
+           FROM unnest(ARRAY[t.person_id]) p(person_id)
+          WHERE (p.person_id IS NOT NULL)) v)
+UNION ALL
+ SELECT t.org_id,
+    v.person_id,
+    'quota_letter'::text AS noun,
+    (to_jsonb(t.*) - 'org_id'::text) AS content
+   FROM (drumbeat.quota_letter t
+     CROSS JOIN LATERAL ( SELECT DISTINCT p.person_id
+           FROM unnest(ARRAY[t.rep_id]) p(person_id)
+          WHERE (p.person_id IS NOT NULL)) v)
+UNION ALL
+ SELECT t.org_id,
+    v.person_id,
+    'quota_letter_acknowledgement'::text AS noun,
+    (to_jsonb(t.*) - 'org_id'::text) AS content
+   FROM (drumbeat.quota_letter_acknowledgement t
+     CROSS JOIN LATERAL ( SELECT DISTINCT p.person_id
+           FROM unnest(ARRAY[t.rep_id]) p(person_id)
+          WHERE (p.person_id IS NOT NULL)) v)
+UNION ALL
+ SELECT t.org_id,
+    v.person_id,
+    'ramp_assignment'::text AS noun,
+    (to_jsonb(t.*) - 'org_id'::text) AS content
+   FROM (drumbeat.ramp_assignment t
+     CROSS JOIN LATERAL ( SELECT DISTINCT p.person_id
+           FROM unnest(ARRAY[t.person_id]) p(person_id)
+          WHERE (p.person_id IS NOT NULL)) v)
+UNION ALL
+ SELECT t.org_id,
+    v.person_id,
+    'ramp_assignment_history'::text AS noun,
+    (to_jsonb(t.*) - 'org_id'::text) AS content
+   FROM (drumbeat.ramp_assignment_history t
+     CROSS JOIN LATERAL ( SELECT DISTINCT p.person_id
+           FROM unnest(ARRAY[t.person_id]) p(person_id)
+          WHERE (p.person_id IS NOT NULL)) v)
+UNION ALL
+ SELECT t.org_id,
+    v.person_id,
+    'split'::text AS noun,
+    (to_jsonb(t.*) - 'org_id'::text) AS content
+   FROM (drumbeat.split t
+     CROSS JOIN LATERAL ( SELECT DISTINCT p.person_id
+           FROM unnest(ARRAY[t.person_id]) p(person_id)
+          WHERE (p.person_id IS NOT NULL)) v)
+UNION ALL
+ SELECT t.org_id,
+    v.person_id,
+    'split_history'::text AS noun,
+    (to_jsonb(t.*) - 'org_id'::text) AS content
+   FROM (drumbeat.split_history t
+     CROSS JOIN LATERAL ( SELECT DISTINCT p.person_id
+           FROM unnest(ARRAY[t.person_id]) p(person_id)
+          WHERE (p.person_id IS NOT NULL)) v)
+UNION ALL
+ SELECT t.org_id,
+    v.person_id,
+    'team_membership'::text AS noun,
+    (to_jsonb(t.*) - 'org_id'::text) AS content
+   FROM (drumbeat.team_membership t
+     CROSS JOIN LATERAL ( SELECT DISTINCT p.person_id
+           FROM unnest(ARRAY[t.person_id]) p(person_id)
+          WHERE (p.person_id IS NOT NULL)) v)
+UNION ALL
+ SELECT t.org_id,
+    v.person_id,
+    'team_membership_history'::text AS noun,
+    (to_jsonb(t.*) - 'org_id'::text) AS content
+   FROM (drumbeat.team_membership_history t
+     CROSS JOIN LATERAL ( SELECT DISTINCT p.person_id
+           FROM unnest(ARRAY[t.person_id]) p(person_id)
+          WHERE (p.person_id IS NOT NULL)) v)
+UNION ALL
+ SELECT t.org_id,
+    v.person_id,
+    'territory_assignment'::text AS noun,
+    (to_jsonb(t.*) - 'org_id'::text) AS content
+   FROM (drumbeat.territory_assignment t
+     CROSS JOIN LATERAL ( SELECT DISTINCT p.person_id
+           FROM unnest(ARRAY[t.person_id]) p(person_id)
+          WHERE (p.person_id IS NOT NULL)) v)
+UNION ALL
+ SELECT t.org_id,
+    v.person_id,
+    'territory_assignment_history'::text AS noun,
+    (to_jsonb(t.*) - 'org_id'::text) AS content
+   FROM (drumbeat.territory_assignment_history t
+     CROSS JOIN LATERAL ( SELECT DISTINCT p.person_id
+           FROM unnest(ARRAY[t.person_id]) p(person_id)
+          WHERE (p.person_id IS NOT NULL)) v)
+UNION ALL
+ SELECT t.org_id,
+    u.person_id,
+    'access_event'::text AS noun,
+    (to_jsonb(t.*) - 'org_id'::text) AS content
+   FROM (drumbeat.access_event t
+     JOIN drumbeat.app_user u ON (((u.org_id = t.org_id) AND (u.user_id = t.user_id))))
+  WHERE (u.person_id IS NOT NULL)
+UNION ALL
+ SELECT t.org_id,
+    u.person_id,
+    'access_grant'::text AS noun,
+    (to_jsonb(t.*) - 'org_id'::text) AS content
+   FROM (drumbeat.access_grant t
+     JOIN drumbeat.app_user u ON (((u.org_id = t.org_id) AND (u.user_id = t.user_id))))
+  WHERE (u.person_id IS NOT NULL)
+UNION ALL
+ SELECT t.org_id,
+    u.person_id,
+    'access_grant_history'::text AS noun,
+    (to_jsonb(t.*) - 'org_id'::text) AS content
+   FROM (drumbeat.access_grant_history t
+     JOIN drumbeat.app_user u ON (((u.org_id = t.org_id) AND (u.user_id = t.user_id))))
+  WHERE (u.person_id IS NOT NULL)
+UNION ALL
+ SELECT t.org_id,
+    u.person_id,
+    'user_identity'::text AS noun,
+    (to_jsonb(t.*) - 'org_id'::text) AS content
+   FROM (drumbeat.user_identity t
+     JOIN drumbeat.app_user u ON (((u.org_id = t.org_id) AND (u.user_id = t.user_id))))
+  WHERE (u.person_id IS NOT NULL)
+UNION ALL
+ SELECT s.org_id,
+    s.internal_id AS person_id,
+    'source_record'::text AS noun,
+    (to_jsonb(s.*) - 'org_id'::text) AS content
+   FROM drumbeat.source_record s
+  WHERE (s.kind = 'person'::text)
+UNION ALL
+ SELECT s.org_id,
+    s.internal_id AS person_id,
+    'source_record_history'::text AS noun,
+    (to_jsonb(s.*) - 'org_id'::text) AS content
+   FROM drumbeat.source_record_history s
+  WHERE (s.kind = 'person'::text)
+UNION ALL
+ SELECT c.org_id,
+    u.person_id,
+    'change'::text AS noun,
+    (to_jsonb(c.*) - 'org_id'::text) AS content
+   FROM ((drumbeat.change c
+     JOIN drumbeat.user_identity i ON (((i.org_id = c.org_id) AND (c.actor = ('user:'::text || i.login)))))
+     JOIN drumbeat.app_user u ON (((u.org_id = i.org_id) AND (u.user_id = i.user_id))))
+  WHERE (u.person_id IS NOT NULL);
 
-CREATE TABLE drumbeat.quota_letter_acknowledgement (
+CREATE TABLE drumbeat.sign_in_refusal (
     org_id bigint NOT NULL,
-    letter_no bigint NOT NULL,
-    rep_id bigint NOT NULL,
-    team_id bigint,
-    acknowledged_on date NOT NULL,
-    actor text NOT NULL,
-    changed_in bigint NOT NULL
+    hour timestamp with time zone NOT NULL,
+    kind text NOT NULL,
+    refused bigint NOT NULL,
+    CONSTRAINT refusal_kind_known CHECK ((kind = ANY (ARRAY['link'::text, 'session'::text, 'token'::text]))),
+    CONSTRAINT refusals_are_counted CHECK ((refused > 0))
 );
 
-ALTER TABLE ONLY drumbeat.quota_letter_acknowledgement FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY drumbeat.sign_in_refusal FORCE ROW LEVEL SECURITY;
 
-COMMENT ON TABLE drumbeat.quota_letter_acknowledgement IS '[A] That the person of a letter has accepted it, once; the actor is who recorded it.';
+COMMENT ON TABLE drumbeat.sign_in_refusal IS '[S] How many secrets that named the organisation were refused, by hour and kind: expired, ended, of somebody without access, or made up.';
 
 CREATE VIEW drumbeat.team_name WITH (security_invoker='true') AS
  SELECT t.org_id,
@@ -6710,18 +8656,6 @@ UNION ALL
     organisation.name
    FROM drumbeat.organisation;
 
-CREATE TABLE drumbeat.user_identity (
-    org_id bigint NOT NULL,
-    user_id bigint NOT NULL,
-    login text NOT NULL,
-    changed_in bigint NOT NULL,
-    CONSTRAINT login_is_plain CHECK (((login ~ '^[!-~]{1,254}$'::text) AND (login = lower(login))))
-);
-
-ALTER TABLE ONLY drumbeat.user_identity FORCE ROW LEVEL SECURITY;
-
-COMMENT ON TABLE drumbeat.user_identity IS '[P] The login of a user, mostly an e-mail address; apart from the user, so that it can be erased. No history.';
-
 CREATE TABLE drumbeat.user_subject (
     org_id bigint NOT NULL,
     user_id bigint NOT NULL,
@@ -6767,11 +8701,427 @@ CREATE TABLE drumbeat_schema.migration (
 
 COMMENT ON TABLE drumbeat_schema.migration IS 'One row per applied migration. chain_hash covers this and every earlier one, so none can be edited unnoticed.';
 
+CREATE VIEW reporting.attainment WITH (security_invoker='true') AS
+ WITH newest AS MATERIALIZED (
+         SELECT DISTINCT ON (r.org_id) r.org_id,
+            r.run_no,
+            r.known_change
+           FROM drumbeat.run r
+          ORDER BY r.org_id, r.run_no DESC
+        ), basis AS MATERIALIZED (
+         SELECT n.org_id,
+            m.period_id,
+            m.label,
+            COALESCE(l.run_no, n.run_no) AS at_run
+           FROM ((newest n
+             CROSS JOIN LATERAL drumbeat.fiscal_period_known_at(n.org_id, n.known_change) m(org_id, period_id, calendar_version, level, label, during, quarter_id, year_id, changed_in))
+             LEFT JOIN LATERAL drumbeat.period_lock_at(n.org_id, n.known_change) l(period_id, run_no) ON ((l.period_id = m.period_id)))
+          WHERE (m.level = 'month'::text)
+        ), part AS (
+         SELECT b.org_id,
+            b.label,
+            c.dimension,
+            c.subject_id,
+            c.quota_minor,
+            c.members_quota_minor,
+            c.credit_minor,
+            (0)::bigint AS adjustment_minor,
+            c.deal_count,
+            c.excluded_count,
+            c.overlay_minor
+           FROM (basis b
+             JOIN drumbeat.attainment_cell c ON (((c.org_id = b.org_id) AND (c.period_id = b.period_id) AND (c.since_run <= b.at_run))))
+        UNION ALL
+         SELECT b.org_id,
+            b.label,
+            c.dimension,
+            c.subject_id,
+            c.quota_minor,
+            c.members_quota_minor,
+            c.credit_minor,
+            0,
+            c.deal_count,
+            c.excluded_count,
+            c.overlay_minor
+           FROM (basis b
+             JOIN drumbeat.attainment_cell_history c ON (((c.org_id = b.org_id) AND (c.period_id = b.period_id) AND (c.since_run <= b.at_run) AND (c.until_run > b.at_run))))
+        UNION ALL
+         SELECT b.org_id,
+            b.label,
+            a.dimension,
+            a.subject_id,
+            NULL::bigint,
+            NULL::bigint,
+            0,
+            a.adjustment_minor,
+            0,
+            0,
+            0
+           FROM (basis b
+             JOIN drumbeat.adjustment_cell a ON (((a.org_id = b.org_id) AND (a.period_id = b.period_id) AND (a.since_run <= b.at_run))))
+        UNION ALL
+         SELECT b.org_id,
+            b.label,
+            a.dimension,
+            a.subject_id,
+            NULL::bigint,
+            NULL::bigint,
+            0,
+            a.adjustment_minor,
+            0,
+            0,
+            0
+           FROM (basis b
+             JOIN drumbeat.adjustment_cell_history a ON (((a.org_id = b.org_id) AND (a.period_id = b.period_id) AND (a.since_run <= b.at_run) AND (a.until_run > b.at_run))))
+        )
+ SELECT p.dimension,
+    p.subject_id AS subject_number,
+        CASE
+            WHEN ((p.subject_id = 0) AND (p.dimension <> 'company'::text)) THEN '(none)'::text
+            ELSE COALESCE(s.name, ((p.dimension || ' '::text) || p.subject_id))
+        END AS subject,
+    p.label AS period,
+    round((sum(p.quota_minor) / power((10)::numeric, (y.exponent)::numeric)), (y.exponent)::integer) AS quota,
+    round(((sum(p.credit_minor) + sum(p.adjustment_minor)) / power((10)::numeric, (y.exponent)::numeric)), (y.exponent)::integer) AS credit,
+    round((sum(p.adjustment_minor) / power((10)::numeric, (y.exponent)::numeric)), (y.exponent)::integer) AS adjustment,
+    round((sum(p.members_quota_minor) / power((10)::numeric, (y.exponent)::numeric)), (y.exponent)::integer) AS members_quota,
+    round((sum(p.overlay_minor) / power((10)::numeric, (y.exponent)::numeric)), (y.exponent)::integer) AS overlay_credit,
+    (sum(p.deal_count))::bigint AS deals,
+    (sum(p.excluded_count))::bigint AS excluded_deals
+   FROM (((part p
+     JOIN drumbeat.organisation g ON ((g.org_id = p.org_id)))
+     JOIN drumbeat.currency y ON ((y.code = g.currency)))
+     LEFT JOIN drumbeat.subject_name s ON (((s.org_id = p.org_id) AND (s.dimension = p.dimension) AND (s.subject_id = p.subject_id))))
+  GROUP BY p.org_id, p.dimension, p.subject_id, s.name, p.label, y.exponent;
+
+COMMENT ON VIEW reporting.attainment IS 'Quota and credit by subject and leaf period, as `drumbeat report attainment` reports them. Attainment is sum(credit) / sum(quota).';
+
+COMMENT ON COLUMN reporting.attainment.dimension IS 'What the row is about: rep, manager, team, region, territory, company or product. Sum within one dimension only.';
+
+COMMENT ON COLUMN reporting.attainment.subject_number IS 'Number of the subject; 0 is the company, or "(none)" of a breakdown.';
+
+COMMENT ON COLUMN reporting.attainment.subject IS 'What it is called today.';
+
+COMMENT ON COLUMN reporting.attainment.period IS 'Label of the leaf period; calendar has its days, quarter and year.';
+
+COMMENT ON COLUMN reporting.attainment.quota IS 'Quota owed; null where there is none.';
+
+COMMENT ON COLUMN reporting.attainment.credit IS 'Credit, adjustments included.';
+
+COMMENT ON COLUMN reporting.attainment.adjustment IS 'What of it became known of locked periods after they were locked.';
+
+COMMENT ON COLUMN reporting.attainment.members_quota IS 'Of teams: what the members owe together.';
+
+COMMENT ON COLUMN reporting.attainment.overlay_credit IS 'Credit of overlay shares, which is in no sum.';
+
+COMMENT ON COLUMN reporting.attainment.deals IS 'How many deals are credited.';
+
+COMMENT ON COLUMN reporting.attainment.excluded_deals IS 'How many are left out for want of a rate.';
+
+CREATE VIEW reporting.calendar WITH (security_invoker='true') AS
+ WITH newest AS MATERIALIZED (
+         SELECT DISTINCT ON (r.org_id) r.org_id,
+            r.known_change
+           FROM drumbeat.run r
+          ORDER BY r.org_id, r.run_no DESC
+        )
+ SELECT m.label AS period,
+    lower(m.during) AS first_day,
+    (upper(m.during) - 1) AS last_day,
+    q.label AS quarter,
+    y.label AS year,
+    (l.run_no IS NOT NULL) AS is_locked,
+    m.period_id AS period_number
+   FROM ((((newest n
+     CROSS JOIN LATERAL drumbeat.fiscal_period_known_at(n.org_id, n.known_change) m(org_id, period_id, calendar_version, level, label, during, quarter_id, year_id, changed_in))
+     LEFT JOIN LATERAL drumbeat.fiscal_period_known_at(n.org_id, n.known_change) q(org_id, period_id, calendar_version, level, label, during, quarter_id, year_id, changed_in) ON ((q.period_id = m.quarter_id)))
+     LEFT JOIN LATERAL drumbeat.fiscal_period_known_at(n.org_id, n.known_change) y(org_id, period_id, calendar_version, level, label, during, quarter_id, year_id, changed_in) ON ((y.period_id = m.year_id)))
+     LEFT JOIN LATERAL drumbeat.period_lock_at(n.org_id, n.known_change) l(period_id, run_no) ON ((l.period_id = m.period_id)))
+  WHERE (m.level = 'month'::text);
+
+COMMENT ON VIEW reporting.calendar IS 'The leaf periods of the fiscal calendar: months, or what stands for them.';
+
+COMMENT ON COLUMN reporting.calendar.period IS 'Label of the leaf period, such as 2026-01.';
+
+COMMENT ON COLUMN reporting.calendar.first_day IS 'Its first day.';
+
+COMMENT ON COLUMN reporting.calendar.last_day IS 'Its last day.';
+
+COMMENT ON COLUMN reporting.calendar.quarter IS 'Label of its quarter.';
+
+COMMENT ON COLUMN reporting.calendar.year IS 'Label of its fiscal year.';
+
+COMMENT ON COLUMN reporting.calendar.is_locked IS 'Whether its reported numbers are locked.';
+
+COMMENT ON COLUMN reporting.calendar.period_number IS 'Number of the leaf period.';
+
+CREATE VIEW reporting.organisation WITH (security_invoker='true') AS
+ SELECT g.key,
+    g.name,
+    g.currency,
+    g.zone
+   FROM drumbeat.organisation g;
+
+COMMENT ON VIEW reporting.organisation IS 'The organisation: one row.';
+
+COMMENT ON COLUMN reporting.organisation.key IS 'Its key on the command line.';
+
+COMMENT ON COLUMN reporting.organisation.name IS 'Its name.';
+
+COMMENT ON COLUMN reporting.organisation.currency IS 'The currency of every amount, ISO 4217.';
+
+COMMENT ON COLUMN reporting.organisation.zone IS 'Its time zone, IANA.';
+
+CREATE VIEW reporting.people WITH (security_invoker='true') AS
+ WITH newest AS MATERIALIZED (
+         SELECT DISTINCT ON (r.org_id) r.org_id,
+            r.as_of
+           FROM drumbeat.run r
+          ORDER BY r.org_id, r.run_no DESC
+        )
+ SELECT p.person_id AS person_number,
+    COALESCE(i.display_name, ('Person '::text || p.person_id)) AS name,
+    e.role,
+    e.first_day,
+    e.last_day,
+    t.team_id AS team_number
+   FROM ((((newest n
+     JOIN drumbeat.person p ON ((p.org_id = n.org_id)))
+     LEFT JOIN drumbeat.person_identity i ON (((i.org_id = p.org_id) AND (i.person_id = p.person_id))))
+     LEFT JOIN LATERAL ( SELECT (array_agg(x.role ORDER BY x.during DESC))[1] AS role,
+            min(lower(x.during)) AS first_day,
+                CASE
+                    WHEN bool_or(upper_inf(x.during)) THEN NULL::date
+                    ELSE (max(upper(x.during)) - 1)
+                END AS last_day
+           FROM drumbeat.employment x
+          WHERE ((x.org_id = p.org_id) AND (x.person_id = p.person_id))) e ON (true))
+     LEFT JOIN drumbeat.team_membership t ON (((t.org_id = p.org_id) AND (t.person_id = p.person_id) AND (t.kind = 'member'::text) AND (t.during @> n.as_of))));
+
+COMMENT ON VIEW reporting.people IS 'The people, without addresses.';
+
+COMMENT ON COLUMN reporting.people.person_number IS 'Number of the person, as in subject_number of rows by rep and by manager.';
+
+COMMENT ON COLUMN reporting.people.name IS 'Name; Person and the number where it was erased.';
+
+COMMENT ON COLUMN reporting.people.role IS 'The latest role, such as rep or manager.';
+
+COMMENT ON COLUMN reporting.people.first_day IS 'First day of employment, where known.';
+
+COMMENT ON COLUMN reporting.people.last_day IS 'Last day of employment; null while employed.';
+
+COMMENT ON COLUMN reporting.people.team_number IS 'Number of the team he is a member of on the as-of day.';
+
+CREATE VIEW reporting.pipeline WITH (security_invoker='true') AS
+ WITH newest AS MATERIALIZED (
+         SELECT DISTINCT ON (r.org_id) r.org_id,
+            r.known_change
+           FROM drumbeat.run r
+          ORDER BY r.org_id, r.run_no DESC
+        ), month AS MATERIALIZED (
+         SELECT n.org_id,
+            m_1.period_id,
+            m_1.label
+           FROM (newest n
+             CROSS JOIN LATERAL drumbeat.fiscal_period_known_at(n.org_id, n.known_change) m_1(org_id, period_id, calendar_version, level, label, during, quarter_id, year_id, changed_in))
+          WHERE (m_1.level = 'month'::text)
+        UNION ALL
+         SELECT n.org_id,
+            0,
+            '(no date)'::text
+           FROM newest n
+        )
+ SELECT c.dimension,
+    c.subject_id AS subject_number,
+        CASE
+            WHEN ((c.subject_id = 0) AND (c.dimension <> 'company'::text)) THEN '(none)'::text
+            ELSE COALESCE(s.name, ((c.dimension || ' '::text) || c.subject_id))
+        END AS subject,
+    m.label AS period,
+    c.won_count AS won_deals,
+    c.lost_count AS lost_deals,
+    round(((c.won_minor)::numeric / power((10)::numeric, (y.exponent)::numeric)), (y.exponent)::integer) AS won_amount,
+    c.won_amount_count AS won_deals_with_amount,
+    c.won_cycle_days,
+    c.won_cycle_count AS won_deals_with_cycle,
+    c.lost_cycle_days,
+    c.lost_cycle_count AS lost_deals_with_cycle,
+    c.open_count AS open_deals,
+    round(((c.open_minor)::numeric / power((10)::numeric, (y.exponent)::numeric)), (y.exponent)::integer) AS open_amount,
+    c.open_amount_count AS open_deals_with_amount,
+    round(((c.open_list_minor)::numeric / power((10)::numeric, (y.exponent)::numeric)), (y.exponent)::integer) AS open_list_amount,
+    c.open_list_count AS open_deals_with_list_price,
+    c.excluded_count AS excluded_deals
+   FROM ((((month m
+     JOIN drumbeat.pipeline_cell c ON (((c.org_id = m.org_id) AND (c.period_id = m.period_id))))
+     JOIN drumbeat.organisation g ON ((g.org_id = c.org_id)))
+     JOIN drumbeat.currency y ON ((y.code = g.currency)))
+     LEFT JOIN drumbeat.subject_name s ON (((s.org_id = c.org_id) AND (s.dimension = c.dimension) AND (s.subject_id = c.subject_id))));
+
+COMMENT ON VIEW reporting.pipeline IS 'Won, lost and open deals by subject and leaf period of their close date, as `drumbeat report pipeline` reports them. The win rate is sum(won_deals) / sum(won_deals + lost_deals).';
+
+COMMENT ON COLUMN reporting.pipeline.dimension IS 'What the row is about: rep, manager, team, region, territory, company or product. Sum within one dimension only.';
+
+COMMENT ON COLUMN reporting.pipeline.subject_number IS 'Number of the subject; 0 is the company, or "(none)" of a breakdown.';
+
+COMMENT ON COLUMN reporting.pipeline.subject IS 'What it is called today.';
+
+COMMENT ON COLUMN reporting.pipeline.period IS 'Label of the leaf period; (no date) holds open deals without a close date.';
+
+COMMENT ON COLUMN reporting.pipeline.won_deals IS 'Deals won.';
+
+COMMENT ON COLUMN reporting.pipeline.lost_deals IS 'Deals lost.';
+
+COMMENT ON COLUMN reporting.pipeline.won_amount IS 'What was won.';
+
+COMMENT ON COLUMN reporting.pipeline.won_deals_with_amount IS 'How many of the won have an amount: the mean deal is sum(won_amount) / sum of these.';
+
+COMMENT ON COLUMN reporting.pipeline.won_cycle_days IS 'Days from creation to close of the won, together.';
+
+COMMENT ON COLUMN reporting.pipeline.won_deals_with_cycle IS 'How many of the won have both days.';
+
+COMMENT ON COLUMN reporting.pipeline.lost_cycle_days IS 'Days from creation to close of the lost, together.';
+
+COMMENT ON COLUMN reporting.pipeline.lost_deals_with_cycle IS 'How many of the lost have both days.';
+
+COMMENT ON COLUMN reporting.pipeline.open_deals IS 'Deals open.';
+
+COMMENT ON COLUMN reporting.pipeline.open_amount IS 'What they may bring.';
+
+COMMENT ON COLUMN reporting.pipeline.open_deals_with_amount IS 'How many of the open have an amount.';
+
+COMMENT ON COLUMN reporting.pipeline.open_list_amount IS 'List prices of the open without an amount.';
+
+COMMENT ON COLUMN reporting.pipeline.open_deals_with_list_price IS 'How many of those there are.';
+
+COMMENT ON COLUMN reporting.pipeline.excluded_deals IS 'How many are left out for want of a rate.';
+
+CREATE VIEW reporting.quota WITH (security_invoker='true') AS
+ WITH newest AS MATERIALIZED (
+         SELECT DISTINCT ON (r.org_id) r.org_id,
+            r.known_change
+           FROM drumbeat.run r
+          ORDER BY r.org_id, r.run_no DESC
+        )
+ SELECT
+        CASE
+            WHEN (q.person_id IS NOT NULL) THEN 'person'::text
+            WHEN (q.team_id IS NOT NULL) THEN 'team'::text
+            WHEN (q.territory_id IS NOT NULL) THEN 'territory'::text
+            ELSE 'account'::text
+        END AS stated_for,
+    COALESCE(q.person_id, q.team_id, q.territory_id, q.account_id) AS stated_for_number,
+    q.component,
+    q.layer,
+    m.label AS period,
+    round(((l.amount_minor)::numeric / power((10)::numeric, (y.exponent)::numeric)), (y.exponent)::integer) AS amount
+   FROM (((((newest n
+     JOIN drumbeat.organisation g ON ((g.org_id = n.org_id)))
+     JOIN drumbeat.currency y ON ((y.code = g.currency)))
+     CROSS JOIN LATERAL drumbeat.quota_known_at(n.org_id, n.known_change) q(org_id, quota_id, person_id, team_id, territory_id, measure, component, layer, period_id, amount_minor, changed_in, seasonality, account_id))
+     JOIN LATERAL drumbeat.quota_leaf_known_at(n.org_id, n.known_change) l(org_id, quota_id, period_id, amount_minor, changed_in, weight) ON ((l.quota_id = q.quota_id)))
+     JOIN LATERAL drumbeat.fiscal_period_known_at(n.org_id, n.known_change) m(org_id, period_id, calendar_version, level, label, during, quarter_id, year_id, changed_in) ON ((m.period_id = l.period_id)));
+
+COMMENT ON VIEW reporting.quota IS 'Quotas as they were stated, spread over leaf periods. What is owed of them stands in attainment.quota.';
+
+COMMENT ON COLUMN reporting.quota.stated_for IS 'person, team, territory or account.';
+
+COMMENT ON COLUMN reporting.quota.stated_for_number IS 'Its number.';
+
+COMMENT ON COLUMN reporting.quota.component IS 'Component, such as total.';
+
+COMMENT ON COLUMN reporting.quota.layer IS 'base or over_assignment.';
+
+COMMENT ON COLUMN reporting.quota.period IS 'Label of the leaf period.';
+
+COMMENT ON COLUMN reporting.quota.amount IS 'Amount in the organisation''s currency.';
+
+CREATE VIEW reporting.runs WITH (security_invoker='true') AS
+ SELECT r.run_no AS run,
+    r.as_of,
+    r.known_change,
+    r.finished_at,
+    r.digest,
+    (r.run_no = max(r.run_no) OVER (PARTITION BY r.org_id)) AS is_newest
+   FROM drumbeat.run r;
+
+COMMENT ON VIEW reporting.runs IS 'The nightly runs. All other views show the newest.';
+
+COMMENT ON COLUMN reporting.runs.run IS 'Number of the run.';
+
+COMMENT ON COLUMN reporting.runs.as_of IS 'The last day it includes.';
+
+COMMENT ON COLUMN reporting.runs.known_change IS 'The last change it knows.';
+
+COMMENT ON COLUMN reporting.runs.finished_at IS 'When it was published.';
+
+COMMENT ON COLUMN reporting.runs.digest IS 'SHA-256 over its numbers.';
+
+COMMENT ON COLUMN reporting.runs.is_newest IS 'Whether it is the newest one.';
+
+CREATE VIEW reporting.teams WITH (security_invoker='true') AS
+ WITH newest AS MATERIALIZED (
+         SELECT DISTINCT ON (r.org_id) r.org_id,
+            r.as_of
+           FROM drumbeat.run r
+          ORDER BY r.org_id, r.run_no DESC
+        )
+ SELECT t.team_id AS team_number,
+    t.name,
+    t.level,
+    p.parent_id AS parent_number,
+    m.person_id AS leader_number
+   FROM (((newest n
+     JOIN drumbeat.team_name t ON ((t.org_id = n.org_id)))
+     LEFT JOIN drumbeat.team_parent p ON (((p.org_id = t.org_id) AND (p.team_id = t.team_id) AND (p.during @> n.as_of))))
+     LEFT JOIN LATERAL ( SELECT x.person_id
+           FROM drumbeat.team_membership x
+          WHERE ((x.org_id = t.org_id) AND (x.team_id = t.team_id) AND (x.kind = 'leader'::text) AND (x.during @> n.as_of))
+          ORDER BY x.person_id
+         LIMIT 1) m ON (true));
+
+COMMENT ON VIEW reporting.teams IS 'The teams, regions and the company at the top, as of the newest run''s day.';
+
+COMMENT ON COLUMN reporting.teams.team_number IS 'Number of the team, as in subject_number of rows by team and by region.';
+
+COMMENT ON COLUMN reporting.teams.name IS 'Name.';
+
+COMMENT ON COLUMN reporting.teams.level IS 'company, region or team.';
+
+COMMENT ON COLUMN reporting.teams.parent_number IS 'Number of the team above.';
+
+COMMENT ON COLUMN reporting.teams.leader_number IS 'Number of the person who leads it.';
+
+CREATE VIEW reporting.territories WITH (security_invoker='true') AS
+ WITH newest AS MATERIALIZED (
+         SELECT DISTINCT ON (r.org_id) r.org_id,
+            r.as_of
+           FROM drumbeat.run r
+          ORDER BY r.org_id, r.run_no DESC
+        )
+ SELECT t.territory_id AS territory_number,
+    t.name,
+    p.parent_id AS parent_number
+   FROM ((newest n
+     JOIN drumbeat.territory t ON ((t.org_id = n.org_id)))
+     LEFT JOIN drumbeat.territory_parent p ON (((p.org_id = t.org_id) AND (p.territory_id = t.territory_id) AND (p.during @> n.as_of))));
+
+COMMENT ON VIEW reporting.territories IS 'The territories, as of the newest run''s day.';
+
+COMMENT ON COLUMN reporting.territories.territory_number IS 'Number of the territory, as in subject_number of rows by territory.';
+
+COMMENT ON COLUMN reporting.territories.name IS 'Name.';
+
+COMMENT ON COLUMN reporting.territories.parent_number IS 'Number of the territory above.';
+
 ALTER TABLE ONLY drumbeat.absence
     ADD CONSTRAINT absence_pkey PRIMARY KEY (org_id, person_id, during);
 
 ALTER TABLE ONLY drumbeat.absence
     ADD CONSTRAINT absences_of_a_person_do_not_overlap EXCLUDE USING gist (org_id WITH =, person_id WITH =, during WITH &&);
+
+ALTER TABLE ONLY drumbeat.access_event
+    ADD CONSTRAINT access_event_pkey PRIMARY KEY (org_id, event_no);
 
 ALTER TABLE ONLY drumbeat.access_grant
     ADD CONSTRAINT access_grant_pkey PRIMARY KEY (org_id, user_id, role, during);
@@ -6793,6 +9143,9 @@ ALTER TABLE ONLY drumbeat.territory_assignment
 
 ALTER TABLE ONLY drumbeat.attainment_cell
     ADD CONSTRAINT attainment_cell_pkey PRIMARY KEY (org_id, dimension, subject_id, period_id);
+
+ALTER TABLE ONLY drumbeat.audit_seal
+    ADD CONSTRAINT audit_seal_pkey PRIMARY KEY (org_id, hour);
 
 ALTER TABLE ONLY drumbeat.canonical_stage
     ADD CONSTRAINT canonical_stage_ordinal_unique UNIQUE (ordinal);
@@ -6953,6 +9306,9 @@ ALTER TABLE ONLY drumbeat.run
 ALTER TABLE ONLY drumbeat.seasonality
     ADD CONSTRAINT seasonality_pkey PRIMARY KEY (org_id, profile, part);
 
+ALTER TABLE ONLY drumbeat.sign_in_refusal
+    ADD CONSTRAINT sign_in_refusal_pkey PRIMARY KEY (org_id, hour, kind);
+
 ALTER TABLE ONLY drumbeat.source_record
     ADD CONSTRAINT source_record_pkey PRIMARY KEY (org_id, source, kind, external_id);
 
@@ -7004,6 +9360,11 @@ ALTER TABLE ONLY drumbeat_schema.migration
 ALTER TABLE ONLY drumbeat_schema.migration
     ADD CONSTRAINT migration_pkey PRIMARY KEY (number);
 
+ALTER TABLE ONLY drumbeat_schema.reporting_login
+    ADD CONSTRAINT reporting_login_pkey PRIMARY KEY (login);
+
+CREATE INDEX access_event_by_time ON drumbeat.access_event USING btree (org_id, happened_at);
+
 CREATE INDEX adjustment_cell_history_by_run ON drumbeat.adjustment_cell_history USING btree (org_id, until_run);
 
 CREATE INDEX attainment_cell_history_by_run ON drumbeat.attainment_cell_history USING btree (org_id, until_run);
@@ -7017,6 +9378,8 @@ CREATE INDEX opportunity_history_by_end ON drumbeat.opportunity_history USING bt
 CREATE INDEX pipeline_cell_history_by_run ON drumbeat.pipeline_cell_history USING btree (org_id, until_run);
 
 CREATE INDEX source_record_by_internal_id ON drumbeat.source_record USING btree (org_id, kind, internal_id);
+
+CREATE TRIGGER keep_access_event AFTER INSERT OR UPDATE OF ended_at, views_as ON drumbeat.credential FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_access_event();
 
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.absence FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_absence();
 
@@ -7085,6 +9448,12 @@ CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.territory_parent 
 ALTER TABLE ONLY drumbeat.absence
     ADD CONSTRAINT absence_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES drumbeat.person(org_id, person_id);
 
+ALTER TABLE ONLY drumbeat.access_event
+    ADD CONSTRAINT access_event_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
+
+ALTER TABLE ONLY drumbeat.access_event
+    ADD CONSTRAINT access_event_org_id_user_id_fkey FOREIGN KEY (org_id, user_id) REFERENCES drumbeat.app_user(org_id, user_id);
+
 ALTER TABLE ONLY drumbeat.access_grant
     ADD CONSTRAINT access_grant_org_id_user_id_fkey FOREIGN KEY (org_id, user_id) REFERENCES drumbeat.app_user(org_id, user_id);
 
@@ -7109,11 +9478,17 @@ ALTER TABLE ONLY drumbeat.app_user
 ALTER TABLE ONLY drumbeat.attainment_cell
     ADD CONSTRAINT attainment_cell_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
 
+ALTER TABLE ONLY drumbeat.audit_seal
+    ADD CONSTRAINT audit_seal_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
+
 ALTER TABLE ONLY drumbeat.change
     ADD CONSTRAINT change_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
 
 ALTER TABLE ONLY drumbeat.credential
     ADD CONSTRAINT credential_org_id_user_id_fkey FOREIGN KEY (org_id, user_id) REFERENCES drumbeat.app_user(org_id, user_id);
+
+ALTER TABLE ONLY drumbeat.credential
+    ADD CONSTRAINT credential_org_id_views_as_fkey FOREIGN KEY (org_id, views_as) REFERENCES drumbeat.app_user(org_id, user_id);
 
 ALTER TABLE ONLY drumbeat.credit_hold
     ADD CONSTRAINT credit_hold_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
@@ -7247,6 +9622,9 @@ ALTER TABLE ONLY drumbeat.run
 ALTER TABLE ONLY drumbeat.seasonality
     ADD CONSTRAINT seasonality_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
 
+ALTER TABLE ONLY drumbeat.sign_in_refusal
+    ADD CONSTRAINT sign_in_refusal_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
+
 ALTER TABLE ONLY drumbeat.split
     ADD CONSTRAINT split_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
 
@@ -7293,6 +9671,8 @@ ALTER TABLE drumbeat.absence ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.absence_history ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE drumbeat.access_event ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE drumbeat.access_grant ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.access_grant_history ENABLE ROW LEVEL SECURITY;
@@ -7316,6 +9696,174 @@ ALTER TABLE drumbeat.app_user_history ENABLE ROW LEVEL SECURITY;
 ALTER TABLE drumbeat.attainment_cell ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.attainment_cell_history ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.audit_seal ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY bound_organisation ON drumbeat.absence FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.absence_history FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.access_event FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.access_grant FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.access_grant_history FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.account FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.account_history FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.account_territory FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.account_territory_history FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.adjustment_cell FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.adjustment_cell_history FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.app_user FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.app_user_history FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.attainment_cell FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.attainment_cell_history FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.audit_seal FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.change FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.credential FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.credit_hold FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.credit_hold_history FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.employment FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.employment_history FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.fiscal_calendar FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.fiscal_period FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.fiscal_period_history FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.fx_rate FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.fx_rate_history FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.inquiry FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.inquiry_event FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.inquiry_text FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.job FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.job_finding FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.opportunity FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.opportunity_event FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.opportunity_history FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.opportunity_line FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.opportunity_line_history FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.opportunity_owner FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.opportunity_owner_history FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.organisation FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.organisation_history FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.period_lock FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.person FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.person_history FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.person_identity FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.pipeline_cell FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.pipeline_cell_history FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.policy FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.policy_history FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.product FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.product_history FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.quota FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.quota_history FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.quota_leaf FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.quota_leaf_history FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.quota_letter FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.quota_letter_acknowledgement FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.ramp_assignment FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.ramp_assignment_history FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.ramp_step FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.ramp_step_history FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.run FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.seasonality FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.seasonality_history FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.sign_in_refusal FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.source_record FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.source_record_history FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.split FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.split_history FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.team FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.team_history FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.team_membership FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.team_membership_history FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.team_parent FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.team_parent_history FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.territory FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.territory_assignment FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.territory_assignment_history FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.territory_history FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.territory_parent FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.territory_parent_history FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.user_identity FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.user_subject FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
 
 ALTER TABLE drumbeat.change ENABLE ROW LEVEL SECURITY;
 
@@ -7375,6 +9923,8 @@ CREATE POLICY own_organisation ON drumbeat.absence FOR SELECT TO drumbeat_team, 
 
 CREATE POLICY own_organisation ON drumbeat.absence_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
+CREATE POLICY own_organisation ON drumbeat.access_event FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
 CREATE POLICY own_organisation ON drumbeat.access_grant FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY own_organisation ON drumbeat.access_grant_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
@@ -7390,6 +9940,8 @@ CREATE POLICY own_organisation ON drumbeat.account_territory_history FOR SELECT 
 CREATE POLICY own_organisation ON drumbeat.app_user FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY own_organisation ON drumbeat.app_user_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.audit_seal FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY own_organisation ON drumbeat.change FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
@@ -7470,6 +10022,8 @@ CREATE POLICY own_organisation ON drumbeat.run FOR SELECT TO drumbeat_team, drum
 CREATE POLICY own_organisation ON drumbeat.seasonality FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY own_organisation ON drumbeat.seasonality_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.sign_in_refusal FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY own_organisation ON drumbeat.source_record FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
@@ -7585,6 +10139,8 @@ CREATE POLICY service_at_large ON drumbeat.organisation FOR SELECT TO drumbeat_m
 
 CREATE POLICY service_at_large ON drumbeat.run FOR SELECT TO drumbeat_monitor USING ((current_setting('drumbeat.monitoring'::text, true) = 'on'::text));
 
+ALTER TABLE drumbeat.sign_in_refusal ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE drumbeat.source_record ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.source_record_history ENABLE ROW LEVEL SECURITY;
@@ -7649,6 +10205,8 @@ CREATE POLICY whole_organisation ON drumbeat.absence TO drumbeat_reader, drumbea
 
 CREATE POLICY whole_organisation ON drumbeat.absence_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
+CREATE POLICY whole_organisation ON drumbeat.access_event TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
 CREATE POLICY whole_organisation ON drumbeat.access_grant TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY whole_organisation ON drumbeat.access_grant_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
@@ -7672,6 +10230,8 @@ CREATE POLICY whole_organisation ON drumbeat.app_user_history TO drumbeat_reader
 CREATE POLICY whole_organisation ON drumbeat.attainment_cell TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY whole_organisation ON drumbeat.attainment_cell_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.audit_seal TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY whole_organisation ON drumbeat.change TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
@@ -7769,6 +10329,8 @@ CREATE POLICY whole_organisation ON drumbeat.seasonality TO drumbeat_reader, dru
 
 CREATE POLICY whole_organisation ON drumbeat.seasonality_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
+CREATE POLICY whole_organisation ON drumbeat.sign_in_refusal TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
 CREATE POLICY whole_organisation ON drumbeat.source_record TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY whole_organisation ON drumbeat.source_record_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
@@ -7815,8 +10377,11 @@ GRANT USAGE ON SCHEMA drumbeat TO drumbeat_self;
 GRANT USAGE ON SCHEMA drumbeat TO drumbeat_gate;
 GRANT USAGE ON SCHEMA drumbeat TO drumbeat_administrator;
 GRANT USAGE ON SCHEMA drumbeat TO drumbeat_monitor;
+GRANT USAGE ON SCHEMA drumbeat TO drumbeat_reporting;
 
 GRANT USAGE ON SCHEMA drumbeat_schema TO PUBLIC;
+
+GRANT USAGE ON SCHEMA reporting TO drumbeat_reporting;
 
 GRANT SELECT ON TABLE drumbeat.absence TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.absence TO drumbeat_writer;
@@ -7872,12 +10437,14 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.fiscal_period TO drumbeat_wr
 GRANT SELECT ON TABLE drumbeat.fiscal_period TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.fiscal_period TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.fiscal_period TO drumbeat_self;
+GRANT SELECT ON TABLE drumbeat.fiscal_period TO drumbeat_reporting;
 
 GRANT SELECT ON TABLE drumbeat.fiscal_period_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.fiscal_period_history TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.fiscal_period_history TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.fiscal_period_history TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.fiscal_period_history TO drumbeat_self;
+GRANT SELECT ON TABLE drumbeat.fiscal_period_history TO drumbeat_reporting;
 
 REVOKE ALL ON FUNCTION drumbeat.fiscal_period_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.fiscal_period_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
@@ -7889,14 +10456,17 @@ GRANT ALL ON FUNCTION drumbeat.fiscal_period_known_at(org_id bigint, known_chang
 GRANT ALL ON FUNCTION drumbeat.fiscal_period_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.fiscal_period_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.fiscal_period_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.fiscal_period_known_at(org_id bigint, known_change bigint) TO drumbeat_reporting;
 
 GRANT SELECT ON TABLE drumbeat.quota TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.quota TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.quota TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.quota TO drumbeat_reporting;
 
 GRANT SELECT ON TABLE drumbeat.quota_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.quota_history TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.quota_history TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.quota_history TO drumbeat_reporting;
 
 REVOKE ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
@@ -7908,14 +10478,17 @@ GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint
 GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_reporting;
 
 GRANT SELECT ON TABLE drumbeat.quota_leaf TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.quota_leaf TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.quota_leaf TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.quota_leaf TO drumbeat_reporting;
 
 GRANT SELECT ON TABLE drumbeat.quota_leaf_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.quota_leaf_history TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.quota_leaf_history TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.quota_leaf_history TO drumbeat_reporting;
 
 REVOKE ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
@@ -7927,6 +10500,7 @@ GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change b
 GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_reporting;
 
 REVOKE ALL ON FUNCTION drumbeat.account_quota_by_territory(org_id bigint, known_change bigint, days daterange, structure_on date, structure_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.account_quota_by_territory(org_id bigint, known_change bigint, days daterange, structure_on date, structure_change bigint) TO drumbeat_locator;
@@ -7944,6 +10518,7 @@ GRANT SELECT,INSERT ON TABLE drumbeat.period_lock TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.period_lock TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.period_lock TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.period_lock TO drumbeat_self;
+GRANT SELECT ON TABLE drumbeat.period_lock TO drumbeat_reporting;
 
 REVOKE ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) TO drumbeat_locator;
@@ -7955,6 +10530,7 @@ GRANT ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint
 GRANT ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) TO drumbeat_reporting;
 
 REVOKE ALL ON FUNCTION drumbeat.adjusted_period_at(org_id bigint, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.adjusted_period_at(org_id bigint, known_change bigint) TO drumbeat_locator;
@@ -7972,12 +10548,14 @@ GRANT SELECT ON TABLE drumbeat.attainment_cell TO drumbeat_writer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.attainment_cell TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.attainment_cell TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.attainment_cell TO drumbeat_self;
+GRANT SELECT ON TABLE drumbeat.attainment_cell TO drumbeat_reporting;
 
 GRANT SELECT ON TABLE drumbeat.attainment_cell_history TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.attainment_cell_history TO drumbeat_writer;
 GRANT SELECT,INSERT ON TABLE drumbeat.attainment_cell_history TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.attainment_cell_history TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.attainment_cell_history TO drumbeat_self;
+GRANT SELECT ON TABLE drumbeat.attainment_cell_history TO drumbeat_reporting;
 
 REVOKE ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) TO drumbeat_locator;
@@ -8140,6 +10718,7 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.product TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.product TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.product TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.product TO drumbeat_self;
+GRANT SELECT ON TABLE drumbeat.product TO drumbeat_reporting;
 
 GRANT SELECT ON TABLE drumbeat.product_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.product_history TO drumbeat_writer;
@@ -8169,6 +10748,7 @@ GRANT SELECT ON TABLE drumbeat.currency TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.currency TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.currency TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.currency TO drumbeat_self;
+GRANT SELECT ON TABLE drumbeat.currency TO drumbeat_reporting;
 
 GRANT SELECT ON TABLE drumbeat.organisation TO drumbeat_locator;
 GRANT SELECT,INSERT ON TABLE drumbeat.organisation TO drumbeat_founder;
@@ -8179,6 +10759,7 @@ GRANT SELECT ON TABLE drumbeat.organisation TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.organisation TO drumbeat_self;
 GRANT SELECT ON TABLE drumbeat.organisation TO drumbeat_gate;
 GRANT SELECT ON TABLE drumbeat.organisation TO drumbeat_administrator;
+GRANT SELECT ON TABLE drumbeat.organisation TO drumbeat_reporting;
 
 GRANT SELECT(org_id) ON TABLE drumbeat.organisation TO drumbeat_monitor;
 
@@ -8242,6 +10823,7 @@ GRANT SELECT ON TABLE drumbeat.team TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.team TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.team TO drumbeat_self;
 GRANT SELECT ON TABLE drumbeat.team TO drumbeat_gate;
+GRANT SELECT ON TABLE drumbeat.team TO drumbeat_reporting;
 
 GRANT SELECT ON TABLE drumbeat.team_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.team_history TO drumbeat_writer;
@@ -8264,6 +10846,7 @@ GRANT SELECT ON TABLE drumbeat.team_parent TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.team_parent TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.team_parent TO drumbeat_self;
 GRANT SELECT ON TABLE drumbeat.team_parent TO drumbeat_gate;
+GRANT SELECT ON TABLE drumbeat.team_parent TO drumbeat_reporting;
 
 GRANT SELECT ON TABLE drumbeat.team_parent_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.team_parent_history TO drumbeat_writer;
@@ -8309,6 +10892,7 @@ GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_self;
 GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_gate;
 GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_administrator;
+GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_reporting;
 
 GRANT SELECT ON TABLE drumbeat.team_membership_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.team_membership_history TO drumbeat_writer;
@@ -8404,6 +10988,7 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.employment TO drumbeat_write
 GRANT SELECT ON TABLE drumbeat.employment TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.employment TO drumbeat_gate;
 GRANT SELECT ON TABLE drumbeat.employment TO drumbeat_administrator;
+GRANT SELECT ON TABLE drumbeat.employment TO drumbeat_reporting;
 
 GRANT SELECT ON TABLE drumbeat.employment_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.employment_history TO drumbeat_writer;
@@ -8469,6 +11054,7 @@ GRANT SELECT ON TABLE drumbeat.run TO drumbeat_writer;
 GRANT SELECT,INSERT ON TABLE drumbeat.run TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.run TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.run TO drumbeat_self;
+GRANT SELECT ON TABLE drumbeat.run TO drumbeat_reporting;
 
 GRANT SELECT(org_id) ON TABLE drumbeat.run TO drumbeat_monitor;
 
@@ -8589,6 +11175,7 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.territory_parent TO drumbeat
 GRANT SELECT ON TABLE drumbeat.territory_parent TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.territory_parent TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.territory_parent TO drumbeat_self;
+GRANT SELECT ON TABLE drumbeat.territory_parent TO drumbeat_reporting;
 
 GRANT SELECT ON TABLE drumbeat.territory_parent_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.territory_parent_history TO drumbeat_writer;
@@ -8612,6 +11199,7 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.territory TO drumbeat_writer
 GRANT SELECT ON TABLE drumbeat.territory TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.territory TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.territory TO drumbeat_self;
+GRANT SELECT ON TABLE drumbeat.territory TO drumbeat_reporting;
 
 REVOKE ALL ON FUNCTION drumbeat.territory_above_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.territory_above_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
@@ -8634,6 +11222,8 @@ GRANT ALL ON FUNCTION drumbeat.attainment_regrouped(org_id bigint, run_no bigint
 GRANT ALL ON FUNCTION drumbeat.attainment_regrouped(org_id bigint, run_no bigint, dimension text, months integer[], basis text, structure_on date) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.attainment_regrouped(org_id bigint, run_no bigint, dimension text, months integer[], basis text, structure_on date) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.attainment_regrouped(org_id bigint, run_no bigint, dimension text, months integer[], basis text, structure_on date) TO drumbeat_administrator;
+
+REVOKE ALL ON FUNCTION drumbeat.bind_reporting_login(login text, org_id bigint) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, first_basis text, second_run bigint, second_basis text, period_id integer, with_adjustments boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, first_basis text, second_run bigint, second_basis text, period_id integer, with_adjustments boolean) TO drumbeat_locator;
@@ -8668,6 +11258,17 @@ GRANT ALL ON FUNCTION drumbeat.current_org_id() TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.current_org_id() TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.current_org_id() TO drumbeat_administrator;
 
+REVOKE ALL ON FUNCTION drumbeat.current_origin() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.current_origin() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.current_origin() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.current_origin() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.current_origin() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.current_origin() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.current_origin() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.current_origin() TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.current_origin() TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.current_origin() TO drumbeat_administrator;
+
 REVOKE ALL ON FUNCTION drumbeat.current_person_id() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.current_person_id() TO drumbeat_locator;
 GRANT ALL ON FUNCTION drumbeat.current_person_id() TO drumbeat_founder;
@@ -8689,6 +11290,154 @@ GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_administrator;
+
+GRANT SELECT ON TABLE drumbeat.access_event TO drumbeat_reader;
+GRANT SELECT ON TABLE drumbeat.access_event TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.access_event TO drumbeat_batch;
+GRANT SELECT,INSERT ON TABLE drumbeat.access_event TO drumbeat_gate;
+GRANT INSERT ON TABLE drumbeat.access_event TO drumbeat_administrator;
+
+GRANT SELECT ON TABLE drumbeat.access_grant TO drumbeat_gate;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.access_grant TO drumbeat_administrator;
+GRANT SELECT ON TABLE drumbeat.access_grant TO drumbeat_reader;
+GRANT SELECT ON TABLE drumbeat.access_grant TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.access_grant TO drumbeat_batch;
+
+GRANT INSERT ON TABLE drumbeat.access_grant_history TO drumbeat_administrator;
+GRANT SELECT ON TABLE drumbeat.access_grant_history TO drumbeat_reader;
+GRANT SELECT ON TABLE drumbeat.access_grant_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.access_grant_history TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.account TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.account TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.account TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.account TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.account TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.account_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.account_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.account_history TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.app_user TO drumbeat_gate;
+GRANT SELECT,INSERT,UPDATE ON TABLE drumbeat.app_user TO drumbeat_administrator;
+GRANT SELECT ON TABLE drumbeat.app_user TO drumbeat_reader;
+GRANT SELECT ON TABLE drumbeat.app_user TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.app_user TO drumbeat_batch;
+
+GRANT INSERT ON TABLE drumbeat.app_user_history TO drumbeat_administrator;
+GRANT SELECT ON TABLE drumbeat.app_user_history TO drumbeat_reader;
+GRANT SELECT ON TABLE drumbeat.app_user_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.app_user_history TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.change TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.change TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.change TO drumbeat_batch;
+GRANT SELECT,INSERT ON TABLE drumbeat.change TO drumbeat_administrator;
+
+GRANT SELECT(org_id) ON TABLE drumbeat.change TO drumbeat_monitor;
+
+GRANT SELECT(change_no) ON TABLE drumbeat.change TO drumbeat_monitor;
+
+GRANT SELECT(made_at) ON TABLE drumbeat.change TO drumbeat_monitor;
+
+GRANT SELECT(kind) ON TABLE drumbeat.change TO drumbeat_monitor;
+
+GRANT SELECT ON TABLE drumbeat.fiscal_calendar TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.fiscal_calendar TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.fiscal_calendar TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.fiscal_calendar TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.fiscal_calendar TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.inquiry TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.inquiry TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.inquiry TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.inquiry TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.inquiry TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.inquiry_event TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.inquiry_event TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.inquiry_event TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.inquiry_event TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.inquiry_event TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.opportunity_event TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.opportunity_event TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.opportunity_event TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.organisation_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.organisation_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.organisation_history TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.person TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.person TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.person TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.person TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.person TO drumbeat_self;
+GRANT SELECT ON TABLE drumbeat.person TO drumbeat_administrator;
+GRANT SELECT ON TABLE drumbeat.person TO drumbeat_reporting;
+
+GRANT SELECT ON TABLE drumbeat.person_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.person_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.person_history TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.quota_letter TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.quota_letter TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.quota_letter TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.quota_letter TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.quota_letter TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.quota_letter_acknowledgement TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.quota_letter_acknowledgement TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.quota_letter_acknowledgement TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.quota_letter_acknowledgement TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.quota_letter_acknowledgement TO drumbeat_self;
+
+GRANT SELECT ON TABLE drumbeat.seasonality TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.seasonality TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.seasonality TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.seasonality_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.seasonality_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.seasonality_history TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.source_record TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.source_record TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.source_record TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.source_record TO drumbeat_administrator;
+
+GRANT SELECT ON TABLE drumbeat.source_record_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.source_record_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.source_record_history TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.territory_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.territory_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.territory_history TO drumbeat_batch;
+
+GRANT SELECT ON TABLE drumbeat.stamped_row TO drumbeat_reader;
+GRANT SELECT ON TABLE drumbeat.stamped_row TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.stamped_row TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.hour_content(org_id bigint, since timestamp with time zone, before timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.hour_content(org_id bigint, since timestamp with time zone, before timestamp with time zone) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.hour_content(org_id bigint, since timestamp with time zone, before timestamp with time zone) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.hour_content(org_id bigint, since timestamp with time zone, before timestamp with time zone) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.hour_content(org_id bigint, since timestamp with time zone, before timestamp with time zone) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.hour_content(org_id bigint, since timestamp with time zone, before timestamp with time zone) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.hour_content(org_id bigint, since timestamp with time zone, before timestamp with time zone) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.hour_content(org_id bigint, since timestamp with time zone, before timestamp with time zone) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.hour_content(org_id bigint, since timestamp with time zone, before timestamp with time zone) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.hour_content(org_id bigint, since timestamp with time zone, before timestamp with time zone) TO drumbeat_administrator;
+
+REVOKE ALL ON FUNCTION drumbeat.keep_access_event() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.keep_access_event() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.keep_access_event() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.keep_access_event() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.keep_access_event() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.keep_access_event() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.keep_access_event() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.keep_access_event() TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.keep_access_event() TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.keep_access_event() TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_absence() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_absence() TO drumbeat_locator;
@@ -9058,6 +11807,7 @@ GRANT SELECT ON TABLE drumbeat.pipeline_cell TO drumbeat_writer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.pipeline_cell TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.pipeline_cell TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.pipeline_cell TO drumbeat_self;
+GRANT SELECT ON TABLE drumbeat.pipeline_cell TO drumbeat_reporting;
 
 GRANT SELECT ON TABLE drumbeat.pipeline_cell_history TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.pipeline_cell_history TO drumbeat_writer;
@@ -9079,6 +11829,20 @@ GRANT ALL ON FUNCTION drumbeat.pipeline_cell_at(org_id bigint, run_no bigint) TO
 REVOKE ALL ON FUNCTION drumbeat.refresh_statistics() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.refresh_statistics() TO drumbeat_writer;
 GRANT ALL ON FUNCTION drumbeat.refresh_statistics() TO drumbeat_batch;
+
+REVOKE ALL ON FUNCTION drumbeat.reporting_org_id() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.reporting_org_id() TO drumbeat_reporting;
+
+REVOKE ALL ON FUNCTION drumbeat.seal_digest(org_id bigint, hour timestamp with time zone, content bytea, former bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.seal_digest(org_id bigint, hour timestamp with time zone, content bytea, former bytea) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.seal_digest(org_id bigint, hour timestamp with time zone, content bytea, former bytea) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.seal_digest(org_id bigint, hour timestamp with time zone, content bytea, former bytea) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.seal_digest(org_id bigint, hour timestamp with time zone, content bytea, former bytea) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.seal_digest(org_id bigint, hour timestamp with time zone, content bytea, former bytea) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.seal_digest(org_id bigint, hour timestamp with time zone, content bytea, former bytea) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.seal_digest(org_id bigint, hour timestamp with time zone, content bytea, former bytea) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.seal_digest(org_id bigint, hour timestamp with time zone, content bytea, former bytea) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.seal_digest(org_id bigint, hour timestamp with time zone, content bytea, former bytea) TO drumbeat_administrator;
 
 REVOKE ALL ON FUNCTION drumbeat.sees_team(team_id bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.sees_team(team_id bigint) TO drumbeat_locator;
@@ -9113,101 +11877,26 @@ GRANT ALL ON FUNCTION drumbeat.territory_inside(org_id bigint, known_change bigi
 GRANT ALL ON FUNCTION drumbeat.territory_inside(org_id bigint, known_change bigint, dimension text, area_id bigint, on_day date) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.territory_inside(org_id bigint, known_change bigint, dimension text, area_id bigint, on_day date) TO drumbeat_administrator;
 
-GRANT SELECT ON TABLE drumbeat.access_grant TO drumbeat_gate;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.access_grant TO drumbeat_administrator;
-GRANT SELECT ON TABLE drumbeat.access_grant TO drumbeat_reader;
-GRANT SELECT ON TABLE drumbeat.access_grant TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.access_grant TO drumbeat_batch;
-
-GRANT INSERT ON TABLE drumbeat.access_grant_history TO drumbeat_administrator;
-GRANT SELECT ON TABLE drumbeat.access_grant_history TO drumbeat_reader;
-GRANT SELECT ON TABLE drumbeat.access_grant_history TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.access_grant_history TO drumbeat_batch;
-
 GRANT USAGE ON SEQUENCE drumbeat.access_no_sequence TO drumbeat_gate;
 GRANT USAGE ON SEQUENCE drumbeat.access_no_sequence TO drumbeat_administrator;
-
-GRANT SELECT ON TABLE drumbeat.account TO drumbeat_reader;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.account TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.account TO drumbeat_batch;
-GRANT SELECT ON TABLE drumbeat.account TO drumbeat_team;
-GRANT SELECT ON TABLE drumbeat.account TO drumbeat_self;
-
-GRANT SELECT ON TABLE drumbeat.account_history TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.account_history TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.account_history TO drumbeat_batch;
 
 GRANT SELECT ON TABLE drumbeat.adjustment_cell TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.adjustment_cell TO drumbeat_writer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.adjustment_cell TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.adjustment_cell TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.adjustment_cell TO drumbeat_self;
+GRANT SELECT ON TABLE drumbeat.adjustment_cell TO drumbeat_reporting;
 
 GRANT SELECT ON TABLE drumbeat.adjustment_cell_history TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.adjustment_cell_history TO drumbeat_writer;
 GRANT SELECT,INSERT ON TABLE drumbeat.adjustment_cell_history TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.adjustment_cell_history TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.adjustment_cell_history TO drumbeat_self;
+GRANT SELECT ON TABLE drumbeat.adjustment_cell_history TO drumbeat_reporting;
 
-GRANT SELECT ON TABLE drumbeat.app_user TO drumbeat_gate;
-GRANT SELECT,INSERT,UPDATE ON TABLE drumbeat.app_user TO drumbeat_administrator;
-GRANT SELECT ON TABLE drumbeat.app_user TO drumbeat_reader;
-GRANT SELECT ON TABLE drumbeat.app_user TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.app_user TO drumbeat_batch;
-
-GRANT INSERT ON TABLE drumbeat.app_user_history TO drumbeat_administrator;
-GRANT SELECT ON TABLE drumbeat.app_user_history TO drumbeat_reader;
-GRANT SELECT ON TABLE drumbeat.app_user_history TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.app_user_history TO drumbeat_batch;
-
-GRANT SELECT ON TABLE drumbeat.change TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.change TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.change TO drumbeat_batch;
-GRANT SELECT,INSERT ON TABLE drumbeat.change TO drumbeat_administrator;
-
-GRANT SELECT(org_id) ON TABLE drumbeat.change TO drumbeat_monitor;
-
-GRANT SELECT(change_no) ON TABLE drumbeat.change TO drumbeat_monitor;
-
-GRANT SELECT(made_at) ON TABLE drumbeat.change TO drumbeat_monitor;
-
-GRANT SELECT(kind) ON TABLE drumbeat.change TO drumbeat_monitor;
-
-GRANT SELECT ON TABLE drumbeat.organisation_history TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.organisation_history TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.organisation_history TO drumbeat_batch;
-
-GRANT SELECT ON TABLE drumbeat.person TO drumbeat_reader;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.person TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.person TO drumbeat_batch;
-GRANT SELECT ON TABLE drumbeat.person TO drumbeat_team;
-GRANT SELECT ON TABLE drumbeat.person TO drumbeat_self;
-GRANT SELECT ON TABLE drumbeat.person TO drumbeat_administrator;
-
-GRANT SELECT ON TABLE drumbeat.person_history TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.person_history TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.person_history TO drumbeat_batch;
-
-GRANT SELECT ON TABLE drumbeat.seasonality TO drumbeat_reader;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.seasonality TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.seasonality TO drumbeat_batch;
-
-GRANT SELECT ON TABLE drumbeat.seasonality_history TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.seasonality_history TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.seasonality_history TO drumbeat_batch;
-
-GRANT SELECT ON TABLE drumbeat.source_record TO drumbeat_reader;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.source_record TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.source_record TO drumbeat_batch;
-GRANT SELECT ON TABLE drumbeat.source_record TO drumbeat_administrator;
-
-GRANT SELECT ON TABLE drumbeat.source_record_history TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.source_record_history TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.source_record_history TO drumbeat_batch;
-
-GRANT SELECT ON TABLE drumbeat.territory_history TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.territory_history TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.territory_history TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.audit_seal TO drumbeat_reader;
+GRANT SELECT ON TABLE drumbeat.audit_seal TO drumbeat_writer;
+GRANT SELECT,INSERT ON TABLE drumbeat.audit_seal TO drumbeat_batch;
 
 GRANT SELECT ON TABLE drumbeat.change_difference TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.change_difference TO drumbeat_writer;
@@ -9216,6 +11905,23 @@ GRANT SELECT ON TABLE drumbeat.change_difference TO drumbeat_batch;
 GRANT USAGE ON SEQUENCE drumbeat.change_no_sequence TO drumbeat_founder;
 GRANT USAGE ON SEQUENCE drumbeat.change_no_sequence TO drumbeat_writer;
 GRANT USAGE ON SEQUENCE drumbeat.change_no_sequence TO drumbeat_administrator;
+
+GRANT SELECT ON TABLE drumbeat.person_identity TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.person_identity TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.person_identity TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.person_identity TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.person_identity TO drumbeat_self;
+GRANT SELECT ON TABLE drumbeat.person_identity TO drumbeat_administrator;
+
+GRANT SELECT(org_id) ON TABLE drumbeat.person_identity TO drumbeat_reporting;
+
+GRANT SELECT(person_id) ON TABLE drumbeat.person_identity TO drumbeat_reporting;
+
+GRANT SELECT(display_name) ON TABLE drumbeat.person_identity TO drumbeat_reporting;
+
+GRANT SELECT ON TABLE drumbeat.change_touch TO drumbeat_reader;
+GRANT SELECT ON TABLE drumbeat.change_touch TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.change_touch TO drumbeat_batch;
 
 GRANT SELECT,INSERT,DELETE ON TABLE drumbeat.credential TO drumbeat_gate;
 GRANT SELECT,INSERT ON TABLE drumbeat.credential TO drumbeat_administrator;
@@ -9234,23 +11940,11 @@ GRANT UPDATE(ended_at) ON TABLE drumbeat.credential TO drumbeat_gate;
 GRANT UPDATE(ended_at) ON TABLE drumbeat.credential TO drumbeat_administrator;
 GRANT SELECT(ended_at) ON TABLE drumbeat.credential TO drumbeat_monitor;
 
-GRANT SELECT ON TABLE drumbeat.fiscal_calendar TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.fiscal_calendar TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.fiscal_calendar TO drumbeat_batch;
-GRANT SELECT ON TABLE drumbeat.fiscal_calendar TO drumbeat_team;
-GRANT SELECT ON TABLE drumbeat.fiscal_calendar TO drumbeat_self;
+GRANT UPDATE(views_as) ON TABLE drumbeat.credential TO drumbeat_administrator;
+GRANT UPDATE(views_as) ON TABLE drumbeat.credential TO drumbeat_gate;
 
-GRANT SELECT ON TABLE drumbeat.inquiry TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.inquiry TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.inquiry TO drumbeat_batch;
-GRANT SELECT ON TABLE drumbeat.inquiry TO drumbeat_team;
-GRANT SELECT ON TABLE drumbeat.inquiry TO drumbeat_self;
-
-GRANT SELECT ON TABLE drumbeat.inquiry_event TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.inquiry_event TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.inquiry_event TO drumbeat_batch;
-GRANT SELECT ON TABLE drumbeat.inquiry_event TO drumbeat_team;
-GRANT SELECT ON TABLE drumbeat.inquiry_event TO drumbeat_self;
+GRANT UPDATE(views_until) ON TABLE drumbeat.credential TO drumbeat_administrator;
+GRANT UPDATE(views_until) ON TABLE drumbeat.credential TO drumbeat_gate;
 
 GRANT SELECT ON TABLE drumbeat.inquiry_state TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.inquiry_state TO drumbeat_writer;
@@ -9294,54 +11988,43 @@ GRANT SELECT ON TABLE drumbeat.metric_definition TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.metric_definition TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.metric_definition TO drumbeat_self;
 
-GRANT SELECT ON TABLE drumbeat.opportunity_event TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.opportunity_event TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.opportunity_event TO drumbeat_batch;
-
-GRANT SELECT ON TABLE drumbeat.person_identity TO drumbeat_reader;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.person_identity TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.person_identity TO drumbeat_batch;
-GRANT SELECT ON TABLE drumbeat.person_identity TO drumbeat_team;
-GRANT SELECT ON TABLE drumbeat.person_identity TO drumbeat_self;
-GRANT SELECT ON TABLE drumbeat.person_identity TO drumbeat_administrator;
-
 GRANT SELECT ON TABLE drumbeat.person_name TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.person_name TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.person_name TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.person_name TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.person_name TO drumbeat_self;
+GRANT SELECT ON TABLE drumbeat.person_name TO drumbeat_reporting;
 
 GRANT SELECT ON TABLE drumbeat.person_place TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.person_place TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.person_place TO drumbeat_batch;
 
-GRANT SELECT ON TABLE drumbeat.quota_letter TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.quota_letter TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.quota_letter TO drumbeat_batch;
-GRANT SELECT ON TABLE drumbeat.quota_letter TO drumbeat_team;
-GRANT SELECT ON TABLE drumbeat.quota_letter TO drumbeat_self;
+GRANT SELECT ON TABLE drumbeat.user_identity TO drumbeat_gate;
+GRANT SELECT,INSERT,UPDATE ON TABLE drumbeat.user_identity TO drumbeat_administrator;
+GRANT SELECT ON TABLE drumbeat.user_identity TO drumbeat_reader;
 
-GRANT SELECT ON TABLE drumbeat.quota_letter_acknowledgement TO drumbeat_reader;
-GRANT SELECT,INSERT ON TABLE drumbeat.quota_letter_acknowledgement TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.quota_letter_acknowledgement TO drumbeat_batch;
-GRANT SELECT ON TABLE drumbeat.quota_letter_acknowledgement TO drumbeat_team;
-GRANT SELECT ON TABLE drumbeat.quota_letter_acknowledgement TO drumbeat_self;
+GRANT SELECT ON TABLE drumbeat.person_record TO drumbeat_reader;
+
+GRANT SELECT ON TABLE drumbeat.sign_in_refusal TO drumbeat_reader;
+GRANT SELECT ON TABLE drumbeat.sign_in_refusal TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.sign_in_refusal TO drumbeat_batch;
+GRANT SELECT,INSERT ON TABLE drumbeat.sign_in_refusal TO drumbeat_gate;
+
+GRANT UPDATE(refused) ON TABLE drumbeat.sign_in_refusal TO drumbeat_gate;
 
 GRANT SELECT ON TABLE drumbeat.team_name TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.team_name TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.team_name TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.team_name TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.team_name TO drumbeat_self;
+GRANT SELECT ON TABLE drumbeat.team_name TO drumbeat_reporting;
 
 GRANT SELECT ON TABLE drumbeat.subject_name TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.subject_name TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.subject_name TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.subject_name TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.subject_name TO drumbeat_self;
-
-GRANT SELECT ON TABLE drumbeat.user_identity TO drumbeat_gate;
-GRANT SELECT,INSERT,UPDATE ON TABLE drumbeat.user_identity TO drumbeat_administrator;
-GRANT SELECT ON TABLE drumbeat.user_identity TO drumbeat_reader;
+GRANT SELECT ON TABLE drumbeat.subject_name TO drumbeat_reporting;
 
 GRANT SELECT ON TABLE drumbeat.user_subject TO drumbeat_gate;
 GRANT SELECT,INSERT,DELETE ON TABLE drumbeat.user_subject TO drumbeat_administrator;
@@ -9351,4 +12034,22 @@ GRANT SELECT ON TABLE drumbeat_schema.installed TO PUBLIC;
 GRANT SELECT ON TABLE drumbeat_schema.installed_object TO PUBLIC;
 
 GRANT SELECT ON TABLE drumbeat_schema.migration TO PUBLIC;
+
+GRANT SELECT ON TABLE reporting.attainment TO drumbeat_reporting;
+
+GRANT SELECT ON TABLE reporting.calendar TO drumbeat_reporting;
+
+GRANT SELECT ON TABLE reporting.organisation TO drumbeat_reporting;
+
+GRANT SELECT ON TABLE reporting.people TO drumbeat_reporting;
+
+GRANT SELECT ON TABLE reporting.pipeline TO drumbeat_reporting;
+
+GRANT SELECT ON TABLE reporting.quota TO drumbeat_reporting;
+
+GRANT SELECT ON TABLE reporting.runs TO drumbeat_reporting;
+
+GRANT SELECT ON TABLE reporting.teams TO drumbeat_reporting;
+
+GRANT SELECT ON TABLE reporting.territories TO drumbeat_reporting;
 

@@ -5,7 +5,6 @@ set search_path = drumbeat, public;
 select no_plan();
 
 -- Two organisations, 9001 and 9002, with rows in every table.
-
 do $$
 declare
   o bigint;
@@ -177,7 +176,6 @@ end
 $$;
 
 -- No identity at all: the settings were never made in this session. (A role without a privilege is refused before.)
-
 create function pg_temp.unset_count(role text, name text) returns text language plpgsql as $$
 declare
   rows bigint;
@@ -204,7 +202,6 @@ select is_empty(
   'nor of any view');
 
 -- The right identity: exact numbers.
-
 select is_empty(
   $$select role, name, seen, expected
     from duty join shown on true
@@ -245,7 +242,6 @@ select is(pg_temp.attempt('drumbeat_self', '9001', 'select count(*) from drumbea
   'a person sees the deals stamped with them, with or without a team');
 
 -- Another organisation's identity, and an empty one.
-
 select is_empty(
   $$select role, name, seen
     from duty cross join (select name from tenant_table union all select name from tenant_view) t
@@ -279,7 +275,6 @@ select is(pg_temp.attempt('drumbeat_reader', '9001', 'select count(*) from drumb
 select set_config('drumbeat.monitoring', '', true);
 
 -- Writing into the other organisation.
-
 create function pg_temp.copy_of(name text, org bigint) returns text language plpgsql as $$
 declare
   image jsonb;
@@ -325,7 +320,6 @@ select is_empty(
   'nobody truncates a table, refers to one or puts triggers on it');
 
 -- Inquiries and letters: whose they are, and that nothing of them is changed afterwards but words erased.
-
 select is(pg_temp.attempt('drumbeat_self', '9001', 'select count(*) from drumbeat.inquiry', '2,3', '3'), '1', 'a person sees his own inquiries');
 select is(pg_temp.attempt('drumbeat_team', '9001', 'select count(*) from drumbeat.inquiry', '3', '2'), '2', 'a manager sees those of his team');
 select is(pg_temp.attempt('drumbeat_self', '9001', 'select count(*) from drumbeat.inquiry_state', '2,3', '2'), '2', 'the state of an inquiry is seen by whoever sees the inquiry');
@@ -339,7 +333,6 @@ select is(pg_temp.attempt('drumbeat_writer', '9001', $$insert into drumbeat.quot
   '23505 duplicate key value violates unique constraint "quota_letter_acknowledgement_pkey"', 'a letter is acknowledged once');
 
 -- Users, grants and secrets.
-
 select is(pg_temp.attempt('drumbeat_administrator', '9001', 'select count(*) from drumbeat.opportunity'), 'no privilege', 'who admits users sees no deal');
 select is(pg_temp.attempt('drumbeat_gate', '9001', 'update drumbeat.credential set user_id = 1'), 'no privilege', 'the gate gives nobody another''s secret');
 select is(pg_temp.attempt('drumbeat_gate', '9001', $$update drumbeat.credential set expires_at = '2030-01-01Z'$$), 'no privilege', 'nor a longer life');
@@ -355,7 +348,6 @@ select is(pg_temp.attempt('drumbeat_administrator', '9001', $$update drumbeat.ac
 select is(pg_temp.rows_of('access_grant_history', 9001, 'until_change = 2'), '1', 'and what it was is kept');
 
 -- The trail.
-
 select is(pg_temp.attempt('drumbeat_administrator', '9001', $$update drumbeat.credential set views_as = 2, views_until = '2018-01-01T01:00Z' where kind = 'session'$$), '1',
   'a look as another user begins');
 select is(pg_temp.rows_of('access_event', 9001, $$kind = 'view_begun' and credential_no = 2 and user_id = 2 and until = '2018-01-01T01:00Z' and change_no = 2$$), '1', 'on the record');
@@ -384,7 +376,6 @@ select is_empty(
   'every table that is stamped with a change is sealed, but for what can be erased and what is pruned');
 
 -- What each role may write: every table, command and role. What is not listed is granted to nobody; what is has to be granted.
-
 create temporary table written (role text, commands text, names text);
 insert into written values
   ('drumbeat_administrator', 'insert', '
@@ -429,7 +420,6 @@ select set_eq(
   'each role may write exactly what is listed');
 
 -- Within the own organisation the duties can do their work.
-
 select is(pg_temp.attempt('drumbeat_writer', '9001', 'update drumbeat.account set changed_in = 2 where account_id = 1'), '1',
   'the importer changes an account of its organisation, and its history is kept');
 select is(pg_temp.rows_of('account_history', 9001, 'until_change = 2'), '1', 'one before-image was written in the importer''s right');
@@ -448,7 +438,6 @@ select is(pg_temp.attempt('drumbeat_founder', '9003', $$insert into drumbeat.org
   values ('org-9004', 'Fourth', 'USD', 'UTC', 'monday', 1, 1)$$), 'row security', 'and none of another key');
 
 -- The login takes on a duty and gives it back, and cannot go further.
-
 set session authorization drumbeat_app;
 select throws_ok('select count(*) from drumbeat.organisation', '42501', null, 'the login itself sees nothing');
 select lives_ok('set local role drumbeat_reader', 'it takes on a duty');
