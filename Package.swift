@@ -137,7 +137,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "API", "Access", "Dashboard", "Dashboard", "NightlyBatch", "Operations", "Postgres", "SalesModel", "Store", "TestSupport", "drumbeat",
+                "API", "Access", "Dashboard", "Dashboard", "NightlyBatch", "Operations", "Postgres", "SalesModel", "Store", "TestSupport",
+                "drumbeat",
                 hummingbird, hummingbirdTesting, logging, asyncHTTPClient, crypto, cryptoExtras, jwtKit, nioCore, nioHTTP1,
             ], swiftSettings: strict),
         .testTarget(name: "TelemetryTests", dependencies: ["Telemetry", coreMetrics, logging], swiftSettings: strict),
