@@ -142,29 +142,29 @@ struct RouteMatrixTests {
 
     /// The pages, with something to ask for. What is posted has tests of its own: it takes a form of the same session.
     private static let pages = """
-        GET / | /?period=year | everybody
+        GET / | /?level=year | everybody
         GET /regions | /regions | everybody
-        GET /region/:id | /region/999 | everybody
+        GET /region/{id} | /region/999 | everybody
         GET /teams | /teams | everybody
-        GET /team/:id | /team/999 | everybody
+        GET /team/{id} | /team/999 | everybody
         GET /reps | /reps | everybody
-        GET /rep/:id | /rep/999 | everybody
+        GET /rep/{id} | /rep/999 | everybody
         GET /managers | /managers | everybody
-        GET /manager/:id | /manager/999 | everybody
-        GET /territories | /territories | everybody
-        GET /territory/:id | /territory/999 | everybody
+        GET /manager/{id} | /manager/999 | everybody
+        GET /territories | /territories | whole
+        GET /territory/{id} | /territory/999 | everybody
         GET /products | /products | everybody
-        GET /product/:id | /product/999 | everybody
-        GET /area/:id | /area/999 | everybody
+        GET /product/{id} | /product/999 | everybody
+        GET /area/{id} | /area/999 | everybody
         GET /letters | /letters | everybody
-        GET /export | /export?report=attainment&dimension=rep&period=year&format=csv | everybody
-        GET /rows | /rows?report=attainment&dimension=company&id=0&period=2024 | whole
-        GET /bridge | /bridge?dimension=company&id=0&period=2024 | whole
+        GET /export | /export?dimension=rep&period=2024-Q1&format=csv | everybody
+        GET /rows | /rows?dimension=rep&id=#rep&period=2024 | whole
+        GET /bridge | /bridge?dimension=rep&id=#rep&period=2024 | whole
         GET /inquiries | /inquiries | whole
-        GET /inquiry/:id | /inquiry/999 | whole
-        GET /letter/:id | /letter/999?period=2024 | whole
+        GET /inquiry/{id} | /inquiry/999 | whole
+        GET /letter/{id} | /letter/#rep?period=2024 | whole
         GET /changes | /changes | administrator operations auditor
-        GET /change/:id | /change/1 | administrator operations auditor
+        GET /change/{id} | /change/1 | administrator operations auditor
         GET /access | /access | administrator operations auditor
         GET /view | /view | administrator
         GET /account | /account | everybody
@@ -187,7 +187,8 @@ struct RouteMatrixTests {
             }
             try await installation.succeed(["user", "add", "leader", "--person", "North Lead"] + org)
             try await installation.succeed(["user", "add", "rep", "--person", "First Rep"] + org)
-            let rows = Self.pages.split(separator: "\n").map { $0.components(separatedBy: " | ") }
+            let rep = try await installation.number("person_id", of: "person_identity", where: "display_name = 'First Rep'")
+            let rows = Self.pages.replacing("#rep", with: "\(rep)").split(separator: "\n").map { $0.components(separatedBy: " | ") }
             let routed = try await Self.routedPages(installation)
             let listed = Set(rows.map { $0[0] }).union(Self.open)
             #expect(routed == listed, "say above who may: \(routed.symmetricDifference(listed))")
