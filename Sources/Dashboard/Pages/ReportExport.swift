@@ -36,8 +36,9 @@ struct ReportExport {
             report = try await source.report(query.kind, of: SubjectKey(dimension: dimension, id: id), by: query.level)
             name = "\(query.kind.rawValue)-\(dimension.rawValue)-\(id)-by-\(query.level.rawValue)"
         } else {
-            let company = try await source.report(query.kind, of: .company, by: query.level)
-            guard let label = query.period, let period = company.rows.first(where: { $0.period.label == label })?.period else {
+            // The periods are those of the page with the table: of whoever looks, which need not be the company.
+            let own = try await source.report(query.kind, of: source.home(), by: query.level)
+            guard let label = query.period, let period = own.rows.first(where: { $0.period.label == label })?.period else {
                 throw DashboardError.badParameter(name: "period", expected: "given: a \(query.level.rawValue) of the organisation")
             }
             guard let found = try await source.breakdown(query.kind, by: dimension, inside: query.within, over: [period]) else {
