@@ -33,12 +33,8 @@ enum ChangeEndpoints {
             try call.query.check()
             filter.before = paging.cursor?.position
             let found = try await call.operations.audit.changes(filter, limit: paging.limit + 1, call.context)
-            let page = Array(found.prefix(paging.limit))
             return call.answer { writer in
-                writer.object { writer in
-                    let next = found.count > page.count ? page.last.map { paging.next(at: $0.number) } : nil
-                    paging.write(page, TrailResources.change, next: next, to: &writer)
-                }
+                writer.object { paging.write(oneMore: found, by: \.number, TrailResources.change, to: &$0) }
             }
         })
 
@@ -68,12 +64,8 @@ enum ChangeEndpoints {
             try call.query.check()
             filter.before = paging.cursor?.position
             let found = try await call.operations.audit.events(filter, limit: paging.limit + 1, call.context)
-            let page = Array(found.prefix(paging.limit))
             return call.answer { writer in
-                writer.object { writer in
-                    let next = found.count > page.count ? page.last.map { paging.next(at: $0.number) } : nil
-                    paging.write(page, TrailResources.event, next: next, to: &writer)
-                }
+                writer.object { paging.write(oneMore: found, by: \.number, TrailResources.event, to: &$0) }
             }
         })
 

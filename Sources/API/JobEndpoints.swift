@@ -163,12 +163,8 @@ enum JobEndpoints {
             let kind = call.query.read(kind)
             try call.query.check()
             let found = try await call.operations.jobs.jobs(kind, before: paging.cursor?.position, limit: paging.limit + 1, call.context)
-            let page = Array(found.prefix(paging.limit))
             return call.answer { writer in
-                writer.object { writer in
-                    let next = found.count > page.count ? page.last.map { paging.next(at: $0.number) } : nil
-                    paging.write(page, JobResources.job, next: next, to: &writer)
-                }
+                writer.object { paging.write(oneMore: found, by: \.number, JobResources.job, to: &$0) }
             }
         })
 
@@ -207,12 +203,8 @@ enum JobEndpoints {
             try call.query.check()
             let found = try await call.operations.jobs.findings(
                 of: number, after: paging.position, limit: paging.limit + 1, call.context)
-            let page = Array(found.prefix(paging.limit))
             return call.answer { writer in
-                writer.object { writer in
-                    let next = found.count > page.count ? page.last.map { paging.next(at: $0.number) } : nil
-                    paging.write(page, JobResources.finding, next: next, to: &writer)
-                }
+                writer.object { paging.write(oneMore: found, by: \.number, JobResources.finding, to: &$0) }
             }
         })
 }

@@ -33,12 +33,8 @@ enum OrganisationEndpoints {
             try call.query.check()
             let before = paging.cursor?.position
             let found = try await call.operations.runs(before: before, limit: paging.limit + 1, call.context)
-            let page = Array(found.prefix(paging.limit))
             return call.answer { writer in
-                writer.object { writer in
-                    let next = found.count > page.count ? page.last.map { paging.next(at: $0.runNo) } : nil
-                    paging.write(page, ReportResources.run, next: next, to: &writer)
-                }
+                writer.object { paging.write(oneMore: found, by: \.runNo, ReportResources.run, to: &$0) }
             }
         })
 

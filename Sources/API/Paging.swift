@@ -61,6 +61,13 @@ struct Paging: Sendable {
         write(page, resource, next: page.count < rest.count ? page.last.map { next(at: number($0)) } : nil, to: &writer)
     }
 
+    /// Writes a page of a list of which one item more than the page holds was asked for, so that it is known whether another page follows.
+    func write<Item>(oneMore found: [Item], by number: (Item) -> Int64, _ resource: Resource<Item>, to writer: inout JSONWriter) {
+        let page = Array(found.prefix(limit))
+        let next = found.count > page.count ? page.last.map { self.next(at: number($0)) } : nil
+        write(page, resource, next: next, to: &writer)
+    }
+
     /// Writes the members `items` and `next`.
     func write<Item>(_ page: [Item], _ resource: Resource<Item>, next: String?, to writer: inout JSONWriter) {
         writer.key("items")
