@@ -37,7 +37,7 @@ struct ServeCommand: AsyncParsableCommand {
             the schema of this program. With --metrics-port N, GET http://127.0.0.1:N/metrics counts requests, connections and the
             age of the runs, for Prometheus.
 
-            The head of a request, of at most 16 KiB, has to come within 30 seconds; its body has to end within 15 more, or bring 64 KiB in
+            The head of a request, of at most 64 KiB, has to come within 30 seconds; its body has to end within 15 more, or bring 64 KiB in
             each 15. A connection without requests is closed after 30 seconds. At most 1,024 are open at a time.
 
             It can be reached from this machine only. To serve others, put a proxy with TLS in front of it and name the

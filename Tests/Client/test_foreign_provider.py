@@ -74,9 +74,7 @@ def site(tmp_path_factory):
 
 def sign_in(browser, site, issuer, subject, email):
     """What the pages answer after the provider was told that somebody is `subject` with an address."""
-    httpx.put(
-        f"{issuer}/users/{subject}", json={"claims": {"email": email, "email_verified": True}}, trust_env=False
-    ).raise_for_status()
+    httpx.put(f"{issuer}/users/{subject}", json={"email": email, "email_verified": True}, trust_env=False).raise_for_status()
     sent = browser.get(f"{site}/sign-in")
     assert sent.status_code in (302, 303), sent.text
     assert sent.headers["location"].startswith(issuer)
@@ -90,7 +88,6 @@ def test_who_was_admitted_gets_in(site):
     with httpx.Client(trust_env=False) as browser:
         assert browser.get(f"{address}/teams").status_code == 401
         back = sign_in(browser, address, issuer, "account-1", "welcome@sample.example")
-        # The page that goes on by itself keeps the cookie from being left out, since the way leads over a foreign site.
         assert back.status_code in (200, 302, 303), back.text
         teams = browser.get(f"{address}/teams")
         assert teams.status_code == 200 and re.search(r"<table", teams.text), teams.text
