@@ -81,6 +81,7 @@ public struct InquiryOperations: Sendable {
     }
 
     /// An inquiry with its steps, and what the runs of its opening, of its adjustment and the newest one credit of the deal to the person.
+    /// Whom else they credit is for those who see the whole organisation: to others, it comes without credits.
     ///
     /// Throws `OperationError.notFound` for an inquiry that there is not.
     public func show(_ number: Int64, on day: CalendarDay?, _ context: OperationContext) async throws -> InquiryDetail {
@@ -98,7 +99,8 @@ public struct InquiryOperations: Sendable {
             let asked =
                 if let label = record.period { try await store.period(context, label: label, in: openedBy) } else { PeriodRecord?.none }
             var credits: [InquiryCredit] = []
-            for (title, run) in runs where !credits.contains(where: { $0.answer.run.runNo == run }) {
+            let seesAll = context.scope == .wholeOrganisation
+            for (title, run) in runs where seesAll && !credits.contains(where: { $0.answer.run.runNo == run }) {
                 var title = title
                 var label: String?
                 if let asked {

@@ -103,6 +103,10 @@ extension TransactionIdentity {
         }
     }
 
+    /// The identity of who sees the whole organisation, for working out what the context's own sight shows only in part. Whoever uses it cuts
+    /// the answer down to what that sight shows, in the same function: see `docs/decisions/0047-explanations-for-everybody.md`.
+    init(explaining context: OperationContext) { self.init(.read, organisationID: context.organisation.id) }
+
     /// The identity that sees the one organisation of a key, or founds it.
     init(_ duty: Duty, organisationKey: String) {
         self.init(
