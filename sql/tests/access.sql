@@ -138,6 +138,12 @@ insert into shown select name || '_history', to_organisation,
 from shown where to_regclass(name || '_history') is not null;
 select set_eq($$select name from tenant_table$$, $$select name from shown$$, 'every table with an org_id says above to whom it is shown');
 
+-- Of a list of teams, a character for each from number 1 on, as the policies expect it.
+create function pg_temp.marks(teams text) returns text
+  language sql
+  return (select string_agg(case when n::text = any (string_to_array(teams, ',')) then '1' else '0' end, '' order by n)
+          from generate_series(1, (select max(team::integer) from string_to_table(teams, ',') team where teams <> '')) n);
+
 -- Takes on an identity, runs one statement and says how many rows it saw or wrote, or why it was refused.
 create function pg_temp.attempt(role text, org text, statement text, teams text default '', person text default '') returns text
   language plpgsql as $$
@@ -145,7 +151,7 @@ declare
   rows bigint;
 begin
   perform set_config('drumbeat.org_id', org, true), set_config('drumbeat.org_key', case when org = '' then '' else 'org-' || org end, true),
-          set_config('drumbeat.team_ids', teams, true), set_config('drumbeat.person_id', person, true),
+          set_config('drumbeat.teams_seen', pg_temp.marks(teams), true), set_config('drumbeat.person_id', person, true),
           set_config('drumbeat.change_no', '2', true), set_config('drumbeat.run_no', '2', true), set_config('role', role, true);
   begin
     if statement like 'select %' then
@@ -232,6 +238,17 @@ select is_empty(
 
 select is(pg_temp.attempt('drumbeat_team', '9001', 'select count(*) from drumbeat.opportunity', '2,3'), '3',
   'two teams of a subtree: the deals stamped with either, not the one without a team');
+-- A team is seen where its own character is 1, and nowhere else: not beyond either end, not without the setting, not for what resembles it.
+create function pg_temp.seen_by(marks text) returns text
+  language plpgsql as $$
+begin
+  perform set_config('drumbeat.teams_seen', marks, true);
+  return (select string_agg(n::text, ' ' order by n) from generate_series(-3, 9) n where drumbeat.sees_team(n));
+end
+$$;
+select is(pg_temp.seen_by(marks), seen, format('teams seen by "%s"', marks))
+from (values ('0101', '2 4'), ('1', '1'), ('000000001', '9'), ('0000', null), ('', null), (' 1', '2'), ('2,4', null), ('true', null), ('é1', '3')) as m (marks, seen);
+select ok(drumbeat.sees_team(null) is not true, 'a row without a team is seen by no team');
 select is(pg_temp.attempt('drumbeat_team', '9001', 'select count(*) from drumbeat.opportunity', '', '2'), '0',
   'a subtree of no team sees no deal, whoever the person is');
 select is(pg_temp.attempt('drumbeat_self', '9001', 'select count(*) from drumbeat.opportunity', '2,3', ''), '0',
