@@ -586,6 +586,108 @@ CREATE FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) RETURN
    WHERE ((h.org_id = attainment_cell_at.org_id) AND (h.since_run <= attainment_cell_at.run_no) AND (h.until_run > attainment_cell_at.run_no));
 END;
 
+CREATE TABLE drumbeat.adjustment_cell (
+    org_id bigint NOT NULL,
+    dimension text NOT NULL,
+    subject_id bigint NOT NULL,
+    period_id integer NOT NULL,
+    team_id bigint,
+    rep_id bigint,
+    adjustment_minor bigint NOT NULL,
+    since_run bigint NOT NULL,
+    CONSTRAINT adjustment_cell_dimension_known CHECK ((dimension = ANY (ARRAY['rep'::text, 'manager'::text, 'team'::text, 'region'::text, 'territory'::text, 'company'::text, 'product'::text])))
+);
+
+ALTER TABLE ONLY drumbeat.adjustment_cell FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.adjustment_cell IS '[R] Prior-period adjustments: what became known of locked periods after they were locked, in the first open leaf period after each; only where there is any.';
+
+CREATE TABLE drumbeat.adjustment_cell_history (
+    org_id bigint NOT NULL,
+    dimension text NOT NULL,
+    subject_id bigint NOT NULL,
+    period_id integer NOT NULL,
+    team_id bigint,
+    rep_id bigint,
+    adjustment_minor bigint NOT NULL,
+    since_run bigint NOT NULL,
+    until_run bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.adjustment_cell_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.attainment_part_at(org_id bigint, run_no bigint, dimension text, month_id integer, is_adjusted boolean) RETURNS TABLE(subject_id bigint, team_id bigint, quota_minor bigint, quota_source text, members_quota_minor bigint, credit_minor bigint, adjustment_minor bigint, deal_count bigint, excluded_count bigint, overlay_minor bigint, dated_effect_minor bigint, report_effect_minor bigint, undated_count bigint, unreported_count bigint)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT c.subject_id,
+     c.team_id,
+     c.quota_minor,
+     c.quota_source,
+     c.members_quota_minor,
+     c.credit_minor,
+     NULL::bigint AS int8,
+     c.deal_count,
+     c.excluded_count,
+     c.overlay_minor,
+     c.dated_effect_minor,
+     c.report_effect_minor,
+     c.undated_count,
+     c.unreported_count
+    FROM drumbeat.attainment_cell c
+   WHERE ((c.org_id = attainment_part_at.org_id) AND (c.dimension = attainment_part_at.dimension) AND (c.period_id = attainment_part_at.month_id) AND (c.since_run <= attainment_part_at.run_no))
+ UNION ALL
+  SELECT h.subject_id,
+     h.team_id,
+     h.quota_minor,
+     h.quota_source,
+     h.members_quota_minor,
+     h.credit_minor,
+     NULL::bigint AS int8,
+     h.deal_count,
+     h.excluded_count,
+     h.overlay_minor,
+     h.dated_effect_minor,
+     h.report_effect_minor,
+     h.undated_count,
+     h.unreported_count
+    FROM drumbeat.attainment_cell_history h
+   WHERE ((h.org_id = attainment_part_at.org_id) AND (h.dimension = attainment_part_at.dimension) AND (h.period_id = attainment_part_at.month_id) AND (h.since_run <= attainment_part_at.run_no) AND (h.until_run > attainment_part_at.run_no))
+ UNION ALL
+  SELECT a.subject_id,
+     a.team_id,
+     NULL::bigint,
+     NULL::text,
+     NULL::bigint,
+     0,
+     a.adjustment_minor,
+     0,
+     0,
+     0,
+     0,
+     0,
+     0,
+     0
+    FROM drumbeat.adjustment_cell a
+   WHERE (attainment_part_at.is_adjusted AND (a.org_id = attainment_part_at.org_id) AND (a.dimension = attainment_part_at.dimension) AND (a.period_id = attainment_part_at.month_id) AND (a.since_run <= attainment_part_at.run_no))
+ UNION ALL
+  SELECT h.subject_id,
+     h.team_id,
+     NULL::bigint,
+     NULL::text,
+     NULL::bigint,
+     0,
+     h.adjustment_minor,
+     0,
+     0,
+     0,
+     0,
+     0,
+     0,
+     0
+    FROM drumbeat.adjustment_cell_history h
+   WHERE (attainment_part_at.is_adjusted AND (h.org_id = attainment_part_at.org_id) AND (h.dimension = attainment_part_at.dimension) AND (h.period_id = attainment_part_at.month_id) AND (h.since_run <= attainment_part_at.run_no) AND (h.until_run > attainment_part_at.run_no));
+END;
+
 CREATE TABLE drumbeat.credit_hold (
     org_id bigint NOT NULL,
     opportunity_id bigint NOT NULL,
@@ -5910,7 +6012,7 @@ CREATE FUNCTION drumbeat.seal_digest(org_id bigint, hour timestamp with time zon
 
 CREATE FUNCTION drumbeat.sees_team(team_id bigint) RETURNS boolean
     LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN (POSITION((((','::text || team_id) || ','::text)) IN (((','::text || current_setting('drumbeat.team_ids'::text, true)) || ','::text))) > 0);
+    RETURN (substr(textsend(current_setting('drumbeat.teams_seen'::text, true)), (team_id)::integer, 1) = '\x31'::bytea);
 
 CREATE FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) RETURNS SETOF bigint
     LANGUAGE sql STABLE
@@ -5958,36 +6060,6 @@ CREATE SEQUENCE drumbeat.access_no_sequence
     CACHE 1;
 
 COMMENT ON SEQUENCE drumbeat.access_no_sequence IS 'Numbers the users and the secrets of all organisations.';
-
-CREATE TABLE drumbeat.adjustment_cell (
-    org_id bigint NOT NULL,
-    dimension text NOT NULL,
-    subject_id bigint NOT NULL,
-    period_id integer NOT NULL,
-    team_id bigint,
-    rep_id bigint,
-    adjustment_minor bigint NOT NULL,
-    since_run bigint NOT NULL,
-    CONSTRAINT adjustment_cell_dimension_known CHECK ((dimension = ANY (ARRAY['rep'::text, 'manager'::text, 'team'::text, 'region'::text, 'territory'::text, 'company'::text, 'product'::text])))
-);
-
-ALTER TABLE ONLY drumbeat.adjustment_cell FORCE ROW LEVEL SECURITY;
-
-COMMENT ON TABLE drumbeat.adjustment_cell IS '[R] Prior-period adjustments: what became known of locked periods after they were locked, in the first open leaf period after each; only where there is any.';
-
-CREATE TABLE drumbeat.adjustment_cell_history (
-    org_id bigint NOT NULL,
-    dimension text NOT NULL,
-    subject_id bigint NOT NULL,
-    period_id integer NOT NULL,
-    team_id bigint,
-    rep_id bigint,
-    adjustment_minor bigint NOT NULL,
-    since_run bigint NOT NULL,
-    until_run bigint NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.adjustment_cell_history FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE drumbeat.audit_seal (
     org_id bigint NOT NULL,
@@ -9365,7 +9437,15 @@ ALTER TABLE ONLY drumbeat_schema.reporting_login
 
 CREATE INDEX access_event_by_time ON drumbeat.access_event USING btree (org_id, happened_at);
 
+CREATE INDEX adjustment_cell_by_period ON drumbeat.adjustment_cell USING btree (org_id, dimension, period_id);
+
+CREATE INDEX adjustment_cell_history_by_period ON drumbeat.adjustment_cell_history USING btree (org_id, dimension, period_id, until_run);
+
 CREATE INDEX adjustment_cell_history_by_run ON drumbeat.adjustment_cell_history USING btree (org_id, until_run);
+
+CREATE INDEX attainment_cell_by_period ON drumbeat.attainment_cell USING btree (org_id, dimension, period_id);
+
+CREATE INDEX attainment_cell_history_by_period ON drumbeat.attainment_cell_history USING btree (org_id, dimension, period_id, until_run);
 
 CREATE INDEX attainment_cell_history_by_run ON drumbeat.attainment_cell_history USING btree (org_id, until_run);
 
@@ -9374,6 +9454,10 @@ CREATE UNIQUE INDEX one_company_team ON drumbeat.team USING btree (org_id) WHERE
 CREATE INDEX opportunity_by_rep_and_close ON drumbeat.opportunity USING btree (org_id, rep_id, close_on);
 
 CREATE INDEX opportunity_history_by_end ON drumbeat.opportunity_history USING btree (org_id, until_change);
+
+CREATE INDEX pipeline_cell_by_period ON drumbeat.pipeline_cell USING btree (org_id, dimension, period_id);
+
+CREATE INDEX pipeline_cell_history_by_period ON drumbeat.pipeline_cell_history USING btree (org_id, dimension, period_id, until_run);
 
 CREATE INDEX pipeline_cell_history_by_run ON drumbeat.pipeline_cell_history USING btree (org_id, until_run);
 
@@ -10567,6 +10651,31 @@ GRANT ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) 
 GRANT ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) TO drumbeat_administrator;
+
+GRANT SELECT ON TABLE drumbeat.adjustment_cell TO drumbeat_reader;
+GRANT SELECT ON TABLE drumbeat.adjustment_cell TO drumbeat_writer;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.adjustment_cell TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.adjustment_cell TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.adjustment_cell TO drumbeat_self;
+GRANT SELECT ON TABLE drumbeat.adjustment_cell TO drumbeat_reporting;
+
+GRANT SELECT ON TABLE drumbeat.adjustment_cell_history TO drumbeat_reader;
+GRANT SELECT ON TABLE drumbeat.adjustment_cell_history TO drumbeat_writer;
+GRANT SELECT,INSERT ON TABLE drumbeat.adjustment_cell_history TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.adjustment_cell_history TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.adjustment_cell_history TO drumbeat_self;
+GRANT SELECT ON TABLE drumbeat.adjustment_cell_history TO drumbeat_reporting;
+
+REVOKE ALL ON FUNCTION drumbeat.attainment_part_at(org_id bigint, run_no bigint, dimension text, month_id integer, is_adjusted boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.attainment_part_at(org_id bigint, run_no bigint, dimension text, month_id integer, is_adjusted boolean) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.attainment_part_at(org_id bigint, run_no bigint, dimension text, month_id integer, is_adjusted boolean) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.attainment_part_at(org_id bigint, run_no bigint, dimension text, month_id integer, is_adjusted boolean) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.attainment_part_at(org_id bigint, run_no bigint, dimension text, month_id integer, is_adjusted boolean) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.attainment_part_at(org_id bigint, run_no bigint, dimension text, month_id integer, is_adjusted boolean) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.attainment_part_at(org_id bigint, run_no bigint, dimension text, month_id integer, is_adjusted boolean) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.attainment_part_at(org_id bigint, run_no bigint, dimension text, month_id integer, is_adjusted boolean) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.attainment_part_at(org_id bigint, run_no bigint, dimension text, month_id integer, is_adjusted boolean) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.attainment_part_at(org_id bigint, run_no bigint, dimension text, month_id integer, is_adjusted boolean) TO drumbeat_administrator;
 
 GRANT SELECT ON TABLE drumbeat.credit_hold TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.credit_hold TO drumbeat_writer;
@@ -11879,20 +11988,6 @@ GRANT ALL ON FUNCTION drumbeat.territory_inside(org_id bigint, known_change bigi
 
 GRANT USAGE ON SEQUENCE drumbeat.access_no_sequence TO drumbeat_gate;
 GRANT USAGE ON SEQUENCE drumbeat.access_no_sequence TO drumbeat_administrator;
-
-GRANT SELECT ON TABLE drumbeat.adjustment_cell TO drumbeat_reader;
-GRANT SELECT ON TABLE drumbeat.adjustment_cell TO drumbeat_writer;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.adjustment_cell TO drumbeat_batch;
-GRANT SELECT ON TABLE drumbeat.adjustment_cell TO drumbeat_team;
-GRANT SELECT ON TABLE drumbeat.adjustment_cell TO drumbeat_self;
-GRANT SELECT ON TABLE drumbeat.adjustment_cell TO drumbeat_reporting;
-
-GRANT SELECT ON TABLE drumbeat.adjustment_cell_history TO drumbeat_reader;
-GRANT SELECT ON TABLE drumbeat.adjustment_cell_history TO drumbeat_writer;
-GRANT SELECT,INSERT ON TABLE drumbeat.adjustment_cell_history TO drumbeat_batch;
-GRANT SELECT ON TABLE drumbeat.adjustment_cell_history TO drumbeat_team;
-GRANT SELECT ON TABLE drumbeat.adjustment_cell_history TO drumbeat_self;
-GRANT SELECT ON TABLE drumbeat.adjustment_cell_history TO drumbeat_reporting;
 
 GRANT SELECT ON TABLE drumbeat.audit_seal TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.audit_seal TO drumbeat_writer;
