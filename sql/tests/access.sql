@@ -77,6 +77,10 @@ begin
     insert into access_event values (o, 99001, '2018-01-01Z', 'token_issued', 2, 1, 1, '2018-06-01Z', '{"channel": "command"}');
     insert into sign_in_refusal values (o, '2018-01-01Z', 'token', 1);
     insert into audit_seal values (o, '2018-01-01Z', 1, 1, 1, sha256(''), sha256(''), '2018-01-02Z');
+    insert into person_erasure values (o, 3, 1);
+    insert into erased_row values (o, sha256('after'), sha256('before'), 'change', 1);
+    insert into erasure_salt values (o, sha256('salt'), 1);
+    insert into erased_identifier values (o, 'crm', sha256('identifier'), 'erased-person-3', 3, 1);
     insert into job values (o, 1, 'import', 'test', 'upload', 'key', 'digest', '2018-01-01Z', '2018-01-01Z', '2018-01-01Z', '2018-01-01Z', 'refused', null, null, '{}');
     insert into job_finding values (o, 1, 1, 'file', 2, 'column', 'x', 'date.invalid', 'error', 'reason', 'fix');
     for noun in select regexp_replace(relname, '_history$', '') from pg_class
@@ -106,7 +110,7 @@ insert into duty values
   ('drumbeat_locator', 'key'), ('drumbeat_founder', 'key'),
   ('drumbeat_reader', 'organisation'), ('drumbeat_writer', 'organisation'), ('drumbeat_batch', 'organisation'),
   ('drumbeat_team', 'stamp'), ('drumbeat_self', 'stamp'), ('drumbeat_gate', 'gate'), ('drumbeat_administrator', 'administration'),
-  ('drumbeat_monitor', 'service'), ('drumbeat_reporting', 'login'), ('drumbeat_app', 'nothing');
+  ('drumbeat_monitor', 'service'), ('drumbeat_eraser', 'erasure'), ('drumbeat_reporting', 'login'), ('drumbeat_app', 'nothing');
 
 select set_eq(
   $$select role from duty$$, $$select rolname::text from pg_roles where rolname ~ '^drumbeat_' and rolname <> 'drumbeat_owner'$$,
@@ -132,6 +136,7 @@ insert into shown values
   ('inquiry_text', true, 'stamped'), ('quota_letter', true, 'stamped'), ('quota_letter_acknowledgement', true, 'stamped'),
   ('app_user', true, 'no'), ('user_identity', false, 'no'), ('user_subject', false, 'no'), ('access_grant', true, 'no'), ('credential', false, 'no'),
   ('access_event', true, 'no'), ('sign_in_refusal', true, 'no'), ('audit_seal', true, 'no'),
+  ('person_erasure', true, 'no'), ('erased_row', true, 'no'), ('erasure_salt', true, 'no'), ('erased_identifier', true, 'no'),
   ('job', true, 'no'), ('job_finding', true, 'no');
 insert into shown select name || '_history', to_organisation,
   case when name in ('fiscal_period', 'territory_parent', 'attainment_cell', 'pipeline_cell', 'adjustment_cell') then to_stamp else 'no' end
@@ -208,6 +213,8 @@ select is_empty(
     cross join lateral (
       select case
         when sight = 'key' then case when name = 'organisation' then '1' else 'no privilege' end
+        -- Who erases looks everywhere.
+        when sight = 'erasure' then pg_temp.rows_of(name, 9001)
         -- What was said in words is not for the batch.
         when role = 'drumbeat_batch' and name = 'inquiry_text' then 'no privilege'
         -- Logins are shown to who reads the whole organisation, secrets to nobody who does.
@@ -390,6 +397,10 @@ insert into written values
     adjustment_cell_history, attainment_cell_history, audit_seal, pipeline_cell_history, run'),
   ('drumbeat_batch', 'insert, update, delete', '
     adjustment_cell, attainment_cell, pipeline_cell'),
+  ('drumbeat_eraser', 'insert', '
+    access_event, app_user_history, change, erased_identifier, erased_row, erasure_salt, person_erasure'),
+  ('drumbeat_eraser', 'delete', '
+    inquiry_text, user_subject'),
   ('drumbeat_founder', 'insert', '
     organisation'),
   ('drumbeat_gate', 'insert', '
@@ -436,6 +447,83 @@ select is(pg_temp.attempt('drumbeat_founder', '9003', $$insert into drumbeat.org
   values ('org-9003', 'Third', 'USD', 'UTC', 'monday', 1, 1)$$), '1', 'the founder founds the organisation of its key');
 select is(pg_temp.attempt('drumbeat_founder', '9003', $$insert into drumbeat.organisation (key, name, currency, zone, week_starts, fiscal_year_start_month, changed_in)
   values ('org-9004', 'Fourth', 'USD', 'UTC', 'monday', 1, 1)$$), 'row security', 'and none of another key');
+
+-- Erasing a person: what he is called is put into every column that can hold words, whatever table a migration may have added, and is nowhere
+-- afterwards. Left out are what runs write, identities of others, sources and digests.
+create temporary table word_column as
+  select c.relname::text as name, a.attname::text as column_name, a.atttypid::regtype as type, coalesce(e.rule, 'words') as rule
+  from tenant_table t
+  join pg_class c on c.oid = t.oid
+  join pg_class n on n.relnamespace = c.relnamespace and n.relname = regexp_replace(c.relname, '_history$', '')
+  join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+  left join erasable_column() e on e.relation = c.relname and e.column_name = a.attname
+  where a.atttypid in ('text'::regtype, 'varchar'::regtype, 'text[]'::regtype, 'json'::regtype, 'jsonb'::regtype)
+    and obj_description(n.oid, 'pg_class') !~ '^\[R\]'
+    and n.relname not in ('run', 'organisation', 'fiscal_period', 'source_record', 'person_identity', 'user_identity', 'user_subject', 'erased_row', 'erased_identifier')
+    and a.attname <> 'source' and a.attname !~ 'digest$'
+    and not exists (select from pg_constraint k where k.conrelid = c.oid and k.contype = 'f' and a.attnum = any (k.conkey));
+create function pg_temp.named(org bigint) returns setof text language plpgsql as $$
+declare
+  place record;
+  hits bigint;
+begin
+  for place in select t.name, a.attname from tenant_table t join pg_attribute a on a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped order by 1, a.attnum loop
+    execute format('select count(*) from %I where org_id = $1 and %I::text ~* ''rep 2|rep2|subject-2''', place.name, place.attname) into hits using org;
+    if hits > 0 then return next place.name || '.' || place.attname; end if;
+  end loop;
+end
+$$;
+create function pg_temp.contents(org bigint) returns text language plpgsql as $$
+declare
+  one record;
+  part text;
+  whole text := '';
+begin
+  for one in select name from tenant_table order by name loop
+    execute format('select md5(coalesce(string_agg(t::text, chr(10) order by t::text), '''')) from %I t where org_id = $1', one.name) into part using org;
+    whole := whole || part;
+  end loop;
+  return md5(whole);
+end
+$$;
+set local session_replication_role = replica;
+do $$
+declare
+  o bigint;
+  place record;
+begin
+  foreach o in array array[9001, 9002] loop
+    update person_identity set display_name = 'Rep 2', email = 'rep2@example.com' where org_id = o and person_id = 2;
+    insert into app_user values (o, 3, 2, true, 1);
+    insert into user_identity values (o, 3, 'rep2', 1);
+    insert into user_subject values (o, 3, 'https://login.example', 'subject-2', 1);
+    insert into source_record values (o, 'hr', 'person', 'rep2@example.com', 2, 1), (o, 'hr', 'team', 'leader:rep2@example.com', 9, 1), (o, 'hr', 'territory', 'Rep 2', 9, 1);
+    insert into source_record_history values (o, 'hr', 'person_alias', 'rep2-alias', 2, 1, 2);
+    insert into inquiry_text select org_id, inquiry_no, step_no, 'Rep 2 said so', rep_id, team_id, 1 from inquiry_event where org_id = o on conflict do nothing;
+    for place in select * from word_column loop
+      -- A column that knows its words keeps them.
+      begin
+        execute format('update %1$I set %2$I = %3$L where ctid = (select min(ctid) from %1$I where org_id = %4$s)', place.name, place.column_name,
+          case when place.type = 'text[]'::regtype then '{"of Rep 2"}' when place.type in ('json'::regtype, 'jsonb'::regtype) then '{"who": ["rep2@example.com", {"Rep 2": 7}]}'
+               when place.rule = 'cell' then 'Rep 2' else 'for REP  2, see rep2@example.com; user:rep2' end, o);
+      exception when check_violation or unique_violation then null;
+      end;
+    end loop;
+  end loop;
+end
+$$;
+set local session_replication_role = origin;
+select cmp_ok((select count(*) from pg_temp.named(9001)), '>', 60::bigint, 'a person is named in very many columns');
+create temporary table untouched as select pg_temp.contents(9002) as contents;
+select is(pg_temp.attempt('drumbeat_administrator', '9001', $$select count(*) from drumbeat.erase_person(9001, 2, 2, '{}')$$), 'no privilege', 'who administers rewrites nothing by himself');
+select is(pg_temp.attempt('drumbeat_eraser', '9002', $$select count(*) from drumbeat.erase_person(9001, 2, 2, '{}')$$), 'row security', 'nobody is erased in another organisation');
+select matches(pg_temp.attempt('drumbeat_eraser', '9001', $$select count(*) from drumbeat.erase_person(9001, 2, 2, '{}')$$), '^[0-9]+$', 'a person is erased');
+select is_empty($$select named from pg_temp.named(9001) named where named !~ '^(run|organisation|fiscal_period)'$$, 'and is named in no column of any table');
+select is((select contents from untouched), pg_temp.contents(9002), 'who has the same name in another organisation is untouched');
+select is(pg_temp.attempt('drumbeat_eraser', '9001', 'update drumbeat.quota_letter set quota_minor = 0'), 'no privilege', 'an erasure rewrites no number');
+select is(pg_temp.attempt('drumbeat_eraser', '9001', 'update drumbeat.opportunity set amount_minor = 0'), 'no privilege', 'of no deal');
+select is(pg_temp.attempt('drumbeat_eraser', '9001', 'delete from drumbeat.change'), 'no privilege', 'and takes no change away');
+select set_config('drumbeat.org_id', '', true);
 
 -- The login takes on a duty and gives it back, and cannot go further.
 set session authorization drumbeat_app;
