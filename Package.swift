@@ -21,6 +21,7 @@ let mustache = Target.Dependency.product(name: "Mustache", package: "swift-musta
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let coreMetrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
@@ -34,6 +35,7 @@ let package = Package(
     products: [.executable(name: "drumbeat", targets: ["drumbeat"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
@@ -80,6 +82,9 @@ let package = Package(
         // How the process does: counters and the log, for those who watch it.
         .target(name: "Telemetry", dependencies: [coreMetrics, logging], swiftSettings: strict),
 
+        // Where the process is told what it needs to know: flags, variables, a file.
+        .target(name: "Settings", dependencies: [configuration, yams], swiftSettings: strict),
+
         // The faces: the JSON API, pages and the command line.
         .target(
             name: "API",
@@ -92,7 +97,8 @@ let package = Package(
             name: "drumbeat",
             dependencies: [
                 "API", "Access", "Dashboard", "NightlyBatch", "OpenID", "Operations", "PlanFile", "Postgres", "SalesModel",
-                "SampleOrganisation", "Schema", "Store", "Telemetry", argumentParser, coreMetrics, httpTypes, hummingbird, hummingbirdCore,
+                "SampleOrganisation", "Schema", "Settings", "Store", "Telemetry", argumentParser, coreMetrics, httpTypes, hummingbird,
+                hummingbirdCore,
                 logging, nioCore,
                 nioHTTPTypes, serviceLifecycle, unixSignals,
             ], swiftSettings: strict),
@@ -137,10 +143,11 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "API", "Access", "Dashboard", "Dashboard", "NightlyBatch", "Operations", "Postgres", "SalesModel", "Store", "TestSupport",
+                "API", "Access", "Dashboard", "NightlyBatch", "Operations", "Postgres", "SalesModel", "Store", "TestSupport",
                 "drumbeat",
                 hummingbird, hummingbirdTesting, logging, asyncHTTPClient, crypto, cryptoExtras, jwtKit, nioCore, nioHTTP1,
             ], swiftSettings: strict),
+        .testTarget(name: "SettingsTests", dependencies: ["Settings"], swiftSettings: strict),
         .testTarget(name: "TelemetryTests", dependencies: ["Telemetry", coreMetrics, logging], swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
     ]

@@ -1,3 +1,4 @@
+internal import Access
 public import Hummingbird
 internal import Logging
 
@@ -13,12 +14,7 @@ public struct APIRequestContext: RequestContext {
     /// Made by Hummingbird for each request.
     public init(source: Source) {
         coreContext = .init(source: source)
-        requestID = (0..<2).map { _ in Self.digits(.random(in: .min ... .max)) }.joined()
+        requestID = Origin.requestNumber()
         logger[metadataKey: "request_id"] = "\(requestID)"
-    }
-
-    private static func digits(_ number: UInt64) -> String {
-        let text = String(number, radix: 16)
-        return String(repeating: "0", count: 16 - text.count) + text
     }
 }

@@ -5,7 +5,7 @@ internal import SalesModel
 
 /// Who may do what: users, roles granted to them, tokens. The secrets of others are nowhere.
 enum AccessEndpoints {
-    static let all = [users, addUser, setActive, grants, grant, revoke, tokens, issueToken, endToken]
+    static let all = [users, addUser, setActive, giveLink, grants, grant, revoke, tokens, issueToken, endToken]
 
     private static let login = Parameter<String>(
         "login", .string(pattern: "^[!-~]{1,254}$", longest: 254), expected: "an e-mail address, or any text without spaces",
@@ -63,6 +63,19 @@ enum AccessEndpoints {
                 let (isActive, reason) = (call.body.require(isActive), call.body.require(reason))
                 try call.check()
                 try await call.operations.access.setActive(isActive ?? false, user: login, reason: reason ?? "", call.context)
+            }))
+
+    static let giveLink = Endpoint(
+        method: .post, path: "/users/{login}/links", name: "giveLink",
+        about:
+            "Gives out a link that signs one browser of a user in, once, within ten minutes. The secret of this answer, which stands nowhere "
+            + "else, goes behind `/enter?token=`.",
+        pathParameters: [login.required], body: [], answer: ChangeResources.receipt.schema, permission: .administer,
+        source: .written(
+            .showing { call in
+                let login = try call.part(login)
+                try call.check()
+                return Write.Outcome(secret: try await call.operations.access.link(for: login, call.context).text)
             }))
 
     // MARK: Grants

@@ -54,25 +54,34 @@ enum DecisionEndpoints {
         "weeks", .string(longest: 200), expected: "such as \"4-4-5, last saturday of january\"",
         "Years of weeks, such as \"4-4-5, last saturday of january\"; in place of `start_month`."
     ) { FiscalWeeks($0) }
-    private static let firstDay = Parameter<CalendarDay>("from", "The first day of the calendar that is to hold.")
+    private static let windows = Parameter<String>(
+        "windows", .string(longest: 60_000), expected: "rows of label,from,to,quarter,year below a header of these",
+        "The leaf periods themselves, as the text of a CSV file with the columns label, from, to (the last day), quarter, year; in place of the "
+            + "two above."
+    ) { $0.isEmpty ? nil : $0 }
+    private static let firstDay = Parameter<CalendarDay>(
+        "from", "The first day of the calendar that is to hold; with `windows` the first of theirs unless stated.")
 
     static let followCalendar = Endpoint(
         method: .post, path: "/calendar/followers", name: "followCalendar",
-        about: "Lets another fiscal calendar follow from a day on. Those with explicit periods come as files, by the command.",
-        body: [startMonth.optional, weeks.optional, firstDay.required, reason.required], answer: ChangeResources.receipt.schema,
+        about: "Lets another fiscal calendar follow from a day on.",
+        body: [startMonth.optional, weeks.optional, windows.optional, firstDay.optional, reason.required],
+        answer: ChangeResources.receipt.schema,
         permission: .load, isForWholeOrganisation: true,
         source: .written(
             Write(of: OrganisationEndpoints.calendar) { call in
-                let (month, weeks) = (call.body.read(startMonth), call.body.read(weeks))
-                let (from, reason) = (call.body.require(firstDay), call.body.require(reason))
-                let calendar = weeks.map { FiscalCalendar(weeks: $0) } ?? month.flatMap { FiscalCalendar(startMonth: Int($0)) }
-                if call.body.has("start_month") == call.body.has("weeks") {
-                    call.body.add("start_month", .contradictory, "given, or else weeks")
-                }
+                let (month, weeks, windows) = (call.body.read(startMonth), call.body.read(weeks), call.body.read(windows))
+                let (from, reason) = (call.body.read(firstDay), call.body.require(reason))
+                let given = ["start_month", "weeks", "windows"].filter { call.body.has($0) }
+                if given.count != 1 { call.body.add("start_month", .contradictory, "given, or else weeks, or else windows") }
+                if windows == nil, !call.body.has("from") { call.body.add("from", .missing, firstDay.expected) }
                 try call.check()
-                guard let calendar else { return }
-                _ = try await call.operations.calendars.follow(
-                    CalendarRequest(.rule(calendar), from: from, reason: reason ?? ""), call.context)
+                let rule = weeks.map { FiscalCalendar(weeks: $0) } ?? month.flatMap { FiscalCalendar(startMonth: Int($0)) }
+                guard let source = windows.map({ .text($0) }) ?? rule.map({ CalendarRequest.Source.rule($0) }) else { return }
+                let answer = try await call.operations.calendars.follow(
+                    CalendarRequest(source, from: from, reason: reason ?? ""), call.context)
+                for refusal in answer.refusals { call.body.add("windows", .refused, refusal) }
+                try call.check()
             }))
 
     // MARK: Inquiries

@@ -216,7 +216,7 @@ extension Call {
         _ perform: @escaping @Sendable (_ number: Int64, _ progress: @escaping @Sendable (String) -> Void) async throws -> JobEnd
     ) async throws -> Answer {
         guard let (number, isNew) = try await operations.jobs.takeIn(kind, about: subject, context) else { throw Writer.keyReused(nil) }
-        if isNew { await work.queue.submit(number, context) { progress in try await perform(number, progress) } }
+        if isNew { await work.queue.submit(number, kind, context) { progress in try await perform(number, progress) } }
         var headers = HTTPFields()
         if !isNew, let name = HTTPField.Name("Idempotency-Replayed") { headers[name] = "true" }
         let job = try await operations.jobs.job(number, context)

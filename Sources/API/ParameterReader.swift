@@ -74,6 +74,7 @@ struct ParameterReader: Sendable {
         let sentences = errors.map { error in
             switch error.code {
             case .missing: "\(error.parameter) is missing: it should be \(error.detail)"
+            case .refused: "\(error.parameter), \(error.detail)"
             default: "\(error.parameter) should be \(error.detail)"
             }
         }

@@ -106,7 +106,7 @@ struct Problem: Error {
         let detail: String
 
         enum Code: String, CaseIterable {
-            case unknown, repeated, missing, unreadable, contradictory
+            case unknown, repeated, missing, unreadable, contradictory, refused
         }
     }
 

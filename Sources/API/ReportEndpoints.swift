@@ -77,7 +77,7 @@ enum ReportEndpoints {
         answer: Paging.schema(
             "Explanation", "A cell with what stands behind it; the items are its deals, by close date and identifier.",
             of: ReportResources.deal,
-            head: ReportResources.explanation.properties(areRequired: true)), isForWholeOrganisation: true,
+            head: ReportResources.explanation.properties(areRequired: true)),
         source: .asked { call in
             let paging = Paging(&call.query, ReportResources.deal)
             let choice = call.query.run(paging.cursor)
@@ -92,6 +92,7 @@ enum ReportEndpoints {
                 call.query.add("period", .contradictory, "a period: only the pipeline has deals without a date")
             }
             try call.query.check()
+            if structure == .now || dimension == .area { try call.requireWholeOrganisation() }
             let run = try await call.run(choice)
             var request = ExplainRequest(kind: kind, dimension: dimension, id: subject, periodLabel: period)
             request.run = run.runNo

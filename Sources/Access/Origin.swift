@@ -34,6 +34,14 @@ public struct Origin: Sendable, Hashable {
         self.token = token
     }
 
+    /// A number for a request: 32 hexadecimal digits by chance.
+    public static func requestNumber() -> String {
+        (0..<2).map { _ in
+            let text = String(UInt64.random(in: .min ... .max), radix: 16)
+            return String(repeating: "0", count: 16 - text.count) + text
+        }.joined()
+    }
+
     /// As a JSON object of texts, in the form that the database keeps.
     public var json: String {
         var parts = ["\"channel\": \"\(channel.rawValue)\""]

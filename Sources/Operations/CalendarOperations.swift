@@ -11,6 +11,8 @@ public struct CalendarRequest: Sendable {
         case rule(FiscalCalendar)
         /// The leaf periods of a file, from its first day on.
         case file(path: String)
+        /// The same, with what would stand in the file.
+        case text(String)
     }
 
     /// What is to hold.
@@ -37,6 +39,14 @@ public struct CalendarAnswer: Sendable {
     public let findings: FindingLog
     /// What was changed, or would be; nil if refused.
     public let outcome: CalendarOutcome?
+
+    /// Why nothing was changed, a sentence for each place: `row 3, column to: "2026-02-30" – …`.
+    public var refusals: [String] {
+        findings.findings.filter { $0.severity == .error }.map { finding in
+            let place = [finding.row.map { "row \($0)" }, finding.column.map { "column \($0)" }].compactMap(\.self).joined(separator: ", ")
+            return "\(place): \(finding.value.map { "\"\($0)\" – " } ?? "")\(finding.reason) \(finding.fix)"
+        }
+    }
 }
 
 /// Fiscal calendars: what there is, and another one from a day on.
@@ -59,14 +69,13 @@ public struct CalendarOperations: Sendable {
         try context.require(.load)
         guard request.reason.contains(where: { !$0.isWhitespace }) else { throw OperationError.invalid("Say why: --reason \"…\".") }
         var log = FindingLog()
-        let file: CalendarFile?
-        switch request.source {
-        case .rule: file = nil
-        case .file(let path):
-            let read = try CalendarFile(path: path)
-            for finding in read.findings { log.append(finding) }
-            file = read
-        }
+        let file: CalendarFile? =
+            switch request.source {
+            case .rule: nil
+            case .file(let path): try CalendarFile(path: path)
+            case .text(let text): try CalendarFile(MemorySource(name: "windows", bytes: Array(text.utf8)))
+            }
+        for finding in file?.findings ?? [] { log.append(finding) }
         guard let from = request.from ?? file?.first else {
             return try Self.refused(log, orElse: "Say from which day on the calendar holds: --from DATE.")
         }
@@ -105,6 +114,7 @@ public struct CalendarOperations: Sendable {
         switch source {
         case .rule(let calendar): calendar.rule
         case .file(let path): "file " + (path.split(separator: "/").last.map(String.init) ?? path)
+        case .text: "file"
         }
     }
 
@@ -117,7 +127,7 @@ public struct CalendarOperations: Sendable {
             let last = (periods.map(\.end).max() ?? from).advanced(by: -1)
             let years = calendar.periods(from: calendar.fiscalYear(of: from), through: calendar.fiscalYear(of: max(from, last)))
             return CalendarChange.relabelled(CalendarChange.rest(of: years, from: from), avoiding: kept)
-        case .file:
+        case .file, .text:
             guard let file, let end = file.end else { return [] }
             let rest = CalendarChange.rest(of: periods, from: end)
             return file.periods + CalendarChange.relabelled(rest, avoiding: kept.union(file.labels))

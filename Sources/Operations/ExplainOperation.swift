@@ -12,6 +12,11 @@ extension ReportOperations {
     }
 
     private func readExplanation(_ request: ExplainRequest, _ context: OperationContext) async throws -> Explanation {
+        // Cells by another structure and of areas are summed anew, from rows of everybody: nobody's own sight shows them.
+        guard context.scope == .wholeOrganisation || (request.structure == .then && request.dimension != .area) else {
+            throw OperationError.forbidden(
+                "This is worked out from rows of the whole organisation. It takes a role such as viewer; see `drumbeat grant`.")
+        }
         let run = try await chosenRun(request.run, asOf: request.asOf, context)
         let period = try await period(request.periodLabel, run, context)
         let level = PeriodLevel(rawValue: period?.level ?? "") ?? .month

@@ -10,6 +10,7 @@ public actor JobQueue {
 
     private struct Entry {
         let number: Int64
+        let kind: Job.Kind
         let context: OperationContext
         let work: Work
         /// From where it was asked for: what it writes is kept with that, whoever's turn starts it.
@@ -31,6 +32,7 @@ public actor JobQueue {
     private let operations: JobOperations
     private let width: Int
     private let pulse: Duration
+    private let watch: @Sendable (Job.Kind, Job.State) -> Void
     private var entries: [Entry] = []
     private var isClosed = false
 
@@ -38,16 +40,21 @@ public actor JobQueue {
     ///   - operations: where jobs are recorded.
     ///   - width: how many are carried out at once, 1 or more.
     ///   - pulse: how often a job is said to be alive; one of which nothing is heard for a minute is taken for lost.
-    public init(_ operations: JobOperations, width: Int = 2, pulse: Duration = .seconds(10)) {
+    ///   - watch: is told how each ended.
+    public init(
+        _ operations: JobOperations, width: Int = 2, pulse: Duration = .seconds(10),
+        watch: @escaping @Sendable (Job.Kind, Job.State) -> Void = { _, _ in }
+    ) {
+        self.watch = watch
         self.operations = operations
         self.width = max(1, width)
         self.pulse = pulse
     }
 
     /// Carries a job out as soon as it is its turn. One that comes after the closing fails at once.
-    public func submit(_ number: Int64, _ context: OperationContext, _ work: @escaping Work) async {
+    public func submit(_ number: Int64, _ kind: Job.Kind, _ context: OperationContext, _ work: @escaping Work) async {
         guard !isClosed else {
-            await record(number, Self.closing, context)
+            await record(number, kind, Self.closing, context)
             return
         }
         let progress = Progress()
@@ -58,7 +65,9 @@ public actor JobQueue {
                 } catch { context.logger.warning("job not noted", metadata: ["job": "\(number)", "reason": "\(type(of: error))"]) }
             }
         }
-        entries.append(Entry(number: number, context: context, work: work, origin: Origin.current, progress: progress, pulse: pulse))
+        entries.append(
+            Entry(
+                number: number, kind: kind, context: context, work: work, origin: Origin.current, progress: progress, pulse: pulse))
         start()
     }
 
@@ -74,7 +83,7 @@ public actor JobQueue {
         } else {
             entries.remove(at: index)
             entry.pulse.cancel()
-            await record(number, Self.cancelled, entry.context)
+            await record(number, entry.kind, Self.cancelled, entry.context)
         }
         return true
     }
@@ -86,7 +95,7 @@ public actor JobQueue {
         entries.removeAll { $0.task == nil }
         for entry in waiting {
             entry.pulse.cancel()
-            await record(entry.number, Self.closing, entry.context)
+            await record(entry.number, entry.kind, Self.closing, entry.context)
         }
         for task in entries.compactMap(\.task) {
             task.cancel()
@@ -122,7 +131,7 @@ public actor JobQueue {
         }
         entry.pulse.cancel()
         // The end is recorded also where the job was cancelled.
-        await Task { await record(number, end, context) }.value
+        await Task { await record(number, entry.kind, end, context) }.value
         entries.removeAll { $0.number == number && $0.context.organisation.id == context.organisation.id }
         start()
     }
@@ -140,7 +149,8 @@ public actor JobQueue {
     }
 
     /// Records an end; where the database is away, tries again for a while: the job is over, and somebody waits to hear it.
-    private func record(_ number: Int64, _ end: JobEnd, _ context: OperationContext) async {
+    private func record(_ number: Int64, _ kind: Job.Kind, _ end: JobEnd, _ context: OperationContext) async {
+        watch(kind, end.state)
         for pause in [1, 4, 10, 20, nil] {
             do { return try await operations.end(number, end, context) } catch {
                 context.logger.error("end of job not recorded", metadata: ["job": "\(number)", "reason": "\(type(of: error))"])

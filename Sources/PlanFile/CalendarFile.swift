@@ -38,7 +38,8 @@ public struct CalendarFile: Sendable {
         try self.init(try FileSource(path: path))
     }
 
-    init(_ source: any ByteSource) throws(FileProblem) {
+    /// Reads what stands in a source, as if it were a file.
+    public init(_ source: any ByteSource) throws(FileProblem) {
         name = source.name.fileName
         var reader = try CSVReader(source, delimiter: try Self.delimiter(source))
         guard try reader.next() else { throw .empty(file: source.name) }

@@ -37,6 +37,15 @@ public struct DatabaseConfiguration: Sendable {
     /// Takes a connection string ("host=… dbname=…"), a URI ("postgresql://…") or, with nil, the `PG*` environment variables, which
     /// also fill in whatever a string leaves out.
     public init(conninfo: String? = nil) { self.conninfo = conninfo }
+
+    /// A connection string or URI as it can be shown: `dbname=acme host=db.example user=drumbeat_app`, without any password.
+    ///
+    /// - Throws: `PostgresError.connection` where it is malformed; the error does not quote it.
+    public static func shown(conninfo: String) throws -> String {
+        let secrets: Set<String> = ["password", "sslpassword"]
+        return try ConnectionParameters.parse(conninfo).filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }
+            .map { "\($0.key)=\(secrets.contains($0.key) ? "***" : $0.value)" }.joined(separator: " ")
+    }
 }
 
 extension DatabaseConfiguration: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {

@@ -60,7 +60,7 @@ struct ConnectionParameters {
     }
 
     /// Reads a connection string or URI. What libpq says about a malformed one is not passed on: it quotes the string.
-    private static func parse(_ conninfo: String) throws -> [String: String] {
+    static func parse(_ conninfo: String) throws -> [String: String] {
         var message: UnsafeMutablePointer<CChar>?
         defer { PQfreemem(message) }
         guard let first = PQconninfoParse(conninfo, &message) else {

@@ -4,12 +4,17 @@ internal import SQLCatalog
 public import SalesModel
 
 enum ExplanationStatements {
-    static let deals = Statement<(Int64, CalendarDay, Int64, String, Int64, Int32, String, Int32?, Int64), ExplainedDeal>(
+    static let deals = Statement<(Int64, CalendarDay, Int64, String, Int64, Int32, String, Int32?, Int64, [Int32]?), ExplainedDeal>(
         SQL.Queries.Explain.deals, ExplainedDeal.init)
-    static let credits = Statement<(Int64, CalendarDay, Int64, String, Int64, Int32, String, Int32?, Int64, String), ExplainedCredit>(
+    static let credits = Statement<
+        (Int64, CalendarDay, Int64, String, Int64, Int32, String, Int32?, Int64, String, [Int32]?), ExplainedCredit
+    >(
         SQL.Queries.Explain.credits, ExplainedCredit.init)
-    static let quotas = Statement<(Int64, Int64, String, Int64, CalendarDay, CalendarDay, CalendarDay?), ExplainedQuota>(
+    static let quotas = Statement<(Int64, Int64, String, Int64, CalendarDay, CalendarDay, CalendarDay?, [Int32]?), ExplainedQuota>(
         SQL.Queries.Explain.quotas, ExplainedQuota.init)
+    static let visibleLeaves = Statement<(Int64, Int64, String, String, Int64), Int32>(SQL.Queries.Explain.visibleLeaves) { (leaf: Int32) in
+        leaf
+    }
 }
 
 /// A deal behind a cell, as known at its run; amounts in minor units.
@@ -106,6 +111,8 @@ public struct ExplainedQuota: Sendable {
     public let days: Int64?, daysOfPeriod: Int64?
 }
 
+/// What stands behind cells is worked out from rows of the whole organisation, whoever asks. Who sees less of it is shown what stands
+/// behind those leaf cells that he sees himself, and nothing else: see `docs/decisions/0047-explanations-for-everybody.md`.
 extension Store {
     /// The deals that a run counted in a cell, at most `limit` (nil for all), the first `offset` left out; period 0 is that of
     /// open deals without a close date.
@@ -113,10 +120,11 @@ extension Store {
         _ context: OperationContext, run: Run, dimension: String, subject: Int64, period: Int32, level: String, limit: Int32?,
         offset: Int64
     ) async throws -> [ExplainedDeal] {
-        try await database.read(as: TransactionIdentity(reading: context)) { transaction in
+        let leaves = try await visibleLeaves(context, run, "pipeline", dimension: dimension, subject: subject)
+        return try await database.read(as: TransactionIdentity(explaining: context)) { transaction in
             try await transaction.fetch(
                 ExplanationStatements.deals,
-                (context.organisation.id, run.asOf, run.knownChange, dimension, subject, period, level, limit, offset))
+                (context.organisation.id, run.asOf, run.knownChange, dimension, subject, period, level, limit, offset, leaves))
         }
     }
 
@@ -126,10 +134,11 @@ extension Store {
         _ context: OperationContext, run: Run, dimension: String, subject: Int64, period: Int32, level: String, limit: Int32?,
         offset: Int64, structure: String = "then"
     ) async throws -> [ExplainedCredit] {
-        try await database.read(as: TransactionIdentity(reading: context)) { transaction in
+        let leaves = try await visibleLeaves(context, run, "attainment", dimension: dimension, subject: subject)
+        return try await database.read(as: TransactionIdentity(explaining: context)) { transaction in
             try await transaction.fetch(
                 ExplanationStatements.credits,
-                (context.organisation.id, run.asOf, run.knownChange, dimension, subject, period, level, limit, offset, structure))
+                (context.organisation.id, run.asOf, run.knownChange, dimension, subject, period, level, limit, offset, structure, leaves))
         }
     }
 
@@ -138,13 +147,30 @@ extension Store {
         _ context: OperationContext, run: Run, dimension: String, subject: Int64, first: CalendarDay, last: CalendarDay,
         structure: String = "then"
     ) async throws -> [ExplainedQuota] {
-        try await database.read(as: TransactionIdentity(reading: context)) { transaction in
+        let leaves = try await visibleLeaves(context, run, "attainment", dimension: dimension, subject: subject)
+        return try await database.read(as: TransactionIdentity(explaining: context)) { transaction in
             try await transaction.fetch(
                 ExplanationStatements.quotas,
                 (
                     context.organisation.id, run.knownChange, dimension, subject, first, last,
-                    structure == "now" ? run.asOf : nil
+                    structure == "now" ? run.asOf : nil, leaves
                 ))
         }
     }
+
+    /// The leaf periods in which the context's own sight shows a cell of a subject; nil for who sees everything.
+    private func visibleLeaves(
+        _ context: OperationContext, _ run: Run, _ report: String, dimension: String, subject: Int64
+    ) async throws -> [Int32]? {
+        guard context.scope != .wholeOrganisation else { return nil }
+        return try await database.read(as: TransactionIdentity(reading: context)) { transaction in
+            try await transaction.fetch(
+                ExplanationStatements.visibleLeaves, (context.organisation.id, run.number, report, dimension, subject))
+        }
+    }
+}
+
+extension TransactionIdentity {
+    /// The identity for working out what stands behind cells: that of who sees the whole organisation.
+    fileprivate init(explaining context: OperationContext) { self.init(.read, organisationID: context.organisation.id) }
 }

@@ -140,6 +140,7 @@ package enum StatementCatalogue {
         BridgeStatements.credits.outline, BridgeStatements.quotas.outline, BridgeStatements.otherRules.outline,
         DealStatements.state.outline, DealStatements.credits.outline, DealStatements.near.outline,
         ExplanationStatements.deals.outline, ExplanationStatements.credits.outline, ExplanationStatements.quotas.outline,
+        ExplanationStatements.visibleLeaves.outline,
     ]
 
     private static let inquiries: [StatementOutline] = [

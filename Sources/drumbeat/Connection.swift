@@ -6,6 +6,7 @@ import Operations
 import Postgres
 import SalesModel
 import Schema
+import Settings
 import Store
 
 /// Where the database is, for every command that needs one.
@@ -17,17 +18,47 @@ struct DatabaseOptions: ParsableArguments {
             valueName: "url"))
     var url: String?
 
+    @Option(
+        name: .customLong("config"),
+        help: ArgumentHelp(
+            "File of settings, where flags and variables say nothing; by default the one in DRUMBEAT_CONFIG (docs/settings.md).",
+            valueName: "file"))
+    var file: String?
     @OptionGroup var log: LogOptions
 
-    /// The logger of this process: standard error, quiet unless asked.
-    var logger: Logger { log.logger }
+    /// The settings of this process, as the flags of the database and the log, `flags`, variables and file state them.
+    ///
+    /// - Throws: what is wrong with them, all at once.
+    func settings(_ flags: [Setting: [String]] = [:]) throws -> Settings {
+        let settings = try examinedSettings(flags)
+        guard settings.faults.isEmpty else { throw Failure(.usage, settings.faults.joined(separator: "\n")) }
+        return settings
+    }
+
+    /// The same, with what is wrong with them.
+    func examinedSettings(_ flags: [Setting: [String]]) throws -> Settings {
+        let environment = ProcessInfo.processInfo.environment
+        let own = log.given.merging(url.map { [.databaseURL: [$0]] } ?? [:]) { $1 }
+        let path = file ?? environment["DRUMBEAT_CONFIG"].flatMap { $0.isEmpty ? nil : $0 }
+        let text = try path.map { ($0, try Self.text(of: $0)) }
+        return Settings(options: own.merging(flags) { $1 }, environment: environment, file: text.map { (path: $0.0, text: $0.1) })
+    }
+
+    private static func text(of path: String) throws -> String {
+        do { return try String(contentsOfFile: path, encoding: .utf8) } catch {
+            guard FileManager.default.fileExists(atPath: path) else {
+                throw Failure(.fileMissing, "There is no file of settings \(path). Correct --config or DRUMBEAT_CONFIG.")
+            }
+            throw Failure(.fileNotReadable, "\(path), the file of settings, cannot be read as UTF-8 text. Check it and its permissions.")
+        }
+    }
 
     /// Opens the database for the length of `body`, after making sure that program and schema fit. No statement of a read takes
     /// longer than `readTimeout`; short reads share so many connections.
     func withStore<Value: Sendable>(
         readTimeout: Duration? = nil, sharedConnections: Int = 0, _ body: (Store) async throws -> Value
     ) async throws -> Value {
-        try await withDatabase(sharedConnections: sharedConnections) { database in
+        try await withDatabase(sharedConnections: sharedConnections) { database, logger in
             try await SchemaManager(database: database, programVersion: Drumbeat.version, logger: logger).checkCurrent()
             return try await body(Store(database, readTimeout: readTimeout))
         }
@@ -37,7 +68,8 @@ struct DatabaseOptions: ParsableArguments {
     func withStore<Value: Sendable>(
         for organisation: OrganisationOptions, actor: String? = nil, _ body: (Store, OperationContext) async throws -> Value
     ) async throws -> Value {
-        try await withStore { store in
+        let logger = try settings().logger()
+        return try await withStore { store in
             let found = try await organisation.context(store, logger: logger)
             return try await body(
                 store,
@@ -48,15 +80,16 @@ struct DatabaseOptions: ParsableArguments {
 
     /// Opens the database for the length of `body`; `owner` prefers the login that owns the schema.
     func withDatabase<Value: Sendable>(
-        owner: Bool = false, sharedConnections: Int = 0, _ body: (Database) async throws -> Value
+        owner: Bool = false, sharedConnections: Int = 0, settings: Settings? = nil, _ body: (Database, Logger) async throws -> Value
     ) async throws -> Value {
-        let environment = ProcessInfo.processInfo.environment
-        let address = url ?? (owner ? environment["DRUMBEAT_ADMIN_URL"] : nil) ?? environment["DATABASE_URL"]
+        let settings = try settings ?? self.settings()
+        let logger = settings.logger()
+        let address = url ?? (owner ? settings.text(.databaseAdminURL) : nil) ?? settings.text(.databaseURL)
         var configuration = DatabaseConfiguration(conninfo: address)
         configuration.pipelinedConnections = sharedConnections
         let database = Database(configuration: configuration, logger: logger)
         do {
-            let value = try await body(database)
+            let value = try await body(database, logger)
             await database.shutdown()
             return value
         } catch {

@@ -21,8 +21,8 @@ struct DatabaseCommand: AsyncParsableCommand {
         var reinstall = false
 
         func run() async throws {
-            let outcome = try await database.withDatabase(owner: true) { database in
-                try await SchemaManager(database: database, programVersion: Drumbeat.version, logger: self.database.logger)
+            let outcome = try await database.withDatabase(owner: true) { database, logger in
+                try await SchemaManager(database: database, programVersion: Drumbeat.version, logger: logger)
                     .migrate(reinstall: reinstall)
             }
             for name in outcome.applied { printOut("applied \(name)\n") }
@@ -38,8 +38,8 @@ struct DatabaseCommand: AsyncParsableCommand {
         @OptionGroup var database: DatabaseOptions
 
         func run() async throws {
-            let status = try await database.withDatabase { database in
-                try await SchemaManager(database: database, programVersion: Drumbeat.version, logger: self.database.logger)
+            let status = try await database.withDatabase { database, logger in
+                try await SchemaManager(database: database, programVersion: Drumbeat.version, logger: logger)
                     .status()
             }
             for migration in status.applied {
@@ -60,8 +60,8 @@ struct DatabaseCommand: AsyncParsableCommand {
         @OptionGroup var database: DatabaseOptions
 
         func run() async throws {
-            try await database.withDatabase { database in
-                try await SchemaManager(database: database, programVersion: Drumbeat.version, logger: self.database.logger)
+            try await database.withDatabase { database, logger in
+                try await SchemaManager(database: database, programVersion: Drumbeat.version, logger: logger)
                     .verify()
             }
             printOut("The schema is what the migrations made.\n")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Logging
 import Postgres
 import Schema
 import Store
@@ -41,16 +42,18 @@ struct DoctorCommand: AsyncParsableCommand {
 
     private func examine() async -> [HealthCheck] {
         do {
-            return try await database.withDatabase { database in
+            return try await database.withDatabase { database, logger in
                 let store = Store(database, readTimeout: .seconds(10))
                 let (server, login, tables) = try await store.serviceState()
                 let now = presentInstant()
                 var checks = ServerChecks(server: server, login: login, tables: tables, now: now).all
-                let schema = await schemaCheck(database)
+                let schema = await schemaCheck(database, logger)
                 checks.append(schema)
                 if schema.status == .ok { checks += await organisationChecks(store) }
                 return checks
             }
+        } catch let failure as Failure where failure.code != .serverUnreachable {
+            return [HealthCheck("settings", .fault, failure.message, "Run `drumbeat config check`.")]
         } catch {
             return [
                 HealthCheck(
@@ -59,9 +62,9 @@ struct DoctorCommand: AsyncParsableCommand {
         }
     }
 
-    private func schemaCheck(_ database: Database) async -> HealthCheck {
+    private func schemaCheck(_ database: Database, _ logger: Logger) async -> HealthCheck {
         do {
-            let manager = SchemaManager(database: database, programVersion: Drumbeat.version, logger: self.database.logger)
+            let manager = SchemaManager(database: database, programVersion: Drumbeat.version, logger: logger)
             try await manager.verify()
             return HealthCheck("schema", .ok, "it is what the migrations of this program made")
         } catch {

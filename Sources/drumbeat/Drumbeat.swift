@@ -9,7 +9,8 @@ struct Drumbeat: AsyncParsableCommand {
         commandName: "drumbeat",
         abstract: "A sales management operating system on PostgreSQL: plans, coaching, pipeline, and numbers one can trust.",
         discussion: """
-            The database is named by --database-url, by DATABASE_URL, or by the usual PG* variables. Exit codes:
+            The database is named by --database-url, by DATABASE_URL, by a file of settings (--config), or by the usual PG* variables.
+            Exit codes:
               0 done                          70 internal error, please report
               64 wrong command line           71 database server cannot be reached
               65 findings in the rows         72 wrong user or password
@@ -37,7 +38,7 @@ struct Drumbeat: AsyncParsableCommand {
             DatabaseCommand.self, ImportCommand.self, NightlyCommand.self, ReportCommand.self, PeriodCommand.self,
             CalendarCommand.self, PolicyCommand.self, ExplainCommand.self, BridgeCommand.self, InquiryCommand.self, QuotaCommand.self,
             UserCommand.self, GrantCommand.self, TokenCommand.self, PersonCommand.self, AuditCommand.self, ServeCommand.self,
-            SampleCommand.self, DoctorCommand.self,
+            SampleCommand.self, DoctorCommand.self, ConfigCommand.self,
         ])
 
     static func main() async {

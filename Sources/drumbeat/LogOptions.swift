@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Logging
+import Settings
 import Telemetry
 
 /// What is logged to standard error and how, for every command that logs.
@@ -15,21 +16,27 @@ struct LogOptions: ParsableArguments {
             "What is logged: trace, debug, info, notice, warning, error or critical, and what is graver. By default warning, with "
                 + "--verbose debug, and notice while serving.", valueName: "level"))
     var logLevel: Level?
-    @Option(help: "How it is logged: text, or json, an object per line.")
-    var logFormat = Format.text
+    @Option(help: "How it is logged: text, which is the default, or json, an object per line.")
+    var logFormat: Format?
 
-    /// The logger of this process.
-    var logger: Logger { logger(atLeast: .warning) }
+    /// What the command line states.
+    var given: [Setting: [String]] {
+        [.logLevel: (logLevel?.rawValue ?? (verbose ? Level.debug.rawValue : nil)), .logFormat: logFormat?.rawValue]
+            .compactMapValues { $0.map { [$0] } }
+    }
+}
 
+extension Settings {
     /// The logger of this process, with a level of its own where nothing is asked for.
-    func logger(atLeast level: Logger.Level) -> Logger {
+    func logger(atLeast level: Logger.Level = .warning) -> Logger {
+        let format = text(.logFormat)
         var logger = Logger(label: "drumbeat") { label in
-            switch logFormat {
-            case .text: StreamLogHandler.standardError(label: label)
-            case .json: JSONLogHandler(now: Self.now, write: printError)
+            switch format {
+            case "json": JSONLogHandler(now: Self.now, write: printError)
+            default: StreamLogHandler.standardError(label: label)
             }
         }
-        logger.logLevel = logLevel.flatMap { Logger.Level(rawValue: $0.rawValue) } ?? (verbose ? .debug : level)
+        logger.logLevel = text(.logLevel).flatMap { Logger.Level(rawValue: $0) } ?? level
         return logger
     }
 

@@ -48,8 +48,8 @@ extension DatabaseCommand {
                     return found.id
                 }
             }
-            let binding = try await database.withDatabase(owner: true) { [number] database in
-                try await SchemaManager(database: database, programVersion: Drumbeat.version, logger: self.database.logger)
+            let binding = try await database.withDatabase(owner: true) { [number] database, logger in
+                try await SchemaManager(database: database, programVersion: Drumbeat.version, logger: logger)
                     .bindReportingLogin(login, organisation: number)
             }
             let key = organisation ?? ""

@@ -9,8 +9,8 @@ enum RequestLimits {
     static let idle = TimeAmount.seconds(30)
     /// Longest wait for the body of a request, from its head on, unless so many bytes of it come in each such time: files are large.
     static let body = TimeAmount.seconds(15), bodyProgress = 64 * 1024
-    /// Most bytes of a head.
-    static let headBytes = 16 * 1024
+    /// Most bytes of a head. The faces refuse long addresses with words of their own; beyond this the answer is a bare 400.
+    static let headBytes = 64 * 1024
     /// Most connections at a time; who comes then waits.
     static var connections: MaximumAvailableConnections { MaximumAvailableConnections(1024) }
 

@@ -28,6 +28,8 @@ struct ServeResponder: HTTPResponder {
         var source: ApplicationRequestContextSource { ApplicationRequestContextSource(channel: channel, logger: logger) }
     }
 
+    private static let host = HTTPFields.Element.Name("Host"), requestID = HTTPFields.Element.Name("X-Request-Id")
+
     let pages: RouterResponder<DashboardRequestContext>
     let api: RouterResponder<APIRequestContext>?
     let monitor: ServiceMonitor
@@ -52,6 +54,8 @@ struct ServeResponder: HTTPResponder {
 
     func respond(to request: Request, context: Context) async throws -> Response {
         let start = ContinuousClock.now
+        // The first one is the authority and no field any more. A proxy may have gone by the other one.
+        if let host = Self.host, request.headers.contains(host) { return Response(status: .badRequest) }
         let path = request.uri.path
         if path == "/ready" {
             let response = await monitor.readiness()
@@ -69,9 +73,11 @@ struct ServeResponder: HTTPResponder {
             route = context.endpointPath
         } else {
             let context = DashboardRequestContext(source: context.source)
-            response = try await Origin.$current.withValue(Origin(.page, peer: peer)) {
+            var answer = try await Origin.$current.withValue(Origin(.page, request: context.requestID, peer: peer)) {
                 try await pages.respond(to: request, context: context)
             }
+            if let name = Self.requestID { answer.headers[name] = context.requestID }
+            response = answer
             route = context.endpointPath
             // The API writes its own line. Of an address only the pattern is logged: a link's secret stands in it.
             context.logger.info(

@@ -21,11 +21,12 @@ struct ServedWork {
     /// - Parameters:
     ///   - folder: where files wait to be imported; nil for one of the server's own, which goes with it.
     ///   - largestFile: the largest file that is taken, in bytes.
-    init(store: Store, folder: String?, largestFile: Int64) throws {
+    ///   - monitor: counts how jobs end.
+    init(store: Store, folder: String?, largestFile: Int64, monitor: ServiceMonitor) throws {
         isTemporary = folder == nil
         self.folder = try folder ?? Self.temporaryFolder()
         uploads = UploadDirectory(root: self.folder, largestFile: largestFile)
-        queue = JobQueue(ReportOperations(store: store).jobs)
+        queue = JobQueue(ReportOperations(store: store).jobs) { monitor.note($0, $1) }
         let batch = NightlyBatch(store: store, programVersion: Drumbeat.version)
         work = ServerWork(uploads: uploads, queue: queue) { context, asOf, progress in
             try context.require(.compute)

@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Logging
+import Operations
 import Postgres
 import Schema
 import ServiceLifecycle
@@ -27,6 +28,7 @@ final class ServiceMonitor: Sendable {
     private let registry = MetricRegistry(help: [
         "drumbeat_http_requests_total": "Requests answered, by method, route and status.",
         "drumbeat_http_request_duration_seconds": "Time until an answer was ready, by method and route.",
+        "drumbeat_jobs_total": "Imports and runs asked for through the API that ended here, by kind and by state: done, refused or failed.",
         "drumbeat_database_connections": "Exclusive connections to the database: open, and in use among them.",
         "drumbeat_database_waiting": "Transactions that wait for a connection.",
         "drumbeat_shared_connections": "Open connections that short reads share.",
@@ -57,6 +59,11 @@ final class ServiceMonitor: Sendable {
         let (seconds, attoseconds) = duration.components
         Timer(label: "drumbeat.http.request.duration", dimensions: [("method", known), ("route", route)], factory: registry)
             .recordNanoseconds(seconds * 1_000_000_000 + attoseconds / 1_000_000_000)
+    }
+
+    /// Counts a job that ended.
+    func note(_ kind: Job.Kind, _ state: Job.State) {
+        Counter(label: "drumbeat.jobs", dimensions: [("kind", kind.rawValue), ("state", state.rawValue)], factory: registry).increment()
     }
 
     // MARK: Readiness

@@ -11,7 +11,7 @@ struct HelpTests {
         "inquiry list", "inquiry show", "inquiry erase", "quota", "quota letter", "quota issue", "quota acknowledge", "quota letters",
         "calendar", "calendar show", "calendar set", "policy", "policy list", "policy set", "policy clear",
         "user", "user list", "user add", "user link", "user end", "user readmit", "user unlink", "grant", "grant list", "grant give",
-        "grant take", "token", "token list", "token create", "token end", "doctor",
+        "grant take", "token", "token list", "token create", "token end", "doctor", "config", "config check",
         "person", "person export", "person erase", "audit", "audit list", "audit show", "audit access", "audit refused", "audit seal",
         "audit verify",
     ]
@@ -25,8 +25,9 @@ struct HelpTests {
 
     @Test("names every command there is")
     func complete() async throws {
-        for parent in ["", "db", "report", "period", "calendar", "inquiry", "quota", "policy", "user", "grant", "token", "audit", "person"]
-        {
+        for parent in [
+            "", "db", "report", "period", "calendar", "inquiry", "quota", "policy", "user", "grant", "token", "audit", "person", "config",
+        ] {
             let outcome = try await Program.drumbeat.run(parent.split(separator: " ").map(String.init) + ["--help"])
             let section = outcome.output.components(separatedBy: "SUBCOMMANDS:\n").last ?? ""
             let named = section.split(separator: "\n").compactMap { line in

@@ -17,12 +17,12 @@ enum Stylesheet {
         .skip{position:absolute;left:-99rem}
         .skip:focus{left:1rem;top:.5rem;background:var(--paper);padding:.4rem .8rem;z-index:2}
         .top,main,footer{max-width:88rem;margin:0 auto;padding:0 2rem}
-        .top{display:flex;align-items:center;gap:.4rem 2rem;flex-wrap:wrap;padding-top:1rem;padding-bottom:.8rem;border-bottom:1px solid var(--rule)}
+        .top{display:flex;align-items:center;gap:.4rem clamp(1rem,1.6vw,2rem);flex-wrap:wrap;padding-top:1rem;padding-bottom:.8rem;border-bottom:1px solid var(--rule)}
         .brand{display:flex;align-items:center;gap:.5rem;font-weight:650;letter-spacing:-.01em}
         .brand svg{width:1.4rem;height:1.4rem;fill:none;stroke:var(--accent);stroke-width:2;stroke-linecap:round}
         .organisation{font-weight:400;color:var(--soft);border-left:1px solid var(--strong);padding-left:.75rem;margin-left:.25rem}
         .top nav{margin-left:auto}
-        .top nav ul{display:flex;gap:1.4rem;flex-wrap:wrap}
+        .top nav ul{display:flex;gap:.2rem clamp(.75rem,1.1vw,1.4rem);flex-wrap:wrap}
         .top nav a{color:var(--soft);padding:.3rem 0;display:block}
         .top nav a[aria-current]{color:var(--ink);box-shadow:0 2px 0 var(--accent)}
         .view{display:flex;flex-wrap:wrap;align-items:center;gap:.5rem 1.5rem;max-width:84rem;margin:.8rem auto 0;padding:.6rem 1rem;border:2px solid var(--accent);background:var(--wash)}

@@ -1,10 +1,13 @@
 public import Access
 public import Hummingbird
+internal import Logging
 
 /// What the dashboard knows about a request from its head alone.
 public struct DashboardRequestContext: RequestContext {
     /// What the server knows of the request.
     public var coreContext: CoreRequestContextStorage
+    /// The number under which the request is logged, and told to whoever asked: 32 hexadecimal digits, made here.
+    public let requestID: String
     /// The living session the request's cookie belongs to; nil for a visitor.
     var session: DashboardSession?
     /// Why it could not be found out whose the cookie is.
@@ -16,6 +19,8 @@ public struct DashboardRequestContext: RequestContext {
     /// Made by Hummingbird for each request.
     public init(source: Source) {
         coreContext = .init(source: source)
+        requestID = Origin.requestNumber()
+        logger[metadataKey: "request_id"] = "\(requestID)"
     }
 }
 

@@ -52,7 +52,8 @@ struct APIServedTests {
                 #expect(all.status == 200 && all.text.contains("Third Rep"), "\(all)")
                 let own = try await server.get("/api/v1/attainment?dimension=rep&period=2024", token: team)
                 #expect(own.status == 200 && own.text.contains("First Rep") && !own.text.contains("Third Rep"), "\(own)")
-                #expect(try await server.get("/api/v1/explanations?period=2024", token: team).status == 403)
+                #expect(try await server.get("/api/v1/explanations?period=2024", token: team).status == 404)
+                #expect(try await server.get("/api/v1/policies", token: team).status == 403)
                 for bad in [nil, "nobody", whole + "x", String(whole.dropLast())] {
                     #expect(try await server.get("/api/v1/organisation", token: bad).status == 401)
                 }

@@ -57,9 +57,28 @@ struct APISightTests {
                 let own = try await api.get("/attainment?dimension=rep&level=year&subject=\(first)", as: "first")
                 let seen = try await api.get("/attainment?dimension=rep&level=year&subject=\(first)")
                 #expect(isSame(own.items, seen.items) && own.items.count == 1)
+                // Whoever sees a number is shown what it is made of, and no more.
+                for token in ["north", "first"] {
+                    for dimension in ["rep", "team"] where token == "north" || dimension == "rep" {
+                        let cells = try await api.get("/attainment?dimension=\(dimension)&level=quarter&basis=restated", as: token).items
+                        #expect(!cells.isEmpty)
+                        for cell in cells {
+                            let path =
+                                "/explanations?dimension=\(dimension)&subject=\(cell["subject_number"] ?? 0)&period=\(cell["period"] ?? "")"
+                            let (own, all) = (try await api.get(path, as: token), try await api.get(path))
+                            #expect(own.status == 200 && isSame(own.items, all.items), "\(path) as \(token): \(own) and \(all)")
+                            #expect(isSame(own.json["quotas"], all.json["quotas"]) && isSame(own.json["numbers"], all.json["numbers"]))
+                        }
+                    }
+                    #expect(try await api.get("/explanations?period=2024", as: token).status == 404)
+                    #expect(try await api.get("/explanations?dimension=rep&subject=\(third)&period=2024", as: token).status == 404)
+                    #expect(
+                        try await api.get("/explanations?dimension=team&subject=\(north)&period=2024&structure=now", as: token).status
+                            == 403)
+                }
                 // What is outside one's sight is answered like what there is not, but for the number asked for.
                 for path in [
-                    "/subjects/rep/#", "/attainment?dimension=rep&subject=#",
+                    "/subjects/rep/#", "/explanations?dimension=rep&subject=#&period=2024", "/attainment?dimension=rep&subject=#",
                     "/pipeline?dimension=rep&subject=#", "/attainment?dimension=team&subject=%",
                     "/attainment?dimension=rep&within=team-%", "/subjects?dimension=rep&within=team-%", "/subjects/team/%",
                 ] {

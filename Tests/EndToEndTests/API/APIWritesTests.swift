@@ -96,6 +96,18 @@ struct APIWritesTests {
             #expect(calendar.status == 200 && calendar.json["kind"] as? String == "calendar", "\(calendar)")
             let misplaced = try await api.send(.post, "/calendar/followers", ["start_month": 2, "from": "2026-07-02", "reason": "x"])
             #expect(misplaced.status == 400, "\(misplaced)")
+            let header = "label,from,to,quarter,year\n"
+            let refused = try await api.send(
+                .post, "/calendar/followers",
+                ["windows": header + "A1,2027-07-01,2027-07-29,AQ,AY\nA2,2027-07-31,2027-02-30,AQ,AY\n", "reason": "Four weeks"])
+            #expect(refused.status == 400 && "\(refused)".contains("row 3, column to") && "\(refused)".contains("/windows"), "\(refused)")
+            let both = try await api.send(.post, "/calendar/followers", ["windows": header, "start_month": 1, "reason": "x"])
+            #expect(both.status == 400 && "\(both)".contains("or else windows"), "\(both)")
+            let windows = header + "A1,2027-07-01,2027-07-28,AQ,AY\nA2,2027-07-29,2027-08-31,AQ,AY\n"
+            let explicit = try await api.send(.post, "/calendar/followers", ["windows": windows, "reason": "Agreed with finance"])
+            #expect(explicit.status == 200, "\(explicit)")
+            let labels = try await api.get("/calendar?from=2027-07-01&to=2027-08-31&limit=100").items.compactMap { $0["label"] as? String }
+            #expect(labels.contains("A1") && labels.contains("A2") && labels.contains("AQ"), "\(labels)")
         }
     }
 
@@ -104,6 +116,10 @@ struct APIWritesTests {
         try await Self.serve { installation, api in
             #expect(try await api.send(.post, "/users", ["login": "bi@acme.example"]).status == 200)
             #expect(try await api.send(.post, "/users", ["login": "bi@acme.example"]).status == 400)
+            let link = try await api.send(.post, "/users/bi@acme.example/links", [:], key: "l1")
+            #expect((link.json["secret"] as? String)?.hasPrefix("drumbeat_acme_") == true, "\(link)")
+            #expect(try await api.send(.post, "/users/bi@acme.example/links", [:], key: "l1").json["secret"] is NSNull)
+            #expect(try await api.send(.post, "/users/nobody@acme.example/links", [:]).status == 404)
             let granted = try await api.send(
                 .post, "/grants", ["login": "bi@acme.example", "role": "viewer", "reason": "Warehouse", "from": "2020-01-01"])
             #expect(granted.status == 200 && granted.json["kind"] as? String == "access", "\(granted)")

@@ -31,7 +31,7 @@ struct RouteMatrixTests {
         GET /api/v1/subjects/{dimension}/{number} | everybody
         GET /api/v1/periods | everybody
         GET /api/v1/letters | everybody
-        GET /api/v1/explanations | whole
+        GET /api/v1/explanations | everybody
         GET /api/v1/missing-deals/{deal} | whole
         GET /api/v1/bridges | whole
         GET /api/v1/inquiries | whole
@@ -69,6 +69,7 @@ struct RouteMatrixTests {
         GET /api/v1/grants | administrator
         POST /api/v1/grants | administrator
         POST /api/v1/grants/revocations | administrator
+        POST /api/v1/users/{login}/links | administrator
         GET /api/v1/tokens | administrator
         POST /api/v1/tokens | administrator
         DELETE /api/v1/tokens/{number} | administrator
@@ -160,7 +161,7 @@ struct RouteMatrixTests {
         GET /area/{id} | /area/999 | everybody
         GET /letters | /letters | everybody
         GET /export | /export?dimension=rep&period=2024-Q1&format=csv | everybody
-        GET /rows | /rows?dimension=rep&id=#rep&period=2024 | whole
+        GET /rows | /rows?dimension=rep&id=#rep&period=2024 | everybody
         GET /bridge | /bridge?dimension=rep&id=#rep&period=2024 | whole
         GET /inquiries | /inquiries | whole
         GET /inquiry/{id} | /inquiry/999 | whole

@@ -12,7 +12,9 @@ struct ProtocolTests {
                 ("like ours", "GET / HTTP/1.1\r\nHost: 127.0.0.1.evil.example\r\n", [421]),
                 ("with a user", "GET / HTTP/1.1\r\nHost: \(own)@evil.example\r\n", [400, 421]),
                 ("none", "GET / HTTP/1.1\r\n", [400, 421]), ("empty", "GET / HTTP/1.1\r\nHost: \r\n", [400, 421]),
-                ("two, foreign first", "GET / HTTP/1.1\r\nHost: evil.example\r\nHost: \(own)\r\n", [400, 421]),
+                ("two, foreign first", "GET / HTTP/1.1\r\nHost: evil.example\r\nHost: \(own)\r\n", [400]),
+                ("two, ours first", "GET / HTTP/1.1\r\nHost: \(own)\r\nHost: evil.example\r\n", [400]),
+                ("two alike", "GET /api/v1/organisation HTTP/1.1\r\nHost: \(own)\r\nHost: \(own)\r\n", [400]),
                 ("in the address", "GET http://evil.example/ HTTP/1.1\r\nHost: \(own)\r\n", [400, 401, 404, 421]),
                 ("in the address, an authority", "GET //evil.example/ HTTP/1.1\r\nHost: \(own)\r\n", [400, 401, 404]),
                 (

@@ -181,10 +181,11 @@ struct ProviderSignInTests {
             try await refuse(["--org", "acme", "--oidc-issuer", "https://login.example"], .usage, "needs --oidc-client-id")
             try await refuse(["--org", "acme", "--oidc-client-id", "x"], .usage, "need --oidc-issuer")
             for bad in [
-                "http://login.example", "login.example", "https://login.example?x=1", "https://user@login.example", "ftp://127.0.0.1", "",
+                "http://login.example", "login.example", "https://login.example?x=1", "https://user@login.example", "ftp://127.0.0.1",
             ] {
                 try await refuse(["--org", "acme", "--oidc-issuer", bad, "--oidc-client-id", "x"], .usage, "over https or on this machine")
             }
+            try await refuse(["--org", "acme", "--oidc-issuer", "", "--oidc-client-id", "x"], .usage, "--oidc-issuer takes a text")
             try await refuse(issuer, .usage, "Say which organisations trust https://login.example")
             try await refuse(issuer + ["--oidc-organisation", "nobody"], .notFound, "no organisation nobody", "--oidc-organisation")
             try await refuse(

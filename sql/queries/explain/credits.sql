@@ -2,6 +2,7 @@
 -- cardinality: one row per deal or share, in the order of close date, identifier and person, at most $8 of them, the first $9 left out
 -- $1 organisation, $2 as-of, $3 known change, $4 dimension, $5 subject, $6 period (0 = no date), $7 level,
 -- $8 most rows (null = all), $9 rows left out, $10 structure: then, or now for that of the as-of day
+-- $11 the leaf periods of which the deals are wanted, null for all
 with below as materialized (
   select a.territory_id, m.period_id as month_id
   from territory_above_known_at($1::bigint, $3::bigint) a
@@ -25,5 +26,6 @@ where $5 = case $4 when 'rep' then d.rep_id when 'manager' then d.manager_id whe
                    else 0 end
   and $6::integer = case when $6 = 0 then d.month_id
                          else case $7::text when 'month' then d.month_id when 'quarter' then d.quarter_id else d.year_id end end
+  and ($11::integer[] is null or d.month_id = any ($11))
 order by d.close_on nulls last, deal, d.opportunity_id, d.counts_as = 'overlay', d.rep_id, d.product_id
 limit $8::integer offset $9::bigint

@@ -1,7 +1,7 @@
 -- purpose: the deals behind a cell, as known at its run; the same rows that the rollup summed
 -- cardinality: one row per deal, in the order of close date and identifier, at most $8 of them, the first $9 left out
 -- $1 organisation, $2 as-of, $3 known change, $4 dimension, $5 subject, $6 period (0 = no date), $7 level,
--- $8 most rows (null = all), $9 rows left out
+-- $8 most rows (null = all), $9 rows left out, $10 the leaf periods of which the deals are wanted, null for all
 with below as materialized (
   select a.territory_id, m.period_id as month_id
   from territory_above_known_at($1::bigint, $3::bigint) a
@@ -25,5 +25,6 @@ where $5 = case $4 when 'rep' then d.rep_id when 'manager' then d.manager_id whe
                    else 0 end
   and $6::integer = case when $6 = 0 then d.month_id
                          else case $7::text when 'month' then d.month_id when 'quarter' then d.quarter_id else d.year_id end end
+  and ($10::integer[] is null or d.month_id = any ($10))
 order by d.close_on nulls last, deal, d.opportunity_id
 limit $8::integer offset $9::bigint

@@ -3,7 +3,8 @@
 -- columns: whose it is, kind (own, share, open, lies, placed, members, led; of a person in a territory: primary, unassigned, instead;
 --          of what a person does not owe: employment, ramp, leave, over_assignment; stated: the whole of which a seasonality gives the month a share), period, amount, whether it counts, the share in basis
 --          points and the days it held where it is a part
--- $1 organisation, $2 known change, $3 dimension, $4 subject, $5 first day, $6 last day, $7 day of the structure or null
+-- $1 organisation, $2 known change, $3 dimension, $4 subject, $5 first day, $6 last day, $7 day of the structure or null, $8 the leaf periods that are
+-- wanted, null for all
 -- A team lists people; region and company list teams, each of which can be explained in turn.
 with line as materialized (
   select * from quota_line($1::bigint, $2::bigint, daterange($5::date, $6::date, '[]'), $7::date)
@@ -16,7 +17,7 @@ below as materialized (
 ),
 chosen as (
   select * from line
-  where case
+  where ($8::integer[] is null or month_id = any ($8)) and case
           when $3::text in ('rep', 'manager') then part = case $3 when 'rep' then 'carried' else 'manager' end and subject_id = $4::bigint
           when $3 = 'territory' then part = 'territory' and subject_id = $4
           when $3 = 'area' then part = 'territory' and ((subject_id, month_id) in (select territory_id, month_id from below) or ($4 = 0 and subject_id = 0))
