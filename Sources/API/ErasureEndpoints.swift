@@ -40,7 +40,10 @@ enum ErasureEndpoints {
             let number = try call.part(Parameters.number)
             try call.query.check()
             let request = ErasureRequest(person: "", reason: "A look", isAlthoughEmployed: true)
-            let outcome = try await call.operations.access.erase(number: number, request, isDryRun: true, call.context)
+            let (operations, context) = (call.operations, call.context)
+            let outcome = try await operations.guarding(context) {
+                try await operations.access.erase(number: number, request, isDryRun: true, context)
+            }
             return call.answer { erasure.write(outcome, to: &$0) }
         })
 
