@@ -55,7 +55,7 @@ public struct APIRoutes: Sendable {
     static func endpoints(version: String) -> [Endpoint] {
         let described =
             ReportEndpoints.all + RecordEndpoints.all + OrganisationEndpoints.all + PeriodEndpoints.all + DecisionEndpoints.all
-            + AccessEndpoints.all + JobEndpoints.all + ChangeEndpoints.all
+            + AccessEndpoints.all + ErasureEndpoints.all + JobEndpoints.all + ChangeEndpoints.all
         return described + [IndexEndpoints.index(described, version: version), IndexEndpoints.openAPI(described, version: version)]
     }
 

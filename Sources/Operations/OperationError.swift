@@ -43,7 +43,8 @@ extension OperationError {
         case .unknownNoun(let noun): self = .invalid("There is nothing called \(noun) to import.")
         case .unknownZone(let zone): self = .invalid("The database knows no time zone \(zone).")
         case .importUnderWay(let organisation):
-            self = .busy("Another import of organisation \(organisation) is under way. Try again when it has ended.")
+            self = .busy(
+                "Another import of organisation \(organisation) is under way, or somebody is being erased. Try again when it has ended.")
         case .runUnderWay:
             self = .busy("Another nightly run of this organisation is under way. Try again when it has ended.")
         case .changedMeanwhile:

@@ -66,6 +66,7 @@ public struct ImportSession: Sendable {
 
     /// What is wrong with the staged rows that no single cell shows, in the order of files and rows.
     public func problems() async throws -> [StagedProblem] {
+        _ = try await transaction.fetchOne(ImportStatements.replaceErasedIdentifiers, ())
         try await transaction.script(SQL.Queries.Import.replaceOtherIdentifiers)
         try await transaction.script(SQL.Queries.Import.placeNodes)
         try await transaction.script(SQL.Queries.Import.spreadWindows)

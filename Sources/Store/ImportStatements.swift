@@ -30,6 +30,7 @@ enum ImportStatements {
         ("fx_rate", Statement(SQLFolder.checkFxRates, StagedProblem.init)),
     ]
     /// Quotas of people beside those of territories they carry; the row may stand in the files of either noun.
+    static let replaceErasedIdentifiers = Statement<Void, Bool>(SQLFolder.replaceErasedIdentifiers) { (done: Bool) in done }
     static let checkDisplacedQuotas = Statement<(Int64, String, Bool, Bool), StagedProblem>(
         SQLFolder.checkDisplacedQuotas, StagedProblem.init)
     /// Deals that would be held and shared at once; the row may stand in the files of either noun.

@@ -6,7 +6,7 @@ package import SQLCatalog
 package enum StatementCatalogue {
     /// The statements, each with the types that its Swift value sends and reads.
     package static let all: [StatementOutline] =
-        organisations + access + changes + audit + policies + imports + runs + reports + inquiries + letters + jobs
+        organisations + access + erasures + changes + audit + policies + imports + runs + reports + inquiries + letters + jobs
 
     /// Files of several statements: they make the working tables of a transaction, in the order in which it runs them.
     package static let scripts: [SQLFile] = [
@@ -46,6 +46,11 @@ package enum StatementCatalogue {
         AccessStatements.ownEvents.outline,
         SubjectStatements.find.outline, SubjectStatements.link.outline,
         SubjectStatements.unlink.outline, SubjectStatements.openSession.outline, SubjectStatements.countAdministrators.outline,
+    ]
+
+    private static let erasures: [StatementOutline] = [
+        ErasureStatements.standing.outline, ErasureStatements.erase.outline,
+        ImportStatements.replaceErasedIdentifiers.outline,
     ]
 
     private static let changes: [StatementOutline] = [

@@ -77,6 +77,7 @@ enum Duty: String, CaseIterable {
     case gate = "drumbeat_gate"
     case administer = "drumbeat_administrator"
     case monitor = "drumbeat_monitor"
+    case erase = "drumbeat_eraser"
 }
 
 extension TransactionIdentity {

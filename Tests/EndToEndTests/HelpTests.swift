@@ -12,7 +12,8 @@ struct HelpTests {
         "calendar", "calendar show", "calendar set", "policy", "policy list", "policy set", "policy clear",
         "user", "user list", "user add", "user link", "user end", "user readmit", "user unlink", "grant", "grant list", "grant give",
         "grant take", "token", "token list", "token create", "token end", "doctor", "config", "config check",
-        "person", "person export", "audit", "audit list", "audit show", "audit access", "audit refused", "audit seal", "audit verify",
+        "person", "person export", "person erase", "audit", "audit list", "audit show", "audit access", "audit refused", "audit seal",
+        "audit verify",
     ]
 
     @Test("of every command shows how it is used", arguments: commands)

@@ -7,6 +7,7 @@
 --   drumbeat_batch    publish the nightly run             drumbeat_gate  find out who presents a secret
 --   drumbeat_monitor  how the service does, in every organisation: keys, days and times, no number and no name
 --   drumbeat_administrator  admit users, grant them roles, give them secrets
+--   drumbeat_eraser         rewrite the words of an organisation in which a person is named, and nothing else of what was recorded
 --   drumbeat_reporting      read the views for reporting; its members are logins of their own, each bound to one organisation
 -- Roles belong to the cluster, and several databases of it may be set up at once: whoever comes second finds them.
 
@@ -15,7 +16,7 @@ declare
   role_name text;
 begin
   foreach role_name in array array['drumbeat_app', 'drumbeat_locator', 'drumbeat_founder', 'drumbeat_reader', 'drumbeat_writer',
-                                   'drumbeat_batch', 'drumbeat_team', 'drumbeat_self', 'drumbeat_gate', 'drumbeat_administrator', 'drumbeat_monitor',
+                                   'drumbeat_batch', 'drumbeat_team', 'drumbeat_self', 'drumbeat_gate', 'drumbeat_administrator', 'drumbeat_monitor', 'drumbeat_eraser',
                                    'drumbeat_reporting'] loop
     if not exists (select from pg_roles where rolname = role_name) then
       begin

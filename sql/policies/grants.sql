@@ -3,14 +3,14 @@
 
 revoke all on schema drumbeat from public;
 revoke all on all tables in schema drumbeat from public, drumbeat_locator, drumbeat_founder, drumbeat_reader,
-  drumbeat_writer, drumbeat_batch, drumbeat_team, drumbeat_self, drumbeat_gate, drumbeat_administrator, drumbeat_monitor, drumbeat_reporting, drumbeat_app;
-revoke all on all sequences in schema drumbeat from public, drumbeat_writer, drumbeat_founder, drumbeat_gate, drumbeat_administrator;
+  drumbeat_writer, drumbeat_batch, drumbeat_team, drumbeat_self, drumbeat_gate, drumbeat_administrator, drumbeat_monitor, drumbeat_reporting, drumbeat_eraser, drumbeat_app;
+revoke all on all sequences in schema drumbeat from public, drumbeat_writer, drumbeat_founder, drumbeat_gate, drumbeat_administrator, drumbeat_eraser;
 revoke all on all functions in schema drumbeat from public;
 revoke all on schema public from public;
 grant usage on schema drumbeat to drumbeat_locator, drumbeat_founder, drumbeat_reader, drumbeat_writer,
-  drumbeat_batch, drumbeat_team, drumbeat_self, drumbeat_gate, drumbeat_administrator, drumbeat_monitor;
+  drumbeat_batch, drumbeat_team, drumbeat_self, drumbeat_gate, drumbeat_administrator, drumbeat_monitor, drumbeat_eraser;
 grant execute on all functions in schema drumbeat to drumbeat_locator, drumbeat_founder, drumbeat_reader,
-  drumbeat_writer, drumbeat_batch, drumbeat_team, drumbeat_self, drumbeat_gate, drumbeat_administrator;
+  drumbeat_writer, drumbeat_batch, drumbeat_team, drumbeat_self, drumbeat_gate, drumbeat_administrator, drumbeat_eraser;
 revoke execute on function refresh_statistics() from drumbeat_locator, drumbeat_founder, drumbeat_reader, drumbeat_team, drumbeat_self,
   drumbeat_gate, drumbeat_administrator;
 
@@ -125,3 +125,34 @@ grant select on access_event to drumbeat_gate;
 
 -- A person's own data: who may read all of it decides before whose it is.
 grant select on person_record to drumbeat_reader;
+
+-- Erasing: everything is looked through, and only columns of words are rewritten, found in the catalogue. What was erased is sealed like any change;
+-- an import looks for it.
+grant select on person_erasure, erased_row, erasure_salt, erased_identifier to drumbeat_reader, drumbeat_writer, drumbeat_batch;
+do $install$
+declare
+  tenant_table record;
+begin
+  for tenant_table in
+    select c.relname, string_agg(quote_ident(e.column_name), ', ' order by e.column_name) as columns
+    from pg_class c
+    join pg_attribute a on a.attrelid = c.oid and a.attname = 'org_id' and not a.attisdropped
+    left join drumbeat.erasable_column() e on e.relation = c.relname
+    where c.relnamespace = 'drumbeat'::regnamespace and c.relkind = 'r'
+    group by c.relname
+    order by c.relname
+  loop
+    execute format('grant select on drumbeat.%I to drumbeat_eraser', tenant_table.relname);
+    if tenant_table.columns is not null then
+      execute format('grant update (%s) on drumbeat.%I to drumbeat_eraser', tenant_table.columns, tenant_table.relname);
+    end if;
+  end loop;
+end
+$install$;
+grant insert on change, person_erasure, erased_row, erasure_salt, erased_identifier, app_user_history, access_event to drumbeat_eraser;
+grant update (is_active, changed_in) on app_user to drumbeat_eraser;
+grant update (ended_at) on credential to drumbeat_eraser;
+grant delete on user_subject, inquiry_text to drumbeat_eraser;
+grant usage on sequence change_no_sequence, access_no_sequence to drumbeat_eraser;
+revoke execute on function erase_person(bigint, bigint, bigint, text[]) from drumbeat_locator, drumbeat_founder, drumbeat_reader, drumbeat_writer, drumbeat_batch,
+  drumbeat_team, drumbeat_self, drumbeat_gate, drumbeat_administrator;

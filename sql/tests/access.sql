@@ -4,109 +4,14 @@ begin;
 set search_path = drumbeat, public;
 select no_plan();
 
--- Two organisations, 9001 and 9002, with rows in every table.
-do $$
-declare
-  o bigint;
-  noun text;
-begin
-  foreach o in array array[9001, 9002] loop
-    insert into organisation overriding system value
-      values (o, 'org-' || o, 'Organisation ' || o, 'USD', 'UTC', 'monday', 1, 1);
-    insert into change values (o, 1, '2018-01-01Z', 'test', 'setup'), (o, 2, '2018-01-02Z', 'test', 'import');
-    insert into fiscal_period (org_id, period_id, level, label, during, quarter_id, year_id, changed_in) values
-      (o, 201800, 'year', '2018', '[2018-01-01,2019-01-01)', null, 201800, 1),
-      (o, 201821, 'quarter', '2018-Q1', '[2018-01-01,2018-04-01)', 201821, 201800, 1),
-      (o, 201801, 'month', '2018-01', '[2018-01-01,2018-02-01)', 201821, 201800, 1);
-    insert into fiscal_calendar values (o, 2, '2018-01-01', 'years of calendar months from month 1', 1);
-    insert into source_record values (o, 'crm', 'person', 'a', 1, 1), (o, 'crm', 'person', 'b', 2, 1);
-    insert into person values (o, 1, 1), (o, 2, 1), (o, 3, 1);
-    insert into person_identity values (o, 1, 'Manager 1', null, 1), (o, 2, 'Rep 2', null, 1), (o, 3, 'Rep 3', null, 1);
-    insert into employment values (o, 1, '[2017-01-01,)', 'manager', 1), (o, 2, '[2017-01-01,)', 'rep', 1);
-    insert into team values (o, 1, 'company', null, 1), (o, 2, 'team', 'Team 2', 1), (o, 3, 'team', 'Team 3', 1);
-    insert into team_parent values (o, 2, '(,)', 1, 1), (o, 3, '(,)', 1, 1);
-    insert into team_membership values
-      (o, 1, 2, 'leader', '(,)', 1), (o, 2, 2, 'member', '(,)', 1), (o, 3, 3, 'member', '(,)', 1);
-    insert into territory values (o, 1, 'North', 1), (o, 2, 'North-west', 1);
-    insert into territory_parent values (o, 2, '(,)', 1, 1);
-    insert into territory_assignment values (o, 2, 2, '(,)', 10000, 1);
-    insert into quota (org_id, quota_id, person_id, period_id, amount_minor, changed_in) values (o, 1, 2, 201801, 100, 1);
-    insert into quota_leaf values (o, 1, 201801, 100, 1);
-    insert into seasonality values (o, 'Retail', 'Q1', 2500, 1);
-    insert into ramp_step values (o, 'New', 1, 2500, 1);
-    insert into ramp_assignment values (o, 2, '2017-01-01', 'New', '15', 1);
-    insert into absence values (o, 2, '[2018-01-01,2018-02-01)', 'parental', true, 'agreed', 1);
-    insert into account values (o, 1, 'Account', null, null, 1);
-    insert into account_territory values (o, 1, '(,)', 2, 'prorated', 1);
-    insert into product values (o, 1, 'Product', null, 100, 1);
-    insert into opportunity (org_id, opportunity_id, owner_id, stage, source_stage, currency, rep_id, team_id, manager_id, changed_in) values
-      (o, 1, 2, 'discovery', 'x', 'USD', 2, 2, 1, 1),
-      (o, 2, 2, 'discovery', 'x', 'USD', 2, 3, null, 1),
-      (o, 3, 3, 'discovery', 'x', 'USD', 3, 3, null, 1),
-      (o, 4, 3, 'discovery', 'x', 'USD', 3, null, null, 1);
-    insert into opportunity_owner values (o, 1, '(,2018-01-01)', 3, 1);
-    insert into split values (o, 1, 'revenue', 2, 10000, 1);
-    insert into opportunity_line values (o, 1, '1', 1, 100, 2, 1);
-    insert into credit_hold values (o, 1, '2018-03-31', 3, 1);
-    insert into fx_rate values (o, 'plan', 'EUR', '(,)', 1.1, 1);
-    insert into policy values (o, 'relief.min_days', '(,)', '5', 1);
-    insert into opportunity_event (org_id, opportunity_id, changed_in, happened_at, former_stage, stage)
-      values (o, 1, 1, '2018-01-01Z', 'lead', 'discovery');
-    insert into run values (o, 1, '2018-01-31', 1, '', '', '', '2018-01-31Z', '2018-01-31Z', '{}');
-    insert into attainment_cell (org_id, dimension, subject_id, period_id, team_id, rep_id, credit_minor, deal_count, excluded_count, since_run)
-      values (o, 'company', 0, 201801, null, null, 0, 0, 0, 1), (o, 'team', 2, 201801, 2, null, 0, 0, 0, 1),
-             (o, 'team', 3, 201801, 3, null, 0, 0, 0, 1), (o, 'rep', 2, 201801, 2, 2, 0, 0, 0, 1), (o, 'rep', 3, 201801, 3, 3, 0, 0, 0, 1);
-    insert into adjustment_cell
-      select org_id, dimension, subject_id, period_id, team_id, rep_id, 1, since_run from attainment_cell where org_id = o;
-    insert into period_lock values (o, 201801, 1, 'lock_requested', null, 'test', 'closed', 1);
-    insert into inquiry values (o, 1, 1, 2, 2, 201801, 100, null, 1, 1), (o, 2, 1, 2, 3, null, null, 5000, 1, 1), (o, 3, 3, 3, 3, null, null, null, 1, 1);
-    insert into inquiry_event select org_id, inquiry_no, 1, 'opened', '2018-01-31', 1, null, 'test', rep_id, team_id, 1 from inquiry where org_id = o;
-    insert into inquiry_text select org_id, inquiry_no, 1, 'mine', rep_id, team_id, 1 from inquiry where org_id = o;
-    insert into quota_letter select o, i.inquiry_no, i.rep_id, i.team_id, 201800, 1, 100, repeat('0', 64), '2018-01-31', 'test', 1 from inquiry i where i.org_id = o;
-    insert into quota_letter_acknowledgement select org_id, letter_no, rep_id, team_id, '2018-01-31', 'test', 1 from quota_letter where org_id = o;
-    insert into pipeline_cell
-      select org_id, dimension, subject_id, period_id, team_id, rep_id, 0, 0, 0, 0, null, null, 0, 0, null, null, 0, 0, 0, 0, 0, 0, 0, 0, since_run
-      from attainment_cell where org_id = o;
-    insert into app_user values (o, 1, 1, true, 1), (o, 2, null, true, 1);
-    insert into user_identity values (o, 1, 'manager1@example.com', 1), (o, 2, 'service', 1);
-    insert into user_subject values (o, 1, 'https://login.example', 'subject-1', 1);
-    insert into access_grant values (o, 2, 'operations', '[2018-01-01,)', 1);
-    insert into credential values
-      (o, 1, 2, 'token', 'test', '{read}', decode(repeat('00', 32), 'hex'), '2018-01-01Z', '2018-06-01Z', null, null, 1),
-      (o, 2, 1, 'session', null, '{read}', decode(repeat('01', 32), 'hex'), '2018-01-01Z', '2018-01-02Z', null, null, null);
-    insert into access_event values (o, 99001, '2018-01-01Z', 'token_issued', 2, 1, 1, '2018-06-01Z', '{"channel": "command"}');
-    insert into sign_in_refusal values (o, '2018-01-01Z', 'token', 1);
-    insert into audit_seal values (o, '2018-01-01Z', 1, 1, 1, sha256(''), sha256(''), '2018-01-02Z');
-    insert into job values (o, 1, 'import', 'test', 'upload', 'key', 'digest', '2018-01-01Z', '2018-01-01Z', '2018-01-01Z', '2018-01-01Z', 'refused', null, null, '{}');
-    insert into job_finding values (o, 1, 1, 'file', 2, 'column', 'x', 'date.invalid', 'error', 'reason', 'fix');
-    for noun in select regexp_replace(relname, '_history$', '') from pg_class
-                where relnamespace = 'drumbeat'::regnamespace and relname ~ '_history$' and relkind = 'r' loop
-      -- By name: a column that a later migration adds stands after the last one of its history.
-      execute format('insert into %1$I_history (%2$s, %3$I) select t.*, 99 from %1$I t where org_id = $1', noun,
-        (select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute
-         where attrelid = noun::regclass and attnum > 0 and not attisdropped),
-        (select attname from pg_attribute where attrelid = (noun || '_history')::regclass and attname in ('until_change', 'until_run')))
-        using o;
-    end loop;
-  end loop;
-end
-$$;
-
-create temporary table tenant_table as
-  select c.oid, c.relname::text as name from pg_class c
-  join pg_attribute a on a.attrelid = c.oid and a.attname = 'org_id' and not a.attisdropped
-  where c.relnamespace = 'drumbeat'::regnamespace and c.relkind = 'r';
-
-create temporary table tenant_view as
-  select c.oid, c.relname::text as name from pg_class c
-  where c.relnamespace = 'drumbeat'::regnamespace and c.relkind = 'v';
+\ir two_organisations.psql
 
 create temporary table duty (role text primary key, sight text);
 insert into duty values
   ('drumbeat_locator', 'key'), ('drumbeat_founder', 'key'),
   ('drumbeat_reader', 'organisation'), ('drumbeat_writer', 'organisation'), ('drumbeat_batch', 'organisation'),
   ('drumbeat_team', 'stamp'), ('drumbeat_self', 'stamp'), ('drumbeat_gate', 'gate'), ('drumbeat_administrator', 'administration'),
-  ('drumbeat_monitor', 'service'), ('drumbeat_reporting', 'login'), ('drumbeat_app', 'nothing');
+  ('drumbeat_monitor', 'service'), ('drumbeat_eraser', 'erasure'), ('drumbeat_reporting', 'login'), ('drumbeat_app', 'nothing');
 
 select set_eq(
   $$select role from duty$$, $$select rolname::text from pg_roles where rolname ~ '^drumbeat_' and rolname <> 'drumbeat_owner'$$,
@@ -115,7 +20,7 @@ select set_eq(
 select is_empty(
   $$select name from tenant_table t
     where (xpath('/row/n/text()', query_to_xml(format('select count(distinct org_id) as n from %I where org_id in (9001, 9002)', name), false, true, '')))[1]::text <> '2'$$,
-  'both organisations have rows in every table: give a new table its rows above');
+  'both organisations have rows in every table: give a new table its rows in two_organisations.psql');
 
 -- What each table shows: to the whole-organisation duties, to a subtree of teams and to a person. A new table fails
 -- until it has its row; a history shows what its table shows, mostly to the whole-organisation duties only.
@@ -132,48 +37,12 @@ insert into shown values
   ('inquiry_text', true, 'stamped'), ('quota_letter', true, 'stamped'), ('quota_letter_acknowledgement', true, 'stamped'),
   ('app_user', true, 'no'), ('user_identity', false, 'no'), ('user_subject', false, 'no'), ('access_grant', true, 'no'), ('credential', false, 'no'),
   ('access_event', true, 'no'), ('sign_in_refusal', true, 'no'), ('audit_seal', true, 'no'),
+  ('person_erasure', true, 'no'), ('erased_row', true, 'no'), ('erasure_salt', true, 'no'), ('erased_identifier', true, 'no'),
   ('job', true, 'no'), ('job_finding', true, 'no');
 insert into shown select name || '_history', to_organisation,
   case when name in ('fiscal_period', 'territory_parent', 'attainment_cell', 'pipeline_cell', 'adjustment_cell') then to_stamp else 'no' end
 from shown where to_regclass(name || '_history') is not null;
 select set_eq($$select name from tenant_table$$, $$select name from shown$$, 'every table with an org_id says above to whom it is shown');
-
--- Takes on an identity, runs one statement and says how many rows it saw or wrote, or why it was refused.
-create function pg_temp.attempt(role text, org text, statement text, teams text default '', person text default '') returns text
-  language plpgsql as $$
-declare
-  rows bigint;
-begin
-  perform set_config('drumbeat.org_id', org, true), set_config('drumbeat.org_key', case when org = '' then '' else 'org-' || org end, true),
-          set_config('drumbeat.teams_seen', teams, true), set_config('drumbeat.person_id', person, true),
-          set_config('drumbeat.change_no', '2', true), set_config('drumbeat.run_no', '2', true), set_config('role', role, true);
-  begin
-    if statement like 'select %' then
-      execute statement into rows;
-    else
-      execute statement;
-      get diagnostics rows = row_count;
-    end if;
-  exception when insufficient_privilege then
-    perform set_config('role', 'none', true);
-    return case when sqlerrm like '%row-level security%' then 'row security' else 'no privilege' end;
-  when others then
-    perform set_config('role', 'none', true);
-    return sqlstate || ' ' || sqlerrm;
-  end;
-  perform set_config('role', 'none', true);
-  return rows::text;
-end
-$$;
-
-create function pg_temp.rows_of(name text, org bigint, condition text default 'true') returns text language plpgsql as $$
-declare
-  rows bigint;
-begin
-  execute format('select count(*) from drumbeat.%I where org_id = %s and %s', name, org, condition) into rows;
-  return rows::text;
-end
-$$;
 
 -- No identity at all: the settings were never made in this session. (A role without a privilege is refused before.)
 create function pg_temp.unset_count(role text, name text) returns text language plpgsql as $$
@@ -208,6 +77,8 @@ select is_empty(
     cross join lateral (
       select case
         when sight = 'key' then case when name = 'organisation' then '1' else 'no privilege' end
+        -- Who erases looks everywhere.
+        when sight = 'erasure' then pg_temp.rows_of(name, 9001)
         -- What was said in words is not for the batch.
         when role = 'drumbeat_batch' and name = 'inquiry_text' then 'no privilege'
         -- Logins are shown to who reads the whole organisation, secrets to nobody who does.
@@ -390,6 +261,10 @@ insert into written values
     adjustment_cell_history, attainment_cell_history, audit_seal, pipeline_cell_history, run'),
   ('drumbeat_batch', 'insert, update, delete', '
     adjustment_cell, attainment_cell, pipeline_cell'),
+  ('drumbeat_eraser', 'insert', '
+    access_event, app_user_history, change, erased_identifier, erased_row, erasure_salt, person_erasure'),
+  ('drumbeat_eraser', 'delete', '
+    inquiry_text, user_subject'),
   ('drumbeat_founder', 'insert', '
     organisation'),
   ('drumbeat_gate', 'insert', '

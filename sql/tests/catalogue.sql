@@ -101,14 +101,22 @@ select is_empty(
 select is_empty(
   $$select r.name, n.name from application_role r cross join noun n
     where n.kind = 'A' and (has_table_privilege(r.oid, n.oid, 'update') or has_table_privilege(r.oid, n.oid, 'delete')
-                            or has_table_privilege(r.oid, n.oid, 'truncate') or has_any_column_privilege(r.oid, n.oid, 'update'))$$,
-  'nobody updates or deletes in an append-only table');
+                            or has_table_privilege(r.oid, n.oid, 'truncate')
+                            or (r.name <> 'drumbeat_eraser' and has_any_column_privilege(r.oid, n.oid, 'update')))$$,
+  'nobody updates or deletes in an append-only table, but for words in which somebody who is erased is named');
 
 select is_empty(
   $$select r.name, h.name from application_role r cross join history h
     where has_table_privilege(r.oid, h.oid, 'update') or has_table_privilege(r.oid, h.oid, 'delete')
-       or has_table_privilege(r.oid, h.oid, 'truncate') or has_any_column_privilege(r.oid, h.oid, 'update')$$,
-  'nobody updates or deletes in a history');
+       or has_table_privilege(r.oid, h.oid, 'truncate') or (r.name <> 'drumbeat_eraser' and has_any_column_privilege(r.oid, h.oid, 'update'))$$,
+  'nobody updates or deletes in a history, but for the same words');
+
+select set_eq(
+  $$select c.relname || '.' || a.attname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    where c.relnamespace = 'drumbeat'::regnamespace and c.relkind = 'r' and has_column_privilege('drumbeat_eraser', c.oid, a.attnum, 'update')$$,
+  $$select relation || '.' || column_name from erasable_column()
+    union all values ('app_user.is_active'), ('app_user.changed_in'), ('credential.ended_at')$$,
+  'who erases rewrites columns of words, and ends access');
 
 select is_empty(
   $$select r.name, n.name from application_role r cross join noun n

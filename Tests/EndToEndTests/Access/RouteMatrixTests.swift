@@ -73,6 +73,8 @@ struct RouteMatrixTests {
         GET /api/v1/tokens | administrator
         POST /api/v1/tokens | administrator
         DELETE /api/v1/tokens/{number} | administrator
+        GET /api/v1/people/{number}/erasure | administrator
+        POST /api/v1/people/{number}/erasure | administrator
         """
 
     private static func table(_ text: String) -> [String: Set<String>] {

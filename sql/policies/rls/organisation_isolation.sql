@@ -14,7 +14,7 @@ begin
   loop
     execute format('alter table %s enable row level security', tenant_table.name);
     execute format('alter table %s force row level security', tenant_table.name);
-    execute format('create policy whole_organisation on %s to drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator
+    execute format('create policy whole_organisation on %s to drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser
                     using (org_id = drumbeat.current_org_id()) with check (org_id = drumbeat.current_org_id())', tenant_table.name);
     -- A reporting login sees the organisation to which it is bound, whatever it says of itself.
     execute format('create policy bound_organisation on %s for select to drumbeat_reporting

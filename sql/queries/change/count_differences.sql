@@ -12,4 +12,10 @@ from person_identity i
 join person p on p.org_id = i.org_id and p.person_id = i.person_id
 where i.org_id = $1 and i.changed_in = $2
 having count(*) > 0
+union all
+-- What an erasure rewrote has no history either: how many rows, in the tables that are sealed.
+select noun, 0, count(*), 0
+from erased_row
+where org_id = $1 and changed_in = $2
+group by noun
 order by 1

@@ -4,7 +4,7 @@
 -- The newest run, whether it reaches the last day and knows every change of the data, and what in the window is unfinished.
 select r.run_no, r.as_of,
        coalesce(r.as_of >= $3::date, false),
-       coalesce(r.known_change >= (select coalesce(max(c.change_no), 0) from change c where c.org_id = $1::bigint and c.kind not in ('lock', 'inquiry', 'letter')), false),
+       coalesce(r.known_change >= (select coalesce(max(c.change_no), 0) from change c where c.org_id = $1::bigint and c.kind not in ('lock', 'inquiry', 'letter', 'access', 'erasure')), false),
        (select count(*) from opportunity o join canonical_stage s on s.code = o.stage
         where o.org_id = $1 and s.outcome = 'open' and o.close_on between $2::date and $3),
        (select count(*) from opportunity o join organisation g on g.org_id = o.org_id
