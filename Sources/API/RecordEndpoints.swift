@@ -15,7 +15,7 @@ enum RecordEndpoints {
     static let inquiries = Endpoint(
         path: "/inquiries", name: "listInquiries", about: "The inquiries about credit, the oldest first.",
         parameters: [inquiryState.optional, rep.optional, team.optional] + Paging.parameters(RecordResources.inquiry),
-        answer: Paging.schema("Inquiries", "Inquiries, by number.", of: RecordResources.inquiry), isForWholeOrganisation: true,
+        answer: Paging.schema("Inquiries", "Inquiries, by number.", of: RecordResources.inquiry),
         source: .asked { call in
             let paging = Paging(&call.query, RecordResources.inquiry)
             var filter = InquiryFilter()
@@ -30,8 +30,9 @@ enum RecordEndpoints {
         })
 
     static let inquiry = Endpoint(
-        path: "/inquiries/{number}", name: "getInquiry", about: "An inquiry with its steps and the credit of its deal.",
-        pathParameters: [Parameters.number.required], answer: RecordResources.inquiryDetail.schema, isForWholeOrganisation: true,
+        path: "/inquiries/{number}", name: "getInquiry",
+        about: "An inquiry with its steps, and the credit of its deal for who sees the whole organisation.",
+        pathParameters: [Parameters.number.required], answer: RecordResources.inquiryDetail.schema,
         source: .asked { call in
             let number = try call.part(Parameters.number)
             try call.query.check()

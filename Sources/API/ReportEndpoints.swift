@@ -48,9 +48,8 @@ enum ReportEndpoints {
         // Both are summed anew from deals and quotas, which only those see who see everything.
         if kind == .attainment, request.structure == .now || dimension == .area { try call.requireWholeOrganisation() }
         let run = try await call.run(choice)
-        request.run = run.runNo
         return try await call.answer(by: run) { [call, request] writer in
-            let report = try await call.operations.report(request, call.context)
+            let report = try await call.operations.report(request, by: run, call.context)
             if report.rows.isEmpty {
                 // No row, or no such thing: only the subjects tell.
                 if let id = request.subject { _ = try await call.find(dimension, id, in: run) }

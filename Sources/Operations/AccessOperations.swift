@@ -67,12 +67,7 @@ public struct AccessOperations: Sendable {
     }
 
     private func presented(_ secret: Secret, as kind: CredentialKind) async throws -> (Organisation, Presented)? {
-        try await store.reading(nil) {
-            guard let organisation = try await store.organisation(key: secret.organisation),
-                let presented = try await store.authenticate(secret, as: kind, in: organisation)
-            else { return nil }
-            return (organisation, presented)
-        }
+        try await store.reading(nil) { try await store.authenticate(secret, as: kind) }
     }
 
     // MARK: Users and grants

@@ -18,7 +18,8 @@ extension ReportOperations {
                 "A bridge explains one territory, not an area: ask for --by territory, or for the company as a whole.")
         }
         let (first, second) = try await ends(request.ends, context)
-        guard let period = try await period(request.periodLabel, second.run, context), let level = PeriodLevel(rawValue: period.level)
+        guard let period = try await period(request.periodLabel, knownAt: second.run.knownChange, context),
+            let level = PeriodLevel(rawValue: period.level)
         else {
             throw OperationError.invalid("Open deals without a close date have no credit: name a period of the fiscal calendar.")
         }

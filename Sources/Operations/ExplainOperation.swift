@@ -18,7 +18,7 @@ extension ReportOperations {
                 "This is worked out from rows of the whole organisation. It takes a role such as viewer; see `drumbeat grant`.")
         }
         let run = try await chosenRun(request.run, asOf: request.asOf, context)
-        let period = try await period(request.periodLabel, run, context)
+        let period = try await period(request.periodLabel, knownAt: run.knownChange, context)
         let level = PeriodLevel(rawValue: period?.level ?? "") ?? .month
         var whole = ReportRequest(
             kind: request.kind, by: request.dimension, period: level, from: period?.start,
@@ -27,7 +27,7 @@ extension ReportOperations {
         whole.basis = .restated
         whole.structure = request.structure
         whole.run = run.number
-        let report = try await report(whole, context)
+        let report = try await report(whole, by: RunSummary(run), context)
         let label = period?.label ?? PeriodReference.noDateLabel
         guard let row = report.rows.first(where: { $0.period.label == label }) else {
             throw OperationError.notFound(
@@ -69,11 +69,11 @@ extension ReportOperations {
         }
     }
 
-    /// The period of a label in the calendar that a run knew.
-    func period(_ label: String, _ run: Run, _ context: OperationContext) async throws -> PeriodRecord? {
+    /// The period of a label in the calendar as known after a change.
+    func period(_ label: String, knownAt change: Int64, _ context: OperationContext) async throws -> PeriodRecord? {
         if label == PeriodReference.noDateLabel { return nil }
-        guard let period = try await store.period(context, label: label, in: run) else {
-            let near = NearPeriods.labels(to: label, among: try await store.periodLabels(context, in: run))
+        guard let period = try await store.period(context, label: label, knownAt: change) else {
+            let near = NearPeriods.labels(to: label, among: try await store.periodLabels(context, knownAt: change))
             throw OperationError.notFound(
                 "The fiscal calendar of \(context.organisation.key) has no period \(label). Near it are "
                     + near.joined(separator: ", ")

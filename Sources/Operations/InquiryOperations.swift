@@ -32,7 +32,7 @@ public struct InquiryOperations: Sendable {
         guard Self.saysSomething(request.claim) else { throw OperationError.invalid("Say what is claimed: --claim \"…\".") }
         var draft = InquiryDraft(deal: state.id, rep: request.rep, run: run.number, day: request.day, claim: request.claim)
         if let label = request.periodLabel {
-            guard let period = try await reports.period(label, run, context) else {
+            guard let period = try await reports.period(label, knownAt: run.knownChange, context) else {
                 throw OperationError.invalid("\(label) is no period in which anything is credited: name a month, a quarter or a year.")
             }
             draft.period = period.id
@@ -81,6 +81,7 @@ public struct InquiryOperations: Sendable {
     }
 
     /// An inquiry with its steps, and what the runs of its opening, of its adjustment and the newest one credit of the deal to the person.
+    /// Whom else they credit is for those who see the whole organisation: to others, it comes without credits.
     ///
     /// Throws `OperationError.notFound` for an inquiry that there is not.
     public func show(_ number: Int64, on day: CalendarDay?, _ context: OperationContext) async throws -> InquiryDetail {
@@ -96,14 +97,17 @@ public struct InquiryOperations: Sendable {
             // A period is that of its days: a later calendar can have given its label to others.
             let openedBy = try await reports.run(numbered: record.run, context)
             let asked =
-                if let label = record.period { try await store.period(context, label: label, in: openedBy) } else { PeriodRecord?.none }
+                if let label = record.period { try await store.period(context, label: label, knownAt: openedBy.knownChange) } else {
+                    PeriodRecord?.none
+                }
             var credits: [InquiryCredit] = []
-            for (title, run) in runs where !credits.contains(where: { $0.answer.run.runNo == run }) {
+            let seesAll = context.scope == .wholeOrganisation
+            for (title, run) in runs where seesAll && !credits.contains(where: { $0.answer.run.runNo == run }) {
                 var title = title
                 var label: String?
                 if let asked {
                     let shown = try await reports.run(numbered: run, context)
-                    let same = try await store.period(context, label: asked.label, in: shown)
+                    let same = try await store.period(context, label: asked.label, knownAt: shown.knownChange)
                     if same?.id == asked.id { label = asked.label } else { title += ", in any period: its calendar has none of these days" }
                 }
                 var request = MissingDealRequest(deal: record.deal)

@@ -144,9 +144,11 @@ public struct LetterOperations: Sendable {
         let spellings = Self.spellings(ofYear: label)
         let long = spellings[1]
         for spelling in spellings {
-            if let found = try await store.period(context, label: spelling, in: run), found.level == "year" { return found }
+            if let found = try await store.period(context, label: spelling, knownAt: run?.knownChange), found.level == "year" {
+                return found
+            }
         }
-        let labels = try await store.periodLabels(context, in: run).filter { !$0.contains("-") }
+        let labels = try await store.periodLabels(context, knownAt: run?.knownChange).filter { !$0.contains("-") }
         throw OperationError.notFound(
             "The fiscal calendar of \(context.organisation.key) has no year \(label). Near it are "
                 + NearPeriods.labels(to: long.isEmpty ? label : long, among: labels).joined(separator: ", ") + ".")

@@ -17,7 +17,9 @@ extension ReportOperations {
         }
         let run = try await chosenRun(request.run, asOf: request.asOf, context)
         var label: String?
-        if let wanted = request.periodLabel { label = try await period(wanted, run, context)?.label ?? PeriodReference.noDateLabel }
+        if let wanted = request.periodLabel {
+            label = try await period(wanted, knownAt: run.knownChange, context)?.label ?? PeriodReference.noDateLabel
+        }
         let states = try await dealStates(named: request.deal, run: run, context)
             .filter { request.source == nil || $0.source == request.source }
         let subject = try await subject(request.subject, context)

@@ -51,7 +51,7 @@ public struct PeriodLockOperations: Sendable {
     ) async throws -> [LeafPeriodLock] {
         var (first, last) = (from, to)
         if first == nil || last == nil, let run = try await store.latestRun(context),
-            let year = try await store.fiscalYear(context, of: run.asOf, in: nil)
+            let year = try await store.fiscalYear(context, of: run.asOf, knownAt: nil)
         {
             first = first ?? min(year.first, to ?? year.first)
             last = last ?? max(year.last, from ?? year.last)
@@ -170,8 +170,8 @@ public struct PeriodLockOperations: Sendable {
     }
 
     private func period(_ label: String, _ context: OperationContext) async throws -> PeriodRecord {
-        guard let period = try await store.period(context, label: label, in: nil) else {
-            let near = NearPeriods.labels(to: label, among: try await store.periodLabels(context, in: nil))
+        guard let period = try await store.period(context, label: label, knownAt: nil) else {
+            let near = NearPeriods.labels(to: label, among: try await store.periodLabels(context, knownAt: nil))
             throw OperationError.notFound(
                 "The fiscal calendar of \(context.organisation.key) has no period \(label). Near it are "
                     + near.joined(separator: ", ") + ".")

@@ -42,11 +42,17 @@ public struct ReportOperations: Sendable {
     /// A report. Throws `OperationError.noRun` when there is no run of the as-of day, `.invalid` for a window that ends before
     /// it begins, `.notFound` for a period that the fiscal calendar does not have.
     public func report(_ request: ReportRequest, _ context: OperationContext) async throws -> Report {
-        try await store.reading(context) { try await readReport(request, context) }
+        try await store.reading(context) {
+            try await readReport(request, RunSummary(try await chosenRun(request.run, asOf: request.asOf, context)), context)
+        }
     }
 
-    private func readReport(_ request: ReportRequest, _ context: OperationContext) async throws -> Report {
-        let run = try await chosenRun(request.run, asOf: request.asOf, context)
+    /// A report by a run that was found already, whatever the request says of it.
+    public func report(_ request: ReportRequest, by run: RunSummary, _ context: OperationContext) async throws -> Report {
+        try await store.reading(context) { try await readReport(request, run, context) }
+    }
+
+    private func readReport(_ request: ReportRequest, _ run: RunSummary, _ context: OperationContext) async throws -> Report {
         var request = request
         if let label = request.periodLabel { try await narrow(&request, to: label, run, context) }
         let window = try await window(request, run, context)
@@ -65,14 +71,14 @@ public struct ReportOperations: Sendable {
         }
         return Report(
             kind: request.kind, by: request.by, period: request.period,
-            organisation: OrganisationSummary(context.organisation), run: RunSummary(run), columns: columns.columns,
+            organisation: OrganisationSummary(context.organisation), run: run, columns: columns.columns,
             rows: request.periodLabel.map { label in rows.filter { $0.period.label == label } } ?? rows, currencyMode: request.currencyMode,
             basis: request.basis, structure: window.structure == "now" ? .now : .then)
     }
 
     /// Makes a request one for the period of a label alone.
-    private func narrow(_ request: inout ReportRequest, to label: String, _ run: Run, _ context: OperationContext) async throws {
-        let found = try await period(label, run, context)
+    private func narrow(_ request: inout ReportRequest, to label: String, _ run: RunSummary, _ context: OperationContext) async throws {
+        let found = try await period(label, knownAt: run.knownChange, context)
         request.periodLabel = found?.label ?? PeriodReference.noDateLabel
         request.period = PeriodLevel(rawValue: found?.level ?? "") ?? .month
         request.from = found?.start
@@ -112,17 +118,18 @@ public struct ReportOperations: Sendable {
     }
 
     private func window(
-        _ request: ReportRequest, _ run: Run, _ context: OperationContext
+        _ request: ReportRequest, _ run: RunSummary, _ context: OperationContext
     ) async throws -> ReportWindow {
-        let year = try await store.fiscalYear(context, of: run.asOf, in: run)
+        let isStated = request.from != nil && request.to != nil
+        let year = isStated ? nil : try await store.fiscalYear(context, of: run.asOf, knownAt: run.knownChange)
         let first = request.from ?? min(request.to ?? .last, year?.first ?? run.asOf)
         let last = request.to ?? max(first, year?.last ?? run.asOf)
         guard first <= last else {
             throw OperationError.invalid("The window ends (\(last)) before it begins (\(first)): exchange --from and --to.")
         }
         return ReportWindow(
-            run: run.number, dimension: request.by.rawValue, level: request.period.rawValue, first: first, last: last,
-            subject: request.subject, under: request.under?.id, basis: request.basis.rawValue,
+            run: run.runNo, dimension: request.by.rawValue, level: request.period.rawValue, first: first, last: last,
+            subject: request.subject ?? (request.by == .company ? 0 : nil), under: request.under?.id, basis: request.basis.rawValue,
             structure: (request.by.followsStructure && request.kind == .attainment ? request.structure : .then).rawValue)
     }
 }

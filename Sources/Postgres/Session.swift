@@ -34,6 +34,8 @@ final class Session {
     struct TransactionState: Sendable {
         var number = 0
         var statementTimeout: Duration?
+        /// The role that it began with, for which its statements are prepared.
+        var role: String?
         /// Why nothing more can be done in it.
         var failure: PostgresError?
         /// How many statements have been answered.

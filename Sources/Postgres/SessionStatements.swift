@@ -8,7 +8,8 @@ extension Session {
 
     /// Sends a statement, prepared if need be, and waits for its result.
     func execute<Input, Output>(_ statement: Statement<Input, Output>, _ input: Input) throws -> QueryResult {
-        let prepared = try statements.find(statement.key) ?? prepare(statement, key: statement.key)
+        let key = statement.key.under(transaction.role)
+        let prepared = try statements.find(key) ?? prepare(statement, key: key)
         writer.reset()
         statement.encode(input, &writer)
         let sent = withBinaryParameters { count, values, lengths, formats in
@@ -21,7 +22,7 @@ extension Session {
             return try onlyResult(statement: statement.name, sql: statement.sql)
         } catch let error as PostgresError {
             // The table has changed under the plan, or somebody has deallocated it: prepare it anew the next time.
-            if let code = error.serverError?.sqlstate, code == "0A000" || code == "26000" { _ = statements.remove(statement.key) }
+            if let code = error.serverError?.sqlstate, code == "0A000" || code == "26000" { _ = statements.remove(key) }
             throw error
         }
     }

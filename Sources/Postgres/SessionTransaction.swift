@@ -34,7 +34,8 @@ extension Session {
     func begin(_ beginning: TransactionBeginning) throws -> Int {
         let text = "begin isolation level \(beginning.isolation.rawValue)\(beginning.isReadOnly ? " read only" : "")"
         let settings = beginning.settings(session: configuration.usesNamedStatements ? [] : SessionSettings.perTransaction)
-        transaction = TransactionState(number: nextTransactionNumber(), statementTimeout: beginning.statementTimeout)
+        transaction = TransactionState(
+            number: nextTransactionNumber(), statementTimeout: beginning.statementTimeout, role: beginning.identity.role)
         try pipeline(begin: text, settings: settings)
         return transaction.number
     }

@@ -9,15 +9,17 @@ enum AccessStatements {
     static let describeImport = Statement<(String, Bool), (String, String)>(SQL.Queries.Access.describeImport) {
         (day: String, isComplete: String) in (day, isComplete)
     }
-    static let authenticate = Statement<(Int64, String, [UInt8]), (Presented, Int64?)>(SQL.Queries.Access.authenticate) {
+    static let authenticate = Statement<(Int64, String, [UInt8]), (Presented, Int64?, Organisation?)>(SQL.Queries.Access.authenticate) {
         (
             user: Int64, login: String, person: Int64?, credential: Int64, scopes: [String], viewer: String?, viewsUntil: String?,
-            roles: [String], teams: [Int64], unnoted: Int64?
+            roles: [String], teams: [Int64], unnoted: Int64?, organisation: Int64, key: String, name: String, currency: String,
+            zone: String,
+            weekStarts: String, month: Int16, weeks: String?
         ) in
         let presented = Presented(
             user: user, login: login, person: person, credential: credential, scopes: scopes, viewer: viewer, viewsUntil: viewsUntil,
             roles: roles, teams: teams)
-        return (presented, unnoted)
+        return (presented, unnoted, Organisation(organisation, key, name, currency, zone, weekStarts, month, weeks))
     }
     static let countRefusal = Statement<(Int64, String), Void>(SQL.Queries.Access.countRefusal)
     static let noteUse = Statement<(Int64, Int64), Void>(SQL.Queries.Access.noteUse)
@@ -139,22 +141,35 @@ extension Secret {
 }
 
 extension Store {
-    /// Who presents a secret in an organisation; nil where it is not good. That it was used is noted once a minute at most: asking is a
-    /// read otherwise.
-    public func authenticate(_ secret: Secret, as kind: CredentialKind, in organisation: Organisation) async throws -> Presented? {
-        let identity = TransactionIdentity(.gate, organisationID: organisation.id)
+    /// Who presents a secret, and the organisation it is for; nil where it is not good. That it was used is noted once a minute at most:
+    /// asking is a read otherwise.
+    ///
+    /// The number of the organisation is remembered, so that a good secret takes one statement. Whether it is good is asked each time.
+    public func authenticate(_ secret: Secret, as kind: CredentialKind) async throws -> (Organisation, Presented)? {
+        let known = remembered.organisationID(key: secret.organisation)
+        if let known, let found = try await presented(secret, as: kind, in: known) { return found }
+        guard let organisation = try await organisation(key: secret.organisation) else { return nil }
+        if organisation.id != known {
+            remembered.keep(organisationID: organisation.id, key: organisation.key)
+            if let found = try await presented(secret, as: kind, in: organisation.id) { return found }
+        }
+        _ = try await database.write(as: TransactionIdentity(.gate, organisationID: organisation.id)) {
+            try await $0.execute(AccessStatements.countRefusal, (organisation.id, kind.rawValue))
+        }
+        return nil
+    }
+
+    private func presented(
+        _ secret: Secret, as kind: CredentialKind, in organisationID: Int64
+    ) async throws -> (Organisation, Presented)? {
+        let identity = TransactionIdentity(.gate, organisationID: organisationID)
         let found = try await database.fetchOptional(
-            AccessStatements.authenticate, (organisation.id, kind.rawValue, secret.digest), as: identity)
-        guard let (presented, unnoted) = found else {
-            _ = try await database.write(as: identity) {
-                try await $0.execute(AccessStatements.countRefusal, (organisation.id, kind.rawValue))
-            }
-            return nil
-        }
+            AccessStatements.authenticate, (organisationID, kind.rawValue, secret.digest), as: identity)
+        guard let (presented, unnoted, organisation) = found, let organisation, organisation.key == secret.organisation else { return nil }
         if let unnoted {
-            _ = try await database.write(as: identity) { try await $0.execute(AccessStatements.noteUse, (organisation.id, unnoted)) }
+            _ = try await database.write(as: identity) { try await $0.execute(AccessStatements.noteUse, (organisationID, unnoted)) }
         }
-        return presented
+        return (organisation, presented)
     }
 
     /// Uses a link up and opens a session under another secret, for so many seconds; whether the link was good.

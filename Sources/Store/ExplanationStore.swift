@@ -169,8 +169,3 @@ extension Store {
         }
     }
 }
-
-extension TransactionIdentity {
-    /// The identity for working out what stands behind cells: that of who sees the whole organisation.
-    fileprivate init(explaining context: OperationContext) { self.init(.read, organisationID: context.organisation.id) }
-}

@@ -6,6 +6,7 @@ public import SalesModel
 enum InquiryStatements {
     static let list = Statement<(Int64, Int64?, String?, Int64?, Int64?, CalendarDay), InquiryRecord>(
         SQL.Queries.Inquiry.list, InquiryRecord.init)
+    static let visible = Statement<Int64, Int64>(SQL.Queries.Inquiry.visible) { (number: Int64) in number }
     static let steps = Statement<(Int64, Int64), InquiryStep>(SQL.Queries.Inquiry.steps, InquiryStep.init)
     static let open = Statement<
         (Int64, Int64, Int64, Int32?, Int64?, Int32?, Int64, CalendarDay, Int64), Int64
@@ -108,12 +109,17 @@ public struct NextInquiryStep: Sendable {
 }
 
 extension Store {
-    /// Inquiries, the oldest first; each filter may be nil. `team` takes a team with those below it.
+    /// Inquiries, the oldest first; each filter may be nil. `team` takes a team with those below it. Who does not see the whole organisation
+    /// gets those that his own sight shows, with the identifiers of their deals, which the crosswalk has.
     public func inquiries(
         _ context: OperationContext, number: Int64? = nil, state: String? = nil, rep: Int64? = nil, team: Int64? = nil, on day: CalendarDay
     ) async throws -> [InquiryRecord] {
-        try await database.fetch(
-            InquiryStatements.list, (context.organisation.id, number, state, rep, team, day), as: TransactionIdentity(reading: context))
+        let all = try await database.fetch(
+            InquiryStatements.list, (context.organisation.id, number, state, rep, team, day), as: TransactionIdentity(explaining: context))
+        guard context.scope != .wholeOrganisation else { return all }
+        let visible = Set(
+            try await database.fetch(InquiryStatements.visible, context.organisation.id, as: TransactionIdentity(reading: context)))
+        return all.filter { visible.contains($0.number) }
     }
 
     /// The steps of an inquiry, in their order.

@@ -6,13 +6,7 @@ public import SalesModel
 enum OrganisationStatements {
     static let find = Statement<String, Organisation?>(SQL.Queries.Organisation.find) {
         (id: Int64, key: String, name: String, currency: String, zone: String, weekStarts: String, month: Int16, weeks: String?) in
-        let calendar = weeks.map { FiscalWeeks($0).map(FiscalCalendar.init(weeks:)) } ?? FiscalCalendar(startMonth: Int(month))
-        return CurrencyCode(currency).flatMap { currency in
-            calendar.map {
-                Organisation(
-                    id: id, key: key, name: name, currency: currency, zone: zone, weekStarts: weekStarts, fiscalCalendar: $0)
-            }
-        }
+        Organisation(id, key, name, currency, zone, weekStarts, month, weeks)
     }
     static let found = Statement<(String, String, String, String, String, Int16, String?), Founding>(
         SQL.Queries.Organisation.found, Founding.init)
@@ -22,6 +16,19 @@ enum OrganisationStatements {
     static let addCompanyTeam = Statement<(Int64, Int64), Void>(SQL.Queries.Organisation.addCompanyTeam)
     static let today = Statement<Int64, CalendarDay>(SQL.Queries.Organisation.today) { (day: CalendarDay) in day }
     static let localDay = Statement<(String, String), Extract>(SQL.Queries.Organisation.localDay, Extract.init)
+}
+
+extension Organisation {
+    /// As a row of the table has it; nil for a currency or a calendar that this program does not know.
+    init?(
+        _ id: Int64, _ key: String, _ name: String, _ currency: String, _ zone: String, _ weekStarts: String, _ month: Int16,
+        _ weeks: String?
+    ) {
+        let calendar = weeks.map { FiscalWeeks($0).map(FiscalCalendar.init(weeks:)) } ?? FiscalCalendar(startMonth: Int(month))
+        guard let currency = CurrencyCode(currency), let calendar else { return nil }
+        self.init(
+            id: id, key: key, name: name, currency: currency, zone: zone, weekStarts: weekStarts, fiscalCalendar: calendar)
+    }
 }
 
 /// When the files of an import were taken from their source.

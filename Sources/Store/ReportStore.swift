@@ -205,28 +205,30 @@ extension Store {
         try await rows(of: ReportStatements.pipeline, parameters(context, window), in: window, context)
     }
 
-    /// The metric dictionary, newest versions.
+    /// The metric dictionary, newest versions; of an installation that was brought up to date meanwhile a minute late.
     public func definitions(_ context: OperationContext) async throws -> [MetricDefinition] {
-        try await database.fetch(ReportStatements.definitions, (), as: TransactionIdentity(reading: context))
+        if let known = remembered.definitions { return known }
+        let found = try await database.fetch(ReportStatements.definitions, (), as: TransactionIdentity(reading: context))
+        remembered.keep(found)
+        return found
     }
 
-    /// The fiscal year of a day, in the calendar of a run or else of now; nil outside the calendar.
-    public func fiscalYear(_ context: OperationContext, of day: CalendarDay, in run: Run?) async throws -> DayRange? {
+    /// The fiscal year of a day, in the calendar as known after a change or else of now; nil outside the calendar.
+    public func fiscalYear(_ context: OperationContext, of day: CalendarDay, knownAt change: Int64?) async throws -> DayRange? {
         try await database.fetchOptional(
-            ReportStatements.fiscalYear, (context.organisation.id, day, run?.knownChange ?? .max), as: TransactionIdentity(reading: context)
-        )
+            ReportStatements.fiscalYear, (context.organisation.id, day, change ?? .max), as: TransactionIdentity(reading: context))
     }
 
-    /// The period of a label, in any letter case, in the calendar of a run or else of now; nil if that has none.
-    public func period(_ context: OperationContext, label: String, in run: Run?) async throws -> PeriodRecord? {
+    /// The period of a label, in any letter case, in the calendar as known after a change or else of now; nil if that has none.
+    public func period(_ context: OperationContext, label: String, knownAt change: Int64?) async throws -> PeriodRecord? {
         try await database.fetchOptional(
-            ReportStatements.period, (context.organisation.id, label, run?.knownChange ?? .max), as: TransactionIdentity(reading: context))
+            ReportStatements.period, (context.organisation.id, label, change ?? .max), as: TransactionIdentity(reading: context))
     }
 
-    /// The labels of every period of the fiscal calendar, that of a run or else of now, in the order of time.
-    public func periodLabels(_ context: OperationContext, in run: Run?) async throws -> [String] {
+    /// The labels of every period of the fiscal calendar, as known after a change or else of now, in the order of time.
+    public func periodLabels(_ context: OperationContext, knownAt change: Int64?) async throws -> [String] {
         try await database.fetch(
-            ReportStatements.periodLabels, (context.organisation.id, run?.knownChange ?? .max), as: TransactionIdentity(reading: context))
+            ReportStatements.periodLabels, (context.organisation.id, change ?? .max), as: TransactionIdentity(reading: context))
     }
 
     /// The subjects of a breakdown in a run, `(none)` last.
@@ -241,7 +243,7 @@ extension Store {
     private func rows<Input: Sendable, Row: Sendable>(
         of statement: Statement<Input, Row>, _ input: Input, in window: ReportWindow, _ context: OperationContext
     ) async throws -> [Row] {
-        let identity = TransactionIdentity(reading: context)
+        let identity = TransactionIdentity(reading: context, planningOnce: window.structure == "then")
         if window.subject != nil, window.structure == "then" { return try await database.fetch(statement, input, as: identity) }
         return try await database.read(as: identity) { try await $0.fetch(statement, input) }
     }

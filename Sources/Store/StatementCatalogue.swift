@@ -144,7 +144,7 @@ package enum StatementCatalogue {
     ]
 
     private static let inquiries: [StatementOutline] = [
-        InquiryStatements.list.outline, InquiryStatements.steps.outline, InquiryStatements.open.outline,
+        InquiryStatements.list.outline, InquiryStatements.visible.outline, InquiryStatements.steps.outline, InquiryStatements.open.outline,
         InquiryStatements.recordStep.outline, InquiryStatements.writeText.outline, InquiryStatements.eraseTexts.outline,
         InquiryStatements.changesOfDeal.outline,
     ]

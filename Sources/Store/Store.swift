@@ -6,6 +6,7 @@ internal import SalesModel
 /// the operation first: it becomes the identity of the transaction, under which row-level security decides what is seen.
 public struct Store: Sendable {
     let database: TimedDatabase
+    let remembered = Remembered()
 
     /// A store on a database. No statement of a read takes longer than `readTimeout`; nil sets no limit.
     public init(_ database: Database, readTimeout: Duration? = nil) {
@@ -88,20 +89,33 @@ extension TransactionIdentity {
     /// From where the transaction is asked for: what it writes is kept with that.
     private static var origin: (String, String) { ("drumbeat.origin", Origin.current.json) }
 
-    /// The identity for reading what the context's scope may see; see decision 10 for statements that join whole sets.
-    init(reading context: OperationContext, joiningWholeSets: Bool = false) {
+    /// The identity for reading what the context's scope may see; see decision 10 for statements that join whole sets, and decision 44 for
+    /// those whose planning takes longer than they do, so that one plan has to do for every value of their parameters.
+    init(reading context: OperationContext, joiningWholeSets: Bool = false, planningOnce: Bool = false) {
         var settings = [Self.searchPath, Self.withoutCompiling, ("drumbeat.org_id", String(context.organisation.id))]
         if joiningWholeSets { settings.append(("enable_nestloop", "off")) }
+        if planningOnce { settings.append(("plan_cache_mode", "force_generic_plan")) }
         switch context.scope {
         case .wholeOrganisation:
             self.init(role: Duty.read.rawValue, settings: settings)
         case .teams(let ids):
-            settings.append(("drumbeat.team_ids", ids.map(String.init).joined(separator: ",")))
+            settings.append(("drumbeat.teams_seen", Self.marks(of: ids)))
             self.init(role: Duty.readTeams.rawValue, settings: settings)
         case .person(let id):
             settings.append(("drumbeat.person_id", String(id)))
             self.init(role: Duty.readSelf.rawValue, settings: settings)
         }
+    }
+
+    /// The identity of who sees the whole organisation, for working out what the context's own sight shows only in part. Whoever uses it cuts
+    /// the answer down to what that sight shows, in the same function: see `docs/decisions/0047-explanations-for-everybody.md`.
+    init(explaining context: OperationContext) { self.init(.read, organisationID: context.organisation.id) }
+
+    /// A character for each team from number 1 on: 1 for those named, as the policies expect it.
+    static func marks(of teams: [Int64]) -> String {
+        var marks = [UInt8](repeating: UInt8(ascii: "0"), count: Int(max(teams.max() ?? 0, 0)))
+        for team in teams where team > 0 { marks[Int(team) - 1] = UInt8(ascii: "1") }
+        return String(decoding: marks, as: UTF8.self)
     }
 
     /// The identity that sees the one organisation of a key, or founds it.

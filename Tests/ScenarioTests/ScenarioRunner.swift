@@ -176,7 +176,7 @@ struct ScenarioRunner {
         let context = try await context()
         let asOf = words.compactMap { $0.hasPrefix("as-of=") ? CalendarDay(iso: String($0.dropFirst(6))) : nil }.first
         let run = try await store.latestRun(context, asOf: asOf)
-        let period = try #require(try await store.period(context, label: label, in: run), "no period \(label)")
+        let period = try #require(try await store.period(context, label: label, knownAt: run?.knownChange), "no period \(label)")
         let level = try #require(PeriodLevel(rawValue: period.level))
         let isKnown = { (word: String) in
             word.hasPrefix("as-of=") || word == "now" || Basis(rawValue: word) != nil || CurrencyMode(rawValue: word) != nil

@@ -97,15 +97,15 @@ select is_empty(
         when sight = 'stamp' and to_stamp = 'stamped' then
           pg_temp.rows_of(name, 9001, case role when 'drumbeat_team' then 'team_id = 2' else 'rep_id = 2' end)
         else 'no privilege' end) as e (expected)
-    cross join lateral pg_temp.attempt(role, '9001', format('select count(*) from drumbeat.%I', name), '2', '2') as seen
+    cross join lateral pg_temp.attempt(role, '9001', format('select count(*) from drumbeat.%I', name), '01', '2') as seen
     where seen is distinct from expected$$,
   'every role sees exactly its rows of every table');
 
-select is(pg_temp.attempt('drumbeat_team', '9001', 'select count(*) from drumbeat.opportunity', '2,3'), '3',
+select is(pg_temp.attempt('drumbeat_team', '9001', 'select count(*) from drumbeat.opportunity', '011'), '3',
   'two teams of a subtree: the deals stamped with either, not the one without a team');
 select is(pg_temp.attempt('drumbeat_team', '9001', 'select count(*) from drumbeat.opportunity', '', '2'), '0',
   'a subtree of no team sees no deal, whoever the person is');
-select is(pg_temp.attempt('drumbeat_self', '9001', 'select count(*) from drumbeat.opportunity', '2,3', ''), '0',
+select is(pg_temp.attempt('drumbeat_self', '9001', 'select count(*) from drumbeat.opportunity', '011', ''), '0',
   'nobody in particular sees no deal, whatever the teams are');
 select is(pg_temp.attempt('drumbeat_self', '9001', 'select count(*) from drumbeat.opportunity where rep_id <> 3', '', '3'), '0',
   'a person sees no deal of another');
@@ -118,7 +118,7 @@ select is_empty(
     from duty cross join (select name from tenant_table union all select name from tenant_view) t
     cross join lateral pg_temp.attempt(role, '9002', format('select count(*) from drumbeat.%I where %s', name,
       case when exists (select from pg_attribute a where a.attrelid = to_regclass('drumbeat.' || name) and a.attname = 'org_id')
-        then 'org_id <> 9002' else 'true' end), '1,2,3', '2') as seen
+        then 'org_id <> 9002' else 'true' end), '111', '2') as seen
     where seen not in ('0', 'no privilege')$$,
   'with another organisation''s identity nothing of the first is seen, in no table and no view');
 select is_empty(
@@ -127,12 +127,12 @@ select is_empty(
     cross join lateral pg_temp.attempt(role, '', format('select count(*) from drumbeat.%I', name), '', '') as seen
     where seen not in ('0', 'no privilege')$$,
   'with an empty identity nothing is seen');
-select is(pg_temp.attempt('drumbeat_team', '', 'select count(*) from drumbeat.opportunity', '2,3', '2'), '0',
+select is(pg_temp.attempt('drumbeat_team', '', 'select count(*) from drumbeat.opportunity', '011', '2'), '0',
   'teams without an organisation see nothing');
 select is(pg_temp.attempt('drumbeat_reader', '9001', $$select count(*) from drumbeat.deal_fact(9001, '2018-12-31', 99)$$), '4',
   'whoever sees the whole organisation sees what its deals count for');
 select is(pg_temp.attempt('drumbeat_reader', '9001', $$select count(*) from drumbeat.deal_fact(9002, '2018-12-31', 99)$$), '0', 'and nothing of another one');
-select is(pg_temp.attempt('drumbeat_team', '9001', $$select count(*) from drumbeat.deal_fact(9001, '2018-12-31', 99)$$, '2,3', '2'), 'no privilege',
+select is(pg_temp.attempt('drumbeat_team', '9001', $$select count(*) from drumbeat.deal_fact(9001, '2018-12-31', 99)$$, '011', '2'), 'no privilege',
   'who sees a team only reads no policy, and so no day of credit');
 select is(pg_temp.attempt('drumbeat_locator', '', 'select count(*) from drumbeat.organisation'), '0', 'an empty key finds nothing');
 
@@ -159,14 +159,14 @@ $$;
 select is_empty(
   $$select role, name, outcome
     from duty cross join tenant_table
-    cross join lateral pg_temp.attempt(role, '9001', pg_temp.copy_of(name, 9002), '2', '2') as outcome
+    cross join lateral pg_temp.attempt(role, '9001', pg_temp.copy_of(name, 9002), '01', '2') as outcome
     where outcome is distinct from case when has_table_privilege(role, oid, 'insert') then 'row security' else 'no privilege' end$$,
   'nobody inserts a row of another organisation, and whoever may insert at all is stopped by row security');
 
 select is_empty(
   $$select role, name, outcome
     from duty cross join tenant_table
-    cross join lateral pg_temp.attempt(role, '9001', format('update drumbeat.%I set org_id = org_id where org_id = 9002', name), '2', '2') as outcome
+    cross join lateral pg_temp.attempt(role, '9001', format('update drumbeat.%I set org_id = org_id where org_id = 9002', name), '01', '2') as outcome
     where outcome is distinct from case when has_table_privilege(role, oid, 'update') then '0' else 'no privilege' end
       and not (name = 'organisation' and outcome like '428C9%')$$,
   'nobody updates a row of another organisation');
@@ -174,7 +174,7 @@ select is_empty(
 select is_empty(
   $$select role, name, outcome
     from duty cross join tenant_table
-    cross join lateral pg_temp.attempt(role, '9001', format('update drumbeat.%I set org_id = 9002 where org_id = 9001', name), '2', '2') as outcome
+    cross join lateral pg_temp.attempt(role, '9001', format('update drumbeat.%I set org_id = 9002 where org_id = 9001', name), '01', '2') as outcome
     where outcome is distinct from case when has_table_privilege(role, oid, 'update') then 'row security' else 'no privilege' end
       and not (name = 'organisation' and outcome like '428C9%')$$,
   'nobody gives a row away to another organisation');
@@ -182,7 +182,7 @@ select is_empty(
 select is_empty(
   $$select role, name, outcome
     from duty cross join tenant_table
-    cross join lateral pg_temp.attempt(role, '9001', format('delete from drumbeat.%I where org_id = 9002', name), '2', '2') as outcome
+    cross join lateral pg_temp.attempt(role, '9001', format('delete from drumbeat.%I where org_id = 9002', name), '01', '2') as outcome
     where outcome is distinct from case when has_table_privilege(role, oid, 'delete') then '0' else 'no privilege' end$$,
   'nobody deletes a row of another organisation');
 
@@ -191,10 +191,10 @@ select is_empty(
   'nobody truncates a table, refers to one or puts triggers on it');
 
 -- Inquiries and letters: whose they are, and that nothing of them is changed afterwards but words erased.
-select is(pg_temp.attempt('drumbeat_self', '9001', 'select count(*) from drumbeat.inquiry', '2,3', '3'), '1', 'a person sees his own inquiries');
-select is(pg_temp.attempt('drumbeat_team', '9001', 'select count(*) from drumbeat.inquiry', '3', '2'), '2', 'a manager sees those of his team');
-select is(pg_temp.attempt('drumbeat_self', '9001', 'select count(*) from drumbeat.inquiry_state', '2,3', '2'), '2', 'the state of an inquiry is seen by whoever sees the inquiry');
-select is(pg_temp.attempt('drumbeat_self', '9001', 'select count(*) from drumbeat.quota_letter where rep_id <> 3', '2,3', '3'), '0', 'nobody sees the letter of another');
+select is(pg_temp.attempt('drumbeat_self', '9001', 'select count(*) from drumbeat.inquiry', '011', '3'), '1', 'a person sees his own inquiries');
+select is(pg_temp.attempt('drumbeat_team', '9001', 'select count(*) from drumbeat.inquiry', '001', '2'), '2', 'a manager sees those of his team');
+select is(pg_temp.attempt('drumbeat_self', '9001', 'select count(*) from drumbeat.inquiry_state', '011', '2'), '2', 'the state of an inquiry is seen by whoever sees the inquiry');
+select is(pg_temp.attempt('drumbeat_self', '9001', 'select count(*) from drumbeat.quota_letter where rep_id <> 3', '011', '3'), '0', 'nobody sees the letter of another');
 select is(pg_temp.attempt('drumbeat_batch', '9001', 'select count(*) from drumbeat.inquiry_text'), 'no privilege', 'the batch reads no words');
 select is(pg_temp.attempt('drumbeat_writer', '9001', 'update drumbeat.quota_letter set quota_minor = 0'), 'no privilege', 'a letter is not altered');
 select is(pg_temp.attempt('drumbeat_writer', '9001', 'update drumbeat.inquiry_text set body = null'), 'no privilege', 'nor are words, which can only be erased');

@@ -67,7 +67,7 @@ struct RowsPage: Page {
     /// The reported credit, and the way to why it differs.
     struct Reported: Sendable {
         let sentence: String
-        /// Nil where no bridge leads: between areas, and by today's structure.
+        /// Nil where no bridge leads: between areas, by today's structure, and for who sees only a part of the organisation.
         let bridge: String?
     }
 
@@ -116,7 +116,8 @@ struct RowsPage: Page {
                 isCurrent: choice == kind)
         }
         // Why a number changed is told of those that were published, territory by territory.
-        bridge = kind == .attainment && structure == .then && key.dimension != .area ? PageAddress.bridge(key, period: label) : nil
+        let leads = Viewer.current?.seesAll ?? true
+        bridge = leads && kind == .attainment && structure == .then && key.dimension != .area ? PageAddress.bridge(key, period: label) : nil
         let basesBridge = bridge == nil ? nil : PageAddress.bridge(key, period: label, isBetweenBases: true)
         reported = report.flatMap { Self.reported($0, instead: explanation, bridge: basesBridge) }
         values = explanation.values.map { column, value in Value(column, value) }

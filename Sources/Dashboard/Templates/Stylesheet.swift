@@ -161,6 +161,7 @@ enum Stylesheet {
 
     /// Smaller windows: first the headline wraps, then every row of a table becomes a small card.
     static let narrow = """
+        @media screen and (max-width:86rem){.top nav{font-size:.9rem}}
         @media screen and (max-width:64rem){.headline ul{grid-template-columns:repeat(3,minmax(0,1fr))}.headline li:nth-child(3n+1){padding-left:0;border-left:0}}
         @media screen and (max-width:40rem){
         .top,main,footer{padding-left:1rem;padding-right:1rem}

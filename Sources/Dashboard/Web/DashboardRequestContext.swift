@@ -40,6 +40,8 @@ struct Viewer: Sendable, Hashable {
     let mayAudit: Bool
     /// Whether he may see the pages as others do.
     let mayView: Bool
+    /// Whether he sees the whole organisation: what is worked out from all of it leads nowhere for others.
+    let seesAll: Bool
     /// His own page has something to tell: he is a user, not whoever runs the server.
     let isUser: Bool
     /// Set where he sees the pages as somebody else does.
@@ -50,6 +52,7 @@ struct Viewer: Sendable, Hashable {
     init(_ session: DashboardSession) {
         let context = session.context
         (mayAudit, mayView) = (context.permissions.contains(.audit), context.permissions.contains(.administer))
+        seesAll = context.scope == .wholeOrganisation
         (isUser, viewing) = (context.user != nil, context.viewing)
     }
 }

@@ -76,6 +76,17 @@ struct APISightTests {
                         try await api.get("/explanations?dimension=team&subject=\(north)&period=2024&structure=now", as: token).status
                             == 403)
                 }
+                // Inquiries are seen by whom they are about, and by his leaders.
+                #expect(try await api.get("/inquiries", as: "whole").items.count == 2)
+                for token in ["north", "first"] {
+                    let seen = try await api.get("/inquiries", as: token)
+                    #expect(seen.items.map { $0["rep"] as? String } == ["First Rep"], "\(seen)")
+                    let mine = try await api.get("/inquiries/1", as: token)
+                    #expect(
+                        mine.status == 200 && mine.text.contains("Mine") && (mine.json["credits"] as? [Any])?.isEmpty == true, "\(mine)")
+                    #expect(try await api.get("/inquiries/2", as: token).status == 404)
+                }
+                #expect(try await api.get("/inquiries", as: "none").items.isEmpty)
                 // What is outside one's sight is answered like what there is not, but for the number asked for.
                 for path in [
                     "/subjects/rep/#", "/explanations?dimension=rep&subject=#&period=2024", "/attainment?dimension=rep&subject=#",

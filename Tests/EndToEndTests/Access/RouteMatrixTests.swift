@@ -34,8 +34,8 @@ struct RouteMatrixTests {
         GET /api/v1/explanations | everybody
         GET /api/v1/missing-deals/{deal} | whole
         GET /api/v1/bridges | whole
-        GET /api/v1/inquiries | whole
-        GET /api/v1/inquiries/{number} | whole
+        GET /api/v1/inquiries | everybody
+        GET /api/v1/inquiries/{number} | everybody
         GET /api/v1/letters/{number} | whole
         GET /api/v1/letter-drafts/{rep}/{year} | whole
         GET /api/v1/policies | whole
@@ -163,8 +163,8 @@ struct RouteMatrixTests {
         GET /export | /export?dimension=rep&period=2024-Q1&format=csv | everybody
         GET /rows | /rows?dimension=rep&id=#rep&period=2024 | everybody
         GET /bridge | /bridge?dimension=rep&id=#rep&period=2024 | whole
-        GET /inquiries | /inquiries | whole
-        GET /inquiry/{id} | /inquiry/999 | whole
+        GET /inquiries | /inquiries | everybody
+        GET /inquiry/{id} | /inquiry/999 | everybody
         GET /letter/{id} | /letter/#rep?period=2024 | whole
         GET /changes | /changes | administrator operations auditor
         GET /change/{id} | /change/1 | administrator operations auditor

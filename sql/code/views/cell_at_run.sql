@@ -26,3 +26,31 @@ begin atomic
   from drumbeat.pipeline_cell_history h
   where h.org_id = $1 and h.since_run <= $2 and h.until_run > $2;
 end;
+
+-- What attainment in one leaf period is summed from, as a run published it: the cells of a breakdown and, where asked for, their
+-- adjustments.
+create function drumbeat.attainment_part_at(org_id bigint, run_no bigint, dimension text, month_id integer, is_adjusted boolean)
+  returns table (
+    subject_id bigint, team_id bigint, quota_minor bigint, quota_source text, members_quota_minor bigint, credit_minor bigint,
+    adjustment_minor bigint, deal_count bigint, excluded_count bigint, overlay_minor bigint, dated_effect_minor bigint,
+    report_effect_minor bigint, undated_count bigint, unreported_count bigint)
+  language sql stable
+begin atomic
+  select c.subject_id, c.team_id, c.quota_minor, c.quota_source, c.members_quota_minor, c.credit_minor, null::bigint, c.deal_count,
+         c.excluded_count, c.overlay_minor, c.dated_effect_minor, c.report_effect_minor, c.undated_count, c.unreported_count
+  from drumbeat.attainment_cell c
+  where c.org_id = $1 and c.dimension = $3 and c.period_id = $4 and c.since_run <= $2
+  union all
+  select h.subject_id, h.team_id, h.quota_minor, h.quota_source, h.members_quota_minor, h.credit_minor, null::bigint, h.deal_count,
+         h.excluded_count, h.overlay_minor, h.dated_effect_minor, h.report_effect_minor, h.undated_count, h.unreported_count
+  from drumbeat.attainment_cell_history h
+  where h.org_id = $1 and h.dimension = $3 and h.period_id = $4 and h.since_run <= $2 and h.until_run > $2
+  union all
+  select a.subject_id, a.team_id, null, null, null, 0, a.adjustment_minor, 0, 0, 0, 0, 0, 0, 0
+  from drumbeat.adjustment_cell a
+  where $5 and a.org_id = $1 and a.dimension = $3 and a.period_id = $4 and a.since_run <= $2
+  union all
+  select h.subject_id, h.team_id, null, null, null, 0, h.adjustment_minor, 0, 0, 0, 0, 0, 0, 0
+  from drumbeat.adjustment_cell_history h
+  where $5 and h.org_id = $1 and h.dimension = $3 and h.period_id = $4 and h.since_run <= $2 and h.until_run > $2;
+end;

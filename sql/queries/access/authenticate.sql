@@ -2,7 +2,7 @@
 -- cardinality: one row for a secret that is good, else none
 -- columns: user, login, person or null, number and scopes of the secret, who looks as him and until when or nulls, roles granted today, teams led
 --          today with all below: first those led, the largest first; the number of the credential where its use was not noted within the
---          last minute, else null. Who leads the company sees all of it.
+--          last minute, else null; the organisation. Who leads the company sees all of it.
 -- $1 organisation, $2 kind, $3 digest of the secret
 -- Today is the organisation's. Who has a person may sign in while that one works here, as far as that is known.
 with today as materialized (
@@ -49,4 +49,7 @@ admitted as materialized (
   where not exists (select from employment e where e.org_id = $1 and e.person_id = u.person_id)
      or exists (select from employment e where e.org_id = $1 and e.person_id = u.person_id and e.during @> today.day)
 )
-select a.user_id, a.login, a.person_id, a.credential_no, a.scopes, a.viewer, a.views_until, a.roles, a.teams, a.unnoted from admitted a
+select a.user_id, a.login, a.person_id, a.credential_no, a.scopes, a.viewer, a.views_until, a.roles, a.teams, a.unnoted,
+       o.org_id, o.key, o.name, o.currency, o.zone, o.week_starts, o.fiscal_year_start_month, o.fiscal_weeks
+from admitted a
+join organisation o on o.org_id = $1

@@ -10,7 +10,8 @@
 -- $12 the change up to which the calendar is known, null for that of the run: a bridge takes both its ends by one calendar
 -- Ratios are divided here and nowhere else: six decimals, half away from zero; null where the denominator is not positive.
 with basis as materialized (
-  select m.period_id as month_id, f.label, f.during, coalesce(l.run_no, $2::bigint) as at_run, l.run_no is not null as is_locked
+  select m.period_id as month_id, f.period_id as frame_id, f.label, f.during,
+         coalesce(l.run_no, $2::bigint) as at_run, l.run_no is not null as is_locked
   from run r
   join lateral fiscal_period_known_at($1, coalesce($12::bigint, r.known_change)) m on m.level = 'month'
   join lateral fiscal_period_known_at($1, coalesce($12, r.known_change)) f
@@ -20,33 +21,18 @@ with basis as materialized (
   where r.org_id = $1 and r.run_no = $2
 ),
 month as (
-  select b.*, c.subject_id, c.team_id, c.quota_minor, c.quota_source, c.members_quota_minor, c.credit_minor,
-         null::bigint as adjustment_minor, c.deal_count, c.excluded_count, c.overlay_minor,
-         c.dated_effect_minor, c.report_effect_minor, c.undated_count, c.unreported_count
+  -- Everybody's cells, or one subject's: one plan has to do for both, and only one of the branches is run.
+  select b.frame_id, c.*
   from basis b
-  join attainment_cell c on c.org_id = $1 and c.dimension = $3::text and c.period_id = b.month_id and c.since_run <= b.at_run
-  where $11::text = 'then' and ($7::bigint is null or c.subject_id = $7)
+  cross join lateral attainment_part_at($1, b.at_run, $3::text, b.month_id, $9 = 'reported') c
+  where $11::text = 'then' and $7::bigint is null
   union all
-  select b.*, c.subject_id, c.team_id, c.quota_minor, c.quota_source, c.members_quota_minor, c.credit_minor,
-         null, c.deal_count, c.excluded_count, c.overlay_minor,
-         c.dated_effect_minor, c.report_effect_minor, c.undated_count, c.unreported_count
+  select b.frame_id, c.*
   from basis b
-  join attainment_cell_history c
-    on c.org_id = $1 and c.dimension = $3 and c.period_id = b.month_id and c.since_run <= b.at_run and c.until_run > b.at_run
-  where $11 = 'then' and ($7 is null or c.subject_id = $7)
+  cross join lateral attainment_part_at($1, b.at_run, $3, b.month_id, $9 = 'reported') c
+  where $11 = 'then' and c.subject_id = $7
   union all
-  select b.*, a.subject_id, a.team_id, null, null, null, 0, a.adjustment_minor, 0, 0, 0, 0, 0, 0, 0
-  from basis b
-  join adjustment_cell a on a.org_id = $1 and a.dimension = $3 and a.period_id = b.month_id and a.since_run <= b.at_run
-  where $9 = 'reported' and $11 = 'then' and ($7 is null or a.subject_id = $7)
-  union all
-  select b.*, a.subject_id, a.team_id, null, null, null, 0, a.adjustment_minor, 0, 0, 0, 0, 0, 0, 0
-  from basis b
-  join adjustment_cell_history a
-    on a.org_id = $1 and a.dimension = $3 and a.period_id = b.month_id and a.since_run <= b.at_run and a.until_run > b.at_run
-  where $9 = 'reported' and $11 = 'then' and ($7 is null or a.subject_id = $7)
-  union all
-  select b.*, g.subject_id, case when $3 in ('team', 'region') then g.subject_id end, g.quota_minor, g.quota_source, g.members_quota_minor,
+  select b.frame_id, g.subject_id, case when $3 in ('team', 'region') then g.subject_id end, g.quota_minor, g.quota_source, g.members_quota_minor,
          g.credit_minor, g.adjustment_minor, g.deal_count, g.excluded_count, g.overlay_minor,
          g.dated_effect_minor, g.report_effect_minor, g.undated_count, g.unreported_count
   from basis b
@@ -56,7 +42,7 @@ month as (
   where ($11 = 'now' or $3 = 'area') and ($7 is null or g.subject_id = $7)
 ),
 cell as (
-  select m.subject_id, m.label, m.during,
+  select m.subject_id, m.frame_id,
          sum(m.quota_minor)::bigint as quota_minor,
          case when bool_and(m.quota_source = 'own') then 'own' when bool_and(m.quota_source = 'members') then 'members'
               when count(m.quota_source) > 0 then 'mixed' end as quota_source,
@@ -74,23 +60,23 @@ cell as (
      or m.team_id in (select team_below($1, $8, r.as_of) from run r where $3 not in ('territory', 'area') and r.org_id = $1 and r.run_no = $2)
      or m.subject_id in (select territory_inside($1, r.known_change, $3, $8, r.as_of)
                          from run r where $3 in ('territory', 'area') and r.org_id = $1 and r.run_no = $2)
-  group by m.subject_id, m.label, m.during
+  group by m.subject_id, m.frame_id
 ),
 -- Of all leaf periods of a period, also of those in which a subject has no numbers: there he may come to have some.
-state as (
-  select label, case when bool_and(is_locked) then 'locked' when bool_or(is_locked) then 'partly locked' else 'open' end as state
-  from basis group by label
+frame as (
+  select frame_id, label, during, case when bool_and(is_locked) then 'locked' when bool_or(is_locked) then 'partly locked' else 'open' end as state
+  from basis group by frame_id, label, during
 )
 select c.subject_id,
        named.name,
-       c.label, lower(c.during), upper(c.during),
+       s.label, lower(s.during), upper(s.during),
        c.quota_minor, c.quota_source, c.credit_minor, c.adjustment_minor,
        round(c.credit_minor::numeric / nullif(c.quota_minor, 0), 6),
        c.credit_minor - c.quota_minor,
        case when c.quota_source <> 'members' then round(c.members_quota_minor::numeric / nullif(c.quota_minor, 0) - 1, 6) end,
        c.deal_count - c.missing_count, c.excluded_count + c.missing_count, c.overlay_minor, c.fx_effect_minor, s.state
 from cell c
-join state s on s.label = c.label
+join frame s on s.frame_id = c.frame_id
 left join subject_name n on n.org_id = $1 and n.dimension = case $3 when 'area' then 'territory' else $3 end and n.subject_id = c.subject_id
 cross join lateral (select (case when c.subject_id = 0 and $3 <> 'company' then '(none)' else coalesce(n.name, $3 || ' ' || c.subject_id) end) collate "C") as named (name)
-order by c.subject_id = 0, named.name, c.subject_id, lower(c.during)
+order by c.subject_id = 0, named.name, c.subject_id, lower(s.during)
