@@ -4245,6 +4245,222 @@ CREATE FUNCTION drumbeat.current_run_no() RETURNS bigint
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN (NULLIF(current_setting('drumbeat.run_no'::text, true), ''::text))::bigint;
 
+CREATE FUNCTION drumbeat.erasable_column() RETURNS TABLE(relation text, noun text, is_history boolean, column_name text, type regtype, rule text, is_sealed boolean)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT (c.relname)::text AS relation,
+     regexp_replace((c.relname)::text, '_history$'::text, ''::text) AS noun,
+     (c.relname ~ '_history$'::text) AS is_history,
+     (a.attname)::text AS column_name,
+     (a.atttypid)::regtype AS type,
+         CASE
+             WHEN (regexp_replace((c.relname)::text, '_history$'::text, ''::text) = ANY (ARRAY['account'::text, 'account_territory'::text, 'absence'::text, 'employment'::text, 'fiscal_calendar'::text, 'fx_rate'::text, 'opportunity'::text, 'opportunity_event'::text, 'opportunity_line'::text, 'policy'::text, 'product'::text, 'quota'::text, 'ramp_assignment'::text, 'ramp_step'::text, 'seasonality'::text, 'source_record'::text, 'split'::text, 'team'::text, 'team_membership'::text, 'territory'::text])) THEN 'cell'::text
+             ELSE 'words'::text
+         END AS rule,
+     ((EXISTS ( SELECT
+            FROM pg_attribute s
+           WHERE ((s.attrelid = n.oid) AND ((s.attname = 'changed_in'::name) OR (c.relname = ANY (ARRAY['change'::name, 'access_event'::name])))))) AND (obj_description(n.oid, 'pg_class'::name) !~ '^\[[PS]\]'::text)) AS is_sealed
+    FROM ((pg_class c
+      JOIN pg_class n ON (((n.relnamespace = c.relnamespace) AND (n.relname = regexp_replace((c.relname)::text, '_history$'::text, ''::text)))))
+      JOIN pg_attribute a ON (((a.attrelid = c.oid) AND (a.attnum > 0) AND (NOT a.attisdropped))))
+   WHERE ((c.relnamespace = ('drumbeat'::regnamespace)::oid) AND (c.relkind = 'r'::"char") AND (a.atttypid = ANY (ARRAY[('text'::regtype)::oid, ('text[]'::regtype)::oid, ('json'::regtype)::oid, ('jsonb'::regtype)::oid])) AND (EXISTS ( SELECT
+            FROM pg_attribute o
+           WHERE ((o.attrelid = c.oid) AND (o.attname = 'org_id'::name)))) AND (obj_description(n.oid, 'pg_class'::name) !~ '^\[R\]'::text) AND (n.relname <> ALL (ARRAY['run'::name, 'organisation'::name, 'fiscal_period'::name, 'erased_row'::name, 'erased_identifier'::name])) AND (a.attname <> 'source'::name) AND (a.attname !~ 'digest$'::text));
+END;
+
+CREATE FUNCTION drumbeat.erase_person(org_id bigint, person_id bigint, change_no bigint, also text[]) RETURNS TABLE(noun text, column_name text, done text, rows bigint)
+    LANGUAGE plpgsql
+    SET "TimeZone" TO 'UTC'
+    SET "DateStyle" TO 'ISO, MDY'
+    SET "IntervalStyle" TO 'postgres'
+    SET bytea_output TO 'hex'
+    AS $_$
+#variable_conflict use_column
+declare
+  org alias for $1;
+  person alias for $2;
+  change_made alias for $3;
+  name_form text := 'Erased person ' || person;
+  login_form text := 'erased-person-' || person;
+  users bigint[];
+  login text;
+  salt bytea;
+  -- Aligned: each identifier with its form; of those that tell, each pattern with its form.
+  identifiers text[];
+  forms text[];
+  patterns text[];
+  pattern_forms text[];
+  any_pattern text;
+  telling text[];
+  -- The same, as what is quickly found.
+  likenesses text[];
+  -- By what a source calls the team that it calls after him, with the source, and the form of that.
+  leaders text[];
+  leader_forms text[];
+  target record;
+  found bigint;
+begin
+  users := array(select u.user_id from drumbeat.app_user u where u.org_id = org and u.person_id = person);
+  login := (select min(i.login) from drumbeat.user_identity i where i.org_id = org and i.user_id = any (users));
+
+  insert into drumbeat.person_erasure (org_id, person_id, changed_in) values (org, person, change_made);
+  insert into drumbeat.erasure_salt (org_id, salt, changed_in)
+  values (org, sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())), change_made) on conflict do nothing;
+  salt := (select s.salt from drumbeat.erasure_salt s where s.org_id = org);
+
+  -- One form for each identifier: the name's is for people to read, the others are numbered.
+  with called as (
+    select i.identifier, min(i.place) as place, bool_or(i.is_telling) as is_telling
+    from drumbeat.person_identifier(org, person, also) with ordinality i (identifier, source, is_telling, place)
+    group by i.identifier
+  ),
+  named as (
+    select c.identifier, c.place, c.is_telling,
+           -- A login has no blank in it.
+           c.identifier is distinct from login
+             and exists (select from drumbeat.person_identity i where i.org_id = org and i.person_id = person and i.display_name = c.identifier) as is_name
+    from called c
+  ),
+  former as (select count(distinct e.form) as forms from drumbeat.erased_identifier e where e.org_id = org and e.person_id = person and e.form <> name_form),
+  formed as (
+    select n.identifier, n.place, n.is_telling,
+           case when n.is_name then name_form
+                else login_form || coalesce('-' || nullif(f.forms + row_number() over (partition by n.is_name order by n.place), 1), '') end as form
+    from named n cross join former f
+  )
+  select coalesce(array_agg(f.identifier order by f.place), '{}'), coalesce(array_agg(f.form order by f.place), '{}'),
+         coalesce(array_agg(f.identifier order by f.place) filter (where f.is_telling), '{}')
+    into identifiers, forms, telling from formed f;
+
+  select coalesce(array_agg(i.source || 'leader:' || i.identifier), '{}'), coalesce(array_agg('leader:' || forms[array_position(identifiers, i.identifier)]), '{}')
+    into leaders, leader_forms
+  from drumbeat.person_identifier(org, person, also) i
+  where i.source is not null;
+
+  insert into drumbeat.erased_identifier (org_id, source, digest, form, person_id, changed_in)
+  select org, s.source, drumbeat.erased_digest(salt, i.identifier), forms[array_position(identifiers, i.identifier)], person, change_made
+  from (select distinct i.identifier, i.source, i.is_telling from drumbeat.person_identifier(org, person, also) i) i
+  cross join lateral (select i.source where i.source is not null union select '' where i.is_telling) s
+  on conflict do nothing;
+
+  -- Longer ones first, so that none is cut in two; the actor of what he did himself before his login.
+  select coalesce(array_agg(p.pattern order by p.rank, length(p.pattern) desc, p.pattern), '{}'),
+         coalesce(array_agg(p.form order by p.rank, length(p.pattern) desc, p.pattern), '{}'), string_agg(p.pattern, '|' order by p.pattern)
+    into patterns, pattern_forms, any_pattern
+  from (select 1 as rank, drumbeat.identity_pattern('user:' || login) as pattern,
+               'user:' || forms[array_position(identifiers, login)] as form
+        where login is not null
+        union
+        select 2, drumbeat.identity_pattern(t.identifier), forms[array_position(identifiers, t.identifier)] from unnest(telling) t (identifier)) p
+  where p.form is not null;
+
+  likenesses := array(select '%' || regexp_replace(lower(t.identifier), '([\\%_])', '\\\1', 'g') || '%' from unnest(telling) t (identifier));
+
+  -- He signs in no longer.
+  if cardinality(users) > 0 then
+    update drumbeat.credential c set ended_at = clock_timestamp() where c.org_id = org and c.user_id = any (users) and c.ended_at is null;
+    get diagnostics found = row_count;
+    return query select 'credential', 'ended_at', 'ended', found where found > 0;
+    update drumbeat.app_user u set is_active = false, changed_in = change_made where u.org_id = org and u.user_id = any (users) and u.is_active;
+    get diagnostics found = row_count;
+    return query select 'app_user', 'is_active', 'ended', found where found > 0;
+    delete from drumbeat.user_subject s where s.org_id = org and s.user_id = any (users);
+    get diagnostics found = row_count;
+    return query select 'user_subject', 'subject', 'removed', found where found > 0;
+  end if;
+  -- What was said about his credit, and what he said.
+  delete from drumbeat.inquiry_text x where x.org_id = org and x.rep_id = person;
+  get diagnostics found = row_count;
+  return query select 'inquiry_text', 'body', 'removed', found where found > 0;
+
+  for target in
+    select c.relation, c.noun, c.is_history, c.is_sealed, c.rule,
+           string_agg(format('%I = %s', c.column_name, x.expression), ', ' order by c.column_name) as assignments,
+           array_agg(c.column_name order by c.column_name) as names,
+           -- Equality of JSON is that of its binary form.
+           string_agg(case when x.is_special or c.type <> 'text'::regtype
+                             then format(case c.type when 'json'::regtype then 't.%1$I::jsonb is distinct from (%2$s)::jsonb' else 't.%1$I is distinct from %2$s' end,
+                                         c.column_name, x.expression)
+                           when c.rule = 'cell' then format('t.%I = any ($11)', c.column_name)
+                           else format('t.%I ~* $10', c.column_name) end, ' or ' order by c.column_name) as condition
+    from drumbeat.erasable_column() c
+    cross join lateral (
+      select case
+        -- His own rows, and what has rules of its own.
+        when (c.noun, c.column_name) = ('person_identity', 'display_name') then 'case when t.person_id = $2 then $8 else t.display_name end'
+        when (c.noun, c.column_name) = ('person_identity', 'email') then 'case when t.person_id = $2 then null else t.email end'
+        when (c.noun, c.column_name) = ('user_identity', 'login') then 'case when t.user_id = any ($3) then $9 else t.login end'
+        when (c.noun, c.column_name) = ('credential', 'name') then 'case when t.user_id = any ($3) and t.name is not null then ''erased'' else drumbeat.without_identity(t.name, $6, $7) end'
+        when (c.noun, c.column_name) = ('absence', 'reason') then 'case when t.person_id = $2 and t.reason is not null then ''Erased'' when t.reason = any ($11) then $5[array_position($4, t.reason)] else t.reason end'
+        when (c.noun, c.column_name) = ('source_record', 'external_id') then
+          'case when t.kind in (''person'', ''person_alias'') then case when t.internal_id = $2 then coalesce($5[array_position($4, t.external_id)], t.external_id) else t.external_id end
+                when t.kind = ''team'' and t.external_id like ''leader:%'' then coalesce($16[array_position($15, t.source || t.external_id)], t.external_id)
+                when t.kind = ''team'' and t.external_id ~ ''^(team|region):'' and substr(t.external_id, strpos(t.external_id, '':'') + 1) = any ($11)
+                  then left(t.external_id, strpos(t.external_id, '':'')) || $5[array_position($4, substr(t.external_id, strpos(t.external_id, '':'') + 1))]
+                when t.external_id = any ($11) then $5[array_position($4, t.external_id)] else t.external_id end'
+        -- A key means nothing but itself, and there is one of each.
+        when c.column_name = 'request_key' then format('case when t.request_key ~* $10 then ''erased-'' || t.%I else t.request_key end', case c.noun when 'change' then 'change_no' else 'job_no' end)
+        -- From which address he asked.
+        when (c.noun, c.column_name) = ('change', 'origin') then 'drumbeat.without_identity(case when t.actor ~ $12 then t.origin - ''peer'' else t.origin end, $6, $7)'
+        when (c.noun, c.column_name) = ('access_event', 'origin') then
+          'drumbeat.without_identity(case when t.change_no is distinct from $13 and (t.user_id = any ($3) or t.credential_no in (select k.credential_no from drumbeat.credential k where k.org_id = $1 and k.user_id = any ($3))) then t.origin - ''peer'' else t.origin end, $6, $7)'
+        end as special) own
+    cross join lateral (
+      select own.special is not null as is_special, coalesce(own.special, case
+        when c.noun = 'user_subject' then null
+        when c.rule = 'cell' then format('case when t.%1$I = any ($11) then $5[array_position($4, t.%1$I)] else t.%1$I end', c.column_name)
+        when c.type = 'text'::regtype then format('drumbeat.without_identity(t.%I, $6, $7)', c.column_name)
+        when c.type = 'jsonb'::regtype then format('drumbeat.without_identity(t.%I, $6, $7)', c.column_name)
+        when c.type = 'json'::regtype then format('drumbeat.without_identity(t.%I::jsonb, $6, $7)::json', c.column_name)
+        else format('case when t.%1$I is not null then array(select drumbeat.without_identity(w.word, $6, $7) from unnest(t.%1$I) with ordinality w (word, place) order by w.place) end', c.column_name) end) as expression) x
+    where x.expression is not null
+    group by c.relation, c.noun, c.is_history, c.is_sealed, c.rule
+    order by c.relation
+  loop
+    return query execute format($statement$
+        with former as (
+          select t.ctid as place, to_jsonb(t) as content from drumbeat.%1$I t where t.org_id = $1 and (%2$s)
+        ),
+        replaced as (
+          update drumbeat.%1$I t set %3$s from former f where t.ctid = f.place returning f.content as before, to_jsonb(t) as after
+        ),
+        kept as (
+          insert into drumbeat.erased_row (org_id, noun, before_digest, after_digest, changed_in)
+          select $1, %4$L, drumbeat.row_digest(%4$L, w.what, jsonb_strip_nulls(r.before %5$s)), drumbeat.row_digest(%4$L, w.what, jsonb_strip_nulls(r.after %5$s)), $13
+          from replaced r cross join (values %6$s) w (what)
+          where %7$L
+          on conflict do nothing
+        )
+        select %1$L::text, c.name::text, 'replaced'::text, count(*)
+        from replaced r cross join unnest($14) c (name)
+        where r.before -> c.name is distinct from r.after -> c.name
+        group by c.name$statement$,
+      target.relation, target.condition, target.assignments, target.noun,
+      case when target.is_history then '- ''until_change''' else '' end,
+      case when target.is_history then '(''begins''), (''ends'')' else '(''begins'')' end, target.is_sealed)
+      using org, person, users, identifiers, forms, patterns, pattern_forms, name_form, coalesce(forms[array_position(identifiers, login)], login), coalesce(any_pattern, '(?!)'), telling,
+            '(^| as )user:' || coalesce(regexp_replace(login, '([^[:alnum:]])', '\\\1', 'g'), '(?!)') || '($| )', change_made, target.names, leaders, leader_forms;
+    -- What a file says in other words, which it would say again.
+    if target.rule = 'cell' and any_pattern is not null and not target.is_history then
+      return query execute (
+        select string_agg(format('select %1$L::text, %2$L::text, ''kept''::text, count(*) from drumbeat.%1$I t
+                                  where t.org_id = $1 and case when lower(t.%2$I) like any ($3) then t.%2$I ~* $2 end having count(*) > 0', target.relation, n.name), ' union all ')
+        from unnest(target.names) n (name)) using org, any_pattern, likenesses;
+    end if;
+  end loop;
+end
+$_$;
+
+CREATE FUNCTION drumbeat.erased_digest(salt bytea, identifier text) RETURNS bytea
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN sha256((salt || convert_to(identifier, 'UTF8'::name)));
+
+CREATE FUNCTION drumbeat.row_digest(noun text, what text, content jsonb) RETURNS bytea
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN sha256(convert_to(((((noun || '
+'::text) || what) || '
+'::text) || (content)::text), 'UTF8'::name));
+
 CREATE TABLE drumbeat.access_event (
     org_id bigint NOT NULL,
     event_no bigint NOT NULL,
@@ -4349,7 +4565,7 @@ CREATE TABLE drumbeat.change (
     extracted_at timestamp with time zone,
     nouns text[],
     origin jsonb,
-    CONSTRAINT change_kind_known CHECK ((kind = ANY (ARRAY['import'::text, 'setup'::text, 'lock'::text, 'inquiry'::text, 'letter'::text, 'calendar'::text, 'policy'::text, 'access'::text]))),
+    CONSTRAINT change_kind_known CHECK ((kind = ANY (ARRAY['import'::text, 'setup'::text, 'lock'::text, 'inquiry'::text, 'letter'::text, 'calendar'::text, 'policy'::text, 'access'::text, 'erasure'::text]))),
     CONSTRAINT change_names_its_extract_wholly CHECK ((num_nonnulls(source, extracted_at, nouns) = ANY (ARRAY[0, 3]))),
     CONSTRAINT change_origin_is_plain CHECK ((jsonb_typeof(origin) = 'object'::text))
 );
@@ -4361,6 +4577,47 @@ COMMENT ON TABLE drumbeat.change IS '[A] One row per writing transaction: audit 
 COMMENT ON COLUMN drumbeat.change.nouns IS 'The nouns for which the import had files.';
 
 COMMENT ON COLUMN drumbeat.change.origin IS 'From where: channel (command, page, api), and where there was one request, peer (address) and token (number). Never a secret.';
+
+CREATE TABLE drumbeat.erased_identifier (
+    org_id bigint NOT NULL,
+    source text NOT NULL COLLATE pg_catalog."C",
+    digest bytea NOT NULL,
+    form text NOT NULL COLLATE pg_catalog."C",
+    person_id bigint NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT erased_identifier_is_sha_256 CHECK ((octet_length(digest) = 32))
+);
+
+ALTER TABLE ONLY drumbeat.erased_identifier FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.erased_identifier IS '[A] What an import puts in the place of an identifier that was erased, found by its keyed digest.';
+
+COMMENT ON COLUMN drumbeat.erased_identifier.source IS 'The source in whose references to people it is looked for; empty: in every cell of every source.';
+
+CREATE TABLE drumbeat.erased_row (
+    org_id bigint NOT NULL,
+    after_digest bytea NOT NULL,
+    before_digest bytea NOT NULL,
+    noun text NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT erased_row_differs CHECK ((after_digest <> before_digest)),
+    CONSTRAINT erased_row_digests_are_sha_256 CHECK (((octet_length(after_digest) = 32) AND (octet_length(before_digest) = 32)))
+);
+
+ALTER TABLE ONLY drumbeat.erased_row FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.erased_row IS '[A] A sealed row that an erasure rewrote: the digest of its canonical form before and after. A seal takes what was before exactly where what is there has the digest after.';
+
+CREATE TABLE drumbeat.erasure_salt (
+    org_id bigint NOT NULL,
+    salt bytea NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT erasure_salt_is_long CHECK ((octet_length(salt) = 32))
+);
+
+ALTER TABLE ONLY drumbeat.erasure_salt FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.erasure_salt IS '[A] What is hashed together with an erased identifier: random, one for an organisation.';
 
 CREATE TABLE drumbeat.fiscal_calendar (
     org_id bigint NOT NULL,
@@ -4459,6 +4716,16 @@ CREATE TABLE drumbeat.person (
 ALTER TABLE ONLY drumbeat.person FORCE ROW LEVEL SECURITY;
 
 COMMENT ON TABLE drumbeat.person IS '[H] One row per person; carries no personal data, so that histories never do.';
+
+CREATE TABLE drumbeat.person_erasure (
+    org_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    changed_in bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.person_erasure FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.person_erasure IS '[A] Whose identity was erased, by which change.';
 
 CREATE TABLE drumbeat.person_history (
     org_id bigint NOT NULL,
@@ -4722,6 +4989,27 @@ UNION ALL
 UNION ALL
  SELECT t.org_id,
     t.changed_in AS change_no,
+    'erased_identifier'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls(to_jsonb(t.*)) AS content
+   FROM drumbeat.erased_identifier t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'erased_row'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls(to_jsonb(t.*)) AS content
+   FROM drumbeat.erased_row t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'erasure_salt'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls(to_jsonb(t.*)) AS content
+   FROM drumbeat.erasure_salt t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
     'fiscal_calendar'::text AS noun,
     'begins'::text AS what,
     jsonb_strip_nulls(to_jsonb(t.*)) AS content
@@ -4901,6 +5189,13 @@ UNION ALL
     'ends'::text AS what,
     jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
    FROM drumbeat.person_history t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'person_erasure'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls(to_jsonb(t.*)) AS content
+   FROM drumbeat.person_erasure t
 UNION ALL
  SELECT t.org_id,
     t.changed_in AS change_no,
@@ -5238,27 +5533,51 @@ CREATE FUNCTION drumbeat.hour_content(org_id bigint, since timestamp with time z
     SET "IntervalStyle" TO 'postgres'
     SET bytea_output TO 'hex'
     BEGIN ATOMIC
- WITH change_hour AS MATERIALIZED (
+ WITH RECURSIVE change_hour AS MATERIALIZED (
           SELECT c.change_no,
              date_trunc('hour'::text, c.made_at) AS hour
             FROM drumbeat.change c
            WHERE ((c.org_id = hour_content.org_id) AND (c.made_at < hour_content.before) AND (c.made_at >= hour_content.since))
-         ), part AS (
+         ), erasure AS MATERIALIZED (
+          SELECT r.after_digest,
+             r.before_digest
+            FROM (drumbeat.erased_row r
+              JOIN drumbeat.change c ON (((c.org_id = r.org_id) AND (c.change_no = r.changed_in) AND (c.kind = 'erasure'::text))))
+           WHERE (r.org_id = hour_content.org_id)
+         ), rewritten AS (
+          SELECT e.after_digest,
+             e.before_digest
+            FROM erasure e
+         UNION
+          SELECT r.after_digest,
+             e.before_digest
+            FROM (rewritten r
+              JOIN erasure e ON ((e.after_digest = r.before_digest)))
+         ), original AS MATERIALIZED (
+          SELECT r.after_digest,
+             r.before_digest
+            FROM rewritten r
+           WHERE (NOT (EXISTS ( SELECT
+                    FROM erasure e
+                   WHERE (e.after_digest = r.before_digest))))
+         ), found AS (
           SELECT h.hour,
              s.noun,
-             sha256(convert_to(((((s.noun || '
-'::text) || s.what) || '
-'::text) || (s.content)::text), 'UTF8'::name)) AS digest
+             drumbeat.row_digest(s.noun, s.what, s.content) AS digest
             FROM (change_hour h
               JOIN drumbeat.stamped_row s ON (((s.org_id = hour_content.org_id) AND (s.change_no = h.change_no))))
          UNION ALL
           SELECT date_trunc('hour'::text, e.happened_at) AS date_trunc,
              'access_event'::text,
-             sha256(convert_to(('access_event
-begins
-'::text || (jsonb_strip_nulls(to_jsonb(e.*)))::text), 'UTF8'::name)) AS sha256
+             drumbeat.row_digest('access_event'::text, 'begins'::text, jsonb_strip_nulls(to_jsonb(e.*))) AS row_digest
             FROM drumbeat.access_event e
            WHERE ((e.org_id = hour_content.org_id) AND (e.happened_at < hour_content.before) AND (e.happened_at >= hour_content.since))
+         ), part AS (
+          SELECT f.hour,
+             f.noun,
+             COALESCE(o.before_digest, f.digest) AS digest
+            FROM (found f
+              LEFT JOIN original o ON ((o.after_digest = f.digest)))
          )
   SELECT p.hour,
      count(*) FILTER (WHERE (p.noun = 'change'::text)) AS count,
@@ -5268,6 +5587,14 @@ begins
     FROM part p
    GROUP BY p.hour;
 END;
+
+CREATE FUNCTION drumbeat.identity_pattern(identifier text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN (SELECT CASE WHEN (identity_pattern.identifier ~ '\s'::text) THEN (('(?<![[:alnum:]]|[[:alnum:]]-)'::text || w.word) || '(?![[:alnum:]]|-[[:alnum:]])'::text) ELSE (('(?<![[:alnum:]@._%+-])'::text || w.word) || '(?![[:alnum:]@_-]|\.[[:alnum:]])'::text) END AS "case" FROM (SELECT regexp_replace(regexp_replace(identity_pattern.identifier, '([^[:alnum:][:space:]])'::text, '\\\1'::text, 'g'::text), '\s+'::text, '\\s+'::text, 'g'::text) AS regexp_replace) w(word));
+
+CREATE FUNCTION drumbeat.is_telling(identifier text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN ((identifier ~ '\S\s+\S'::text) OR (identifier ~ '\S@\S'::text) OR ((length(identifier) >= 6) AND (identifier ~ '[0-9]'::text)) OR ((length(identifier) = 5) AND (identifier ~ '[0-9]'::text) AND (identifier ~ '[[:alpha:]]'::text)));
 
 CREATE FUNCTION drumbeat.keep_access_event() RETURNS trigger
     LANGUAGE plpgsql
@@ -5302,6 +5629,7 @@ CREATE FUNCTION drumbeat.keep_history_of_absence() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
       begin
+        if tg_op = 'UPDATE' and new.changed_in = old.changed_in and current_user = 'drumbeat_eraser' then return null; end if;
         if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
           raise exception 'a row of absence was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
         end if;
@@ -5319,6 +5647,7 @@ CREATE FUNCTION drumbeat.keep_history_of_access_grant() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
       begin
+        if tg_op = 'UPDATE' and new.changed_in = old.changed_in and current_user = 'drumbeat_eraser' then return null; end if;
         if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
           raise exception 'a row of access_grant was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
         end if;
@@ -5336,6 +5665,7 @@ CREATE FUNCTION drumbeat.keep_history_of_account() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
       begin
+        if tg_op = 'UPDATE' and new.changed_in = old.changed_in and current_user = 'drumbeat_eraser' then return null; end if;
         if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
           raise exception 'a row of account was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
         end if;
@@ -5353,6 +5683,7 @@ CREATE FUNCTION drumbeat.keep_history_of_account_territory() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
       begin
+        if tg_op = 'UPDATE' and new.changed_in = old.changed_in and current_user = 'drumbeat_eraser' then return null; end if;
         if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
           raise exception 'a row of account_territory was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
         end if;
@@ -5370,6 +5701,7 @@ CREATE FUNCTION drumbeat.keep_history_of_adjustment_cell() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
       begin
+        if tg_op = 'UPDATE' and new.since_run = old.since_run and current_user = 'drumbeat_eraser' then return null; end if;
         if tg_op = 'UPDATE' and new.since_run is distinct from drumbeat.current_run_no() then
           raise exception 'a row of adjustment_cell was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
         end if;
@@ -5387,6 +5719,7 @@ CREATE FUNCTION drumbeat.keep_history_of_app_user() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
       begin
+        if tg_op = 'UPDATE' and new.changed_in = old.changed_in and current_user = 'drumbeat_eraser' then return null; end if;
         if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
           raise exception 'a row of app_user was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
         end if;
@@ -5404,6 +5737,7 @@ CREATE FUNCTION drumbeat.keep_history_of_attainment_cell() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
       begin
+        if tg_op = 'UPDATE' and new.since_run = old.since_run and current_user = 'drumbeat_eraser' then return null; end if;
         if tg_op = 'UPDATE' and new.since_run is distinct from drumbeat.current_run_no() then
           raise exception 'a row of attainment_cell was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
         end if;
@@ -5421,6 +5755,7 @@ CREATE FUNCTION drumbeat.keep_history_of_credit_hold() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
       begin
+        if tg_op = 'UPDATE' and new.changed_in = old.changed_in and current_user = 'drumbeat_eraser' then return null; end if;
         if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
           raise exception 'a row of credit_hold was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
         end if;
@@ -5438,6 +5773,7 @@ CREATE FUNCTION drumbeat.keep_history_of_employment() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
       begin
+        if tg_op = 'UPDATE' and new.changed_in = old.changed_in and current_user = 'drumbeat_eraser' then return null; end if;
         if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
           raise exception 'a row of employment was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
         end if;
@@ -5455,6 +5791,7 @@ CREATE FUNCTION drumbeat.keep_history_of_fiscal_period() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
       begin
+        if tg_op = 'UPDATE' and new.changed_in = old.changed_in and current_user = 'drumbeat_eraser' then return null; end if;
         if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
           raise exception 'a row of fiscal_period was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
         end if;
@@ -5472,6 +5809,7 @@ CREATE FUNCTION drumbeat.keep_history_of_fx_rate() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
       begin
+        if tg_op = 'UPDATE' and new.changed_in = old.changed_in and current_user = 'drumbeat_eraser' then return null; end if;
         if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
           raise exception 'a row of fx_rate was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
         end if;
@@ -5489,6 +5827,7 @@ CREATE FUNCTION drumbeat.keep_history_of_opportunity() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
       begin
+        if tg_op = 'UPDATE' and new.changed_in = old.changed_in and current_user = 'drumbeat_eraser' then return null; end if;
         if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
           raise exception 'a row of opportunity was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
         end if;
@@ -5506,6 +5845,7 @@ CREATE FUNCTION drumbeat.keep_history_of_opportunity_line() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
       begin
+        if tg_op = 'UPDATE' and new.changed_in = old.changed_in and current_user = 'drumbeat_eraser' then return null; end if;
         if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
           raise exception 'a row of opportunity_line was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
         end if;
@@ -5523,6 +5863,7 @@ CREATE FUNCTION drumbeat.keep_history_of_opportunity_owner() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
       begin
+        if tg_op = 'UPDATE' and new.changed_in = old.changed_in and current_user = 'drumbeat_eraser' then return null; end if;
         if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
           raise exception 'a row of opportunity_owner was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
         end if;
@@ -5540,6 +5881,7 @@ CREATE FUNCTION drumbeat.keep_history_of_organisation() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
       begin
+        if tg_op = 'UPDATE' and new.changed_in = old.changed_in and current_user = 'drumbeat_eraser' then return null; end if;
         if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
           raise exception 'a row of organisation was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
         end if;
@@ -5557,6 +5899,7 @@ CREATE FUNCTION drumbeat.keep_history_of_person() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
       begin
+        if tg_op = 'UPDATE' and new.changed_in = old.changed_in and current_user = 'drumbeat_eraser' then return null; end if;
         if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
           raise exception 'a row of person was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
         end if;
@@ -5574,6 +5917,7 @@ CREATE FUNCTION drumbeat.keep_history_of_pipeline_cell() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
       begin
+        if tg_op = 'UPDATE' and new.since_run = old.since_run and current_user = 'drumbeat_eraser' then return null; end if;
         if tg_op = 'UPDATE' and new.since_run is distinct from drumbeat.current_run_no() then
           raise exception 'a row of pipeline_cell was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
         end if;
@@ -5591,6 +5935,7 @@ CREATE FUNCTION drumbeat.keep_history_of_policy() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
       begin
+        if tg_op = 'UPDATE' and new.changed_in = old.changed_in and current_user = 'drumbeat_eraser' then return null; end if;
         if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
           raise exception 'a row of policy was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
         end if;
@@ -5608,6 +5953,7 @@ CREATE FUNCTION drumbeat.keep_history_of_product() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
       begin
+        if tg_op = 'UPDATE' and new.changed_in = old.changed_in and current_user = 'drumbeat_eraser' then return null; end if;
         if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
           raise exception 'a row of product was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
         end if;
@@ -5625,6 +5971,7 @@ CREATE FUNCTION drumbeat.keep_history_of_quota() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
       begin
+        if tg_op = 'UPDATE' and new.changed_in = old.changed_in and current_user = 'drumbeat_eraser' then return null; end if;
         if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
           raise exception 'a row of quota was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
         end if;
@@ -5642,6 +5989,7 @@ CREATE FUNCTION drumbeat.keep_history_of_quota_leaf() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
       begin
+        if tg_op = 'UPDATE' and new.changed_in = old.changed_in and current_user = 'drumbeat_eraser' then return null; end if;
         if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
           raise exception 'a row of quota_leaf was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
         end if;
@@ -5659,6 +6007,7 @@ CREATE FUNCTION drumbeat.keep_history_of_ramp_assignment() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
       begin
+        if tg_op = 'UPDATE' and new.changed_in = old.changed_in and current_user = 'drumbeat_eraser' then return null; end if;
         if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
           raise exception 'a row of ramp_assignment was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
         end if;
@@ -5676,6 +6025,7 @@ CREATE FUNCTION drumbeat.keep_history_of_ramp_step() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
       begin
+        if tg_op = 'UPDATE' and new.changed_in = old.changed_in and current_user = 'drumbeat_eraser' then return null; end if;
         if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
           raise exception 'a row of ramp_step was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
         end if;
@@ -5693,6 +6043,7 @@ CREATE FUNCTION drumbeat.keep_history_of_seasonality() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
       begin
+        if tg_op = 'UPDATE' and new.changed_in = old.changed_in and current_user = 'drumbeat_eraser' then return null; end if;
         if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
           raise exception 'a row of seasonality was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
         end if;
@@ -5710,6 +6061,7 @@ CREATE FUNCTION drumbeat.keep_history_of_source_record() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
       begin
+        if tg_op = 'UPDATE' and new.changed_in = old.changed_in and current_user = 'drumbeat_eraser' then return null; end if;
         if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
           raise exception 'a row of source_record was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
         end if;
@@ -5727,6 +6079,7 @@ CREATE FUNCTION drumbeat.keep_history_of_split() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
       begin
+        if tg_op = 'UPDATE' and new.changed_in = old.changed_in and current_user = 'drumbeat_eraser' then return null; end if;
         if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
           raise exception 'a row of split was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
         end if;
@@ -5744,6 +6097,7 @@ CREATE FUNCTION drumbeat.keep_history_of_team() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
       begin
+        if tg_op = 'UPDATE' and new.changed_in = old.changed_in and current_user = 'drumbeat_eraser' then return null; end if;
         if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
           raise exception 'a row of team was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
         end if;
@@ -5761,6 +6115,7 @@ CREATE FUNCTION drumbeat.keep_history_of_team_membership() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
       begin
+        if tg_op = 'UPDATE' and new.changed_in = old.changed_in and current_user = 'drumbeat_eraser' then return null; end if;
         if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
           raise exception 'a row of team_membership was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
         end if;
@@ -5778,6 +6133,7 @@ CREATE FUNCTION drumbeat.keep_history_of_team_parent() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
       begin
+        if tg_op = 'UPDATE' and new.changed_in = old.changed_in and current_user = 'drumbeat_eraser' then return null; end if;
         if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
           raise exception 'a row of team_parent was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
         end if;
@@ -5795,6 +6151,7 @@ CREATE FUNCTION drumbeat.keep_history_of_territory() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
       begin
+        if tg_op = 'UPDATE' and new.changed_in = old.changed_in and current_user = 'drumbeat_eraser' then return null; end if;
         if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
           raise exception 'a row of territory was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
         end if;
@@ -5812,6 +6169,7 @@ CREATE FUNCTION drumbeat.keep_history_of_territory_assignment() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
       begin
+        if tg_op = 'UPDATE' and new.changed_in = old.changed_in and current_user = 'drumbeat_eraser' then return null; end if;
         if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
           raise exception 'a row of territory_assignment was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
         end if;
@@ -5829,6 +6187,7 @@ CREATE FUNCTION drumbeat.keep_history_of_territory_parent() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
       begin
+        if tg_op = 'UPDATE' and new.changed_in = old.changed_in and current_user = 'drumbeat_eraser' then return null; end if;
         if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
           raise exception 'a row of territory_parent was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
         end if;
@@ -5845,6 +6204,117 @@ CREATE FUNCTION drumbeat.keep_history_of_territory_parent() RETURNS trigger
 CREATE FUNCTION drumbeat.lock_key(org_id bigint, purpose text) RETURNS bigint
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     RETURN ((org_id * 8) + CASE purpose WHEN 'fence'::text THEN 0 WHEN 'import'::text THEN 1 WHEN 'run'::text THEN 2 WHEN 'events'::text THEN 3 WHEN 'seal'::text THEN 4 ELSE NULL::integer END);
+
+CREATE TABLE drumbeat.person_identity (
+    org_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    display_name text NOT NULL,
+    email text,
+    changed_in bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.person_identity FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.person_identity IS '[P] Names and e-mail addresses, replaced when a person is erased; no history.';
+
+CREATE TABLE drumbeat.user_identity (
+    org_id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    login text NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT login_is_plain CHECK (((login ~ '^[!-~]{1,254}$'::text) AND (login = lower(login))))
+);
+
+ALTER TABLE ONLY drumbeat.user_identity FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.user_identity IS '[P] The login of a user, mostly an e-mail address; apart from the user, so that it can be erased. No history.';
+
+CREATE TABLE drumbeat.user_subject (
+    org_id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    issuer text NOT NULL,
+    subject text NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT subject_is_readable CHECK (((subject ~ '^[ -~]{1,255}$'::text) AND (issuer ~ '^[!-~]+$'::text) AND (length(issuer) <= 1000)))
+);
+
+ALTER TABLE ONLY drumbeat.user_subject FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.user_subject IS '[P] The account of a provider by which a user signs in; apart from the user, so that it can be erased. No history.';
+
+CREATE FUNCTION drumbeat.person_identifier(org_id bigint, person_id bigint, also text[]) RETURNS TABLE(identifier text, source text, is_telling boolean)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ WITH his_user AS MATERIALIZED (
+          SELECT u.user_id
+            FROM drumbeat.app_user u
+           WHERE ((u.org_id = person_identifier.org_id) AND (u.person_id = person_identifier.person_id))
+         ), called AS (
+          SELECT i.display_name AS identifier,
+             NULL::text AS source,
+             1 AS rank
+            FROM drumbeat.person_identity i
+           WHERE ((i.org_id = person_identifier.org_id) AND (i.person_id = person_identifier.person_id))
+         UNION ALL
+          SELECT i.login,
+             NULL::text,
+             2
+            FROM (drumbeat.user_identity i
+              JOIN his_user u USING (user_id))
+           WHERE (i.org_id = person_identifier.org_id)
+         UNION ALL
+          SELECT i.email,
+             NULL::text,
+             3
+            FROM drumbeat.person_identity i
+           WHERE ((i.org_id = person_identifier.org_id) AND (i.person_id = person_identifier.person_id))
+         UNION ALL
+          SELECT s.subject,
+             NULL::text,
+             3
+            FROM (drumbeat.user_subject s
+              JOIN his_user u USING (user_id))
+           WHERE (s.org_id = person_identifier.org_id)
+         UNION ALL
+          SELECT s.external_id,
+             s.source,
+             4
+            FROM drumbeat.source_record s
+           WHERE ((s.org_id = person_identifier.org_id) AND (s.kind = ANY (ARRAY['person'::text, 'person_alias'::text])) AND (s.internal_id = person_identifier.person_id))
+         UNION ALL
+          SELECT s.external_id,
+             s.source,
+             4
+            FROM drumbeat.source_record_history s
+           WHERE ((s.org_id = person_identifier.org_id) AND (s.kind = ANY (ARRAY['person'::text, 'person_alias'::text])) AND (s.internal_id = person_identifier.person_id))
+         UNION ALL
+          SELECT a.name,
+             NULL::text,
+             5
+            FROM unnest(person_identifier.also) a(name)
+         ), shared AS (
+          SELECT lower(i.display_name) AS identifier
+            FROM drumbeat.person_identity i
+           WHERE ((i.org_id = person_identifier.org_id) AND (i.person_id <> person_identifier.person_id))
+         UNION
+          SELECT lower(i.email) AS lower
+            FROM drumbeat.person_identity i
+           WHERE ((i.org_id = person_identifier.org_id) AND (i.person_id <> person_identifier.person_id))
+         UNION
+          SELECT lower(s.external_id) AS lower
+            FROM drumbeat.source_record s
+           WHERE ((s.org_id = person_identifier.org_id) AND (s.kind = ANY (ARRAY['person'::text, 'person_alias'::text])) AND (s.internal_id <> person_identifier.person_id))
+         )
+  SELECT c.identifier,
+     c.source,
+     ((bool_or((c.rank = 5)) OR drumbeat.is_telling(c.identifier)) AND (NOT (EXISTS ( SELECT
+            FROM shared s
+           WHERE (s.identifier = lower(c.identifier))))))
+    FROM called c
+   WHERE ((c.identifier ~ '\S'::text) AND (c.identifier <> ('Erased person '::text || person_identifier.person_id)) AND (c.identifier !~ (('^erased-person-'::text || person_identifier.person_id) || '(-[0-9]+)?$'::text)))
+   GROUP BY c.identifier, c.source
+   ORDER BY (min(c.rank)), (c.source COLLATE "C") NULLS FIRST, (c.identifier COLLATE "C");
+END;
 
 CREATE TABLE drumbeat.pipeline_cell (
     org_id bigint NOT NULL,
@@ -5992,6 +6462,41 @@ begin
 end
 $$;
 
+CREATE FUNCTION drumbeat.replace_erased_identifiers() RETURNS void
+    LANGUAGE plpgsql
+    AS $_$
+declare
+  org bigint := drumbeat.current_org_id();
+  salt bytea := (select s.salt from drumbeat.erasure_salt s where s.org_id = org);
+  cell record;
+begin
+  if salt is null then return; end if;
+  for cell in
+    select c.relname, a.attname,
+           a.attname in ('person', 'owner', 'leader', 'other_id') or (c.relname = 'staged_person' and a.attname = 'id') as is_person
+    from pg_class c
+    join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.atttypid = 'text'::regtype
+    where c.relnamespace = pg_my_temp_schema() and c.relkind = 'r' and c.relname ~ '^staged_'
+      -- Another person may bear the same name.
+      and not (c.relname = 'staged_person' and a.attname in ('name', 'email'))
+    order by c.relname, a.attnum
+  loop
+    execute format(
+      'update pg_temp.%1$I s set %2$I = e.form
+       from (select distinct v.%2$I as value from pg_temp.%1$I v where v.%2$I is not null) stated
+       join drumbeat.erased_identifier e on e.digest = drumbeat.erased_digest($1, stated.value)
+       where e.org_id = $2 and e.source = any ($3) and s.%2$I = stated.value', cell.relname, cell.attname)
+      using salt, org, case when cell.is_person then array['', current_setting('drumbeat.source')] else array[''] end;
+  end loop;
+  update pg_temp.staged_person s set name = 'Erased person ' || e.person_id, email = null
+  from drumbeat.erased_identifier e
+  where e.org_id = org and e.source = current_setting('drumbeat.source') and s.id = e.form;
+  update pg_temp.staged_absence s set reason = 'Erased'
+  from drumbeat.erased_identifier e
+  where e.org_id = org and e.source = current_setting('drumbeat.source') and s.person = e.form and s.reason is not null;
+end
+$_$;
+
 CREATE TABLE drumbeat_schema.reporting_login (
     login text NOT NULL,
     org_id bigint NOT NULL
@@ -6051,6 +6556,31 @@ CREATE FUNCTION drumbeat.territory_inside(org_id bigint, known_change bigint, di
   SELECT 0
    WHERE ((territory_inside.dimension = 'area'::text) AND (territory_inside.area_id = 0));
 END;
+
+CREATE FUNCTION drumbeat.without_identity(value jsonb, patterns text[], forms text[]) RETURNS jsonb
+    LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
+    AS $$
+begin
+  return case jsonb_typeof(value)
+    when 'string' then to_jsonb(drumbeat.without_identity(value #>> '{}', patterns, forms))
+    when 'array' then (select coalesce(jsonb_agg(drumbeat.without_identity(e.item, patterns, forms) order by e.place), '[]')
+                       from jsonb_array_elements(value) with ordinality e (item, place))
+    when 'object' then (select coalesce(jsonb_object_agg(drumbeat.without_identity(m.key, patterns, forms), drumbeat.without_identity(m.item, patterns, forms)), '{}')
+                        from jsonb_each(value) m (key, item))
+    else value end;
+end
+$$;
+
+CREATE FUNCTION drumbeat.without_identity(value text, patterns text[], forms text[]) RETURNS text
+    LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
+    AS $$
+begin
+  for i in 1 .. cardinality(patterns) loop
+    value := regexp_replace(value, patterns[i], forms[i], 'gi');
+  end loop;
+  return value;
+end
+$$;
 
 CREATE SEQUENCE drumbeat.access_no_sequence
     START WITH 1
@@ -7386,18 +7916,6 @@ CREATE SEQUENCE drumbeat.change_no_sequence
 
 COMMENT ON SEQUENCE drumbeat.change_no_sequence IS 'Numbers the changes of all organisations. Gaps mean nothing: the fence, not the order, makes known time exact.';
 
-CREATE TABLE drumbeat.person_identity (
-    org_id bigint NOT NULL,
-    person_id bigint NOT NULL,
-    display_name text NOT NULL,
-    email text,
-    changed_in bigint NOT NULL
-);
-
-ALTER TABLE ONLY drumbeat.person_identity FORCE ROW LEVEL SECURITY;
-
-COMMENT ON TABLE drumbeat.person_identity IS '[P] Names and e-mail addresses, the only table erased when a person asks; no history.';
-
 CREATE VIEW drumbeat.change_touch WITH (security_invoker='true') AS
  SELECT t.org_id,
     t.changed_in AS change_no,
@@ -7557,6 +8075,28 @@ UNION ALL
     s.subject_id
    FROM (drumbeat.employment_history t
      CROSS JOIN LATERAL ( VALUES ('person'::text,t.person_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'erased_identifier'::text AS noun,
+    s.subject_kind,
+    s.subject_id
+   FROM (drumbeat.erased_identifier t
+     CROSS JOIN LATERAL ( VALUES ('person'::text,t.person_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'erased_row'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.erased_row t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'erasure_salt'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.erasure_salt t
 UNION ALL
  SELECT t.org_id,
     t.changed_in AS change_no,
@@ -7749,6 +8289,14 @@ UNION ALL
     s.subject_kind,
     s.subject_id
    FROM (drumbeat.person_history t
+     CROSS JOIN LATERAL ( VALUES ('person'::text,t.person_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'person_erasure'::text AS noun,
+    s.subject_kind,
+    s.subject_id
+   FROM (drumbeat.person_erasure t
      CROSS JOIN LATERAL ( VALUES ('person'::text,t.person_id)) s(subject_kind, subject_id))
 UNION ALL
  SELECT t.org_id,
@@ -8260,18 +8808,6 @@ CREATE VIEW drumbeat.person_place WITH (security_invoker='true') AS
    FROM (drumbeat.organisation o
      CROSS JOIN LATERAL drumbeat.person_place_known_at(o.org_id, '9223372036854775807'::bigint) p(person_id, team_id, manager_id, during));
 
-CREATE TABLE drumbeat.user_identity (
-    org_id bigint NOT NULL,
-    user_id bigint NOT NULL,
-    login text NOT NULL,
-    changed_in bigint NOT NULL,
-    CONSTRAINT login_is_plain CHECK (((login ~ '^[!-~]{1,254}$'::text) AND (login = lower(login))))
-);
-
-ALTER TABLE ONLY drumbeat.user_identity FORCE ROW LEVEL SECURITY;
-
-COMMENT ON TABLE drumbeat.user_identity IS '[P] The login of a user, mostly an e-mail address; apart from the user, so that it can be erased. No history.';
-
 CREATE VIEW drumbeat.person_record WITH (security_invoker='true') AS
  SELECT t.org_id,
     v.person_id,
@@ -8383,6 +8919,15 @@ UNION ALL
 UNION ALL
  SELECT t.org_id,
     v.person_id,
+    'erased_identifier'::text AS noun,
+    (to_jsonb(t.*) - 'org_id'::text) AS content
+   FROM (drumbeat.erased_identifier t
+     CROSS JOIN LATERAL ( SELECT DISTINCT p.person_id
+           FROM unnest(ARRAY[t.person_id]) p(person_id)
+          WHERE (p.person_id IS NOT NULL)) v)
+UNION ALL
+ SELECT t.org_id,
+    v.person_id,
     'inquiry'::text AS noun,
     (to_jsonb(t.*) - 'org_id'::text) AS content
    FROM (drumbeat.inquiry t
@@ -8449,6 +8994,15 @@ UNION ALL
     'person'::text AS noun,
     (to_jsonb(t.*) - 'org_id'::text) AS content
    FROM (drumbeat.person t
+     CROSS JOIN LATERAL ( SELECT DISTINCT p.person_id
+           FROM unnest(ARRAY[t.person_id]) p(person_id)
+          WHERE (p.person_id IS NOT NULL)) v)
+UNION ALL
+ SELECT t.org_id,
+    v.person_id,
+    'person_erasure'::text AS noun,
+    (to_jsonb(t.*) - 'org_id'::text) AS content
+   FROM (drumbeat.person_erasure t
      CROSS JOIN LATERAL ( SELECT DISTINCT p.person_id
            FROM unnest(ARRAY[t.person_id]) p(person_id)
           WHERE (p.person_id IS NOT NULL)) v)
@@ -8727,19 +9281,6 @@ UNION ALL
     0 AS subject_id,
     organisation.name
    FROM drumbeat.organisation;
-
-CREATE TABLE drumbeat.user_subject (
-    org_id bigint NOT NULL,
-    user_id bigint NOT NULL,
-    issuer text NOT NULL,
-    subject text NOT NULL,
-    changed_in bigint NOT NULL,
-    CONSTRAINT subject_is_readable CHECK (((subject ~ '^[ -~]{1,255}$'::text) AND (issuer ~ '^[!-~]+$'::text) AND (length(issuer) <= 1000)))
-);
-
-ALTER TABLE ONLY drumbeat.user_subject FORCE ROW LEVEL SECURITY;
-
-COMMENT ON TABLE drumbeat.user_subject IS '[P] The account of a provider by which a user signs in; apart from the user, so that it can be erased. No history.';
 
 CREATE TABLE drumbeat_schema.installed (
     kind text NOT NULL,
@@ -9249,6 +9790,15 @@ ALTER TABLE ONLY drumbeat.employment
 ALTER TABLE ONLY drumbeat.employment
     ADD CONSTRAINT employments_of_a_person_do_not_overlap EXCLUDE USING gist (org_id WITH =, person_id WITH =, during WITH &&);
 
+ALTER TABLE ONLY drumbeat.erased_identifier
+    ADD CONSTRAINT erased_identifier_pkey PRIMARY KEY (org_id, source, digest);
+
+ALTER TABLE ONLY drumbeat.erased_row
+    ADD CONSTRAINT erased_row_pkey PRIMARY KEY (org_id, after_digest);
+
+ALTER TABLE ONLY drumbeat.erasure_salt
+    ADD CONSTRAINT erasure_salt_pkey PRIMARY KEY (org_id);
+
 ALTER TABLE ONLY drumbeat.fiscal_calendar
     ADD CONSTRAINT fiscal_calendar_pkey PRIMARY KEY (org_id, calendar_version);
 
@@ -9323,6 +9873,9 @@ ALTER TABLE ONLY drumbeat.territory_parent
 
 ALTER TABLE ONLY drumbeat.period_lock
     ADD CONSTRAINT period_lock_pkey PRIMARY KEY (org_id, period_id, step_no);
+
+ALTER TABLE ONLY drumbeat.person_erasure
+    ADD CONSTRAINT person_erasure_pkey PRIMARY KEY (org_id, person_id, changed_in);
 
 ALTER TABLE ONLY drumbeat.person_identity
     ADD CONSTRAINT person_identity_pkey PRIMARY KEY (org_id, person_id);
@@ -9583,6 +10136,18 @@ ALTER TABLE ONLY drumbeat.credit_hold
 ALTER TABLE ONLY drumbeat.employment
     ADD CONSTRAINT employment_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES drumbeat.person(org_id, person_id);
 
+ALTER TABLE ONLY drumbeat.erased_identifier
+    ADD CONSTRAINT erased_identifier_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
+
+ALTER TABLE ONLY drumbeat.erased_identifier
+    ADD CONSTRAINT erased_identifier_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES drumbeat.person(org_id, person_id);
+
+ALTER TABLE ONLY drumbeat.erased_row
+    ADD CONSTRAINT erased_row_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
+
+ALTER TABLE ONLY drumbeat.erasure_salt
+    ADD CONSTRAINT erasure_salt_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
+
 ALTER TABLE ONLY drumbeat.fiscal_calendar
     ADD CONSTRAINT fiscal_calendar_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
 
@@ -9639,6 +10204,9 @@ ALTER TABLE ONLY drumbeat.organisation
 
 ALTER TABLE ONLY drumbeat.period_lock
     ADD CONSTRAINT period_lock_org_id_run_no_fkey FOREIGN KEY (org_id, run_no) REFERENCES drumbeat.run(org_id, run_no);
+
+ALTER TABLE ONLY drumbeat.person_erasure
+    ADD CONSTRAINT person_erasure_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES drumbeat.person(org_id, person_id);
 
 ALTER TABLE ONLY drumbeat.person_identity
     ADD CONSTRAINT person_identity_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES drumbeat.person(org_id, person_id);
@@ -9827,6 +10395,12 @@ CREATE POLICY bound_organisation ON drumbeat.employment FOR SELECT TO drumbeat_r
 
 CREATE POLICY bound_organisation ON drumbeat.employment_history FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
 
+CREATE POLICY bound_organisation ON drumbeat.erased_identifier FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.erased_row FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.erasure_salt FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
 CREATE POLICY bound_organisation ON drumbeat.fiscal_calendar FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
 
 CREATE POLICY bound_organisation ON drumbeat.fiscal_period FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
@@ -9868,6 +10442,8 @@ CREATE POLICY bound_organisation ON drumbeat.organisation_history FOR SELECT TO 
 CREATE POLICY bound_organisation ON drumbeat.period_lock FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
 
 CREATE POLICY bound_organisation ON drumbeat.person FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.person_erasure FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
 
 CREATE POLICY bound_organisation ON drumbeat.person_history FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
 
@@ -9961,6 +10537,12 @@ ALTER TABLE drumbeat.employment ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.employment_history ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE drumbeat.erased_identifier ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.erased_row ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.erasure_salt ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE drumbeat.fiscal_calendar ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.fiscal_period ENABLE ROW LEVEL SECURITY;
@@ -10039,6 +10621,12 @@ CREATE POLICY own_organisation ON drumbeat.employment FOR SELECT TO drumbeat_tea
 
 CREATE POLICY own_organisation ON drumbeat.employment_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
+CREATE POLICY own_organisation ON drumbeat.erased_identifier FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.erased_row FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.erasure_salt FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
 CREATE POLICY own_organisation ON drumbeat.fiscal_calendar FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY own_organisation ON drumbeat.fiscal_period FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
@@ -10072,6 +10660,8 @@ CREATE POLICY own_organisation ON drumbeat.organisation_history FOR SELECT TO dr
 CREATE POLICY own_organisation ON drumbeat.period_lock FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY own_organisation ON drumbeat.person FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.person_erasure FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY own_organisation ON drumbeat.person_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
@@ -10172,6 +10762,8 @@ CREATE POLICY own_rows ON drumbeat.quota_letter_acknowledgement FOR SELECT TO dr
 ALTER TABLE drumbeat.period_lock ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.person ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.person_erasure ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.person_history ENABLE ROW LEVEL SECURITY;
 
@@ -10285,171 +10877,179 @@ ALTER TABLE drumbeat.user_identity ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.user_subject ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY whole_organisation ON drumbeat.absence TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.absence TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.absence_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.absence_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.access_event TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.access_event TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.access_grant TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.access_grant TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.access_grant_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.access_grant_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.account TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.account TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.account_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.account_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.account_territory TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.account_territory TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.account_territory_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.account_territory_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.adjustment_cell TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.adjustment_cell TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.adjustment_cell_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.adjustment_cell_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.app_user TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.app_user TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.app_user_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.app_user_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.attainment_cell TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.attainment_cell TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.attainment_cell_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.attainment_cell_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.audit_seal TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.audit_seal TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.change TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.change TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.credential TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.credential TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.credit_hold TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.credit_hold TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.credit_hold_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.credit_hold_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.employment TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.employment TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.employment_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.employment_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.fiscal_calendar TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.erased_identifier TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.fiscal_period TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.erased_row TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.fiscal_period_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.erasure_salt TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.fx_rate TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.fiscal_calendar TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.fx_rate_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.fiscal_period TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.inquiry TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.fiscal_period_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.inquiry_event TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.fx_rate TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.inquiry_text TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.fx_rate_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.job TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.inquiry TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.job_finding TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.inquiry_event TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.opportunity TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.inquiry_text TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.opportunity_event TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.job TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.opportunity_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.job_finding TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.opportunity_line TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.opportunity TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.opportunity_line_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.opportunity_event TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.opportunity_owner TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.opportunity_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.opportunity_owner_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.opportunity_line TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.organisation TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.opportunity_line_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.organisation_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.opportunity_owner TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.period_lock TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.opportunity_owner_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.person TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.organisation TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.person_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.organisation_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.person_identity TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.period_lock TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.pipeline_cell TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.person TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.pipeline_cell_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.person_erasure TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.policy TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.person_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.policy_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.person_identity TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.product TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.pipeline_cell TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.product_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.pipeline_cell_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.quota TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.policy TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.quota_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.policy_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.quota_leaf TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.product TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.quota_leaf_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.product_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.quota_letter TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.quota TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.quota_letter_acknowledgement TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.quota_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.ramp_assignment TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.quota_leaf TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.ramp_assignment_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.quota_leaf_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.ramp_step TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.quota_letter TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.ramp_step_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.quota_letter_acknowledgement TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.run TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.ramp_assignment TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.seasonality TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.ramp_assignment_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.seasonality_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.ramp_step TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.sign_in_refusal TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.ramp_step_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.source_record TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.run TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.source_record_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.seasonality TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.split TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.seasonality_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.split_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.sign_in_refusal TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.team TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.source_record TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.team_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.source_record_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.team_membership TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.split TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.team_membership_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.split_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.team_parent TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.team TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.team_parent_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.team_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.territory TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.team_membership TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.territory_assignment TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.team_membership_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.territory_assignment_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.team_parent TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.territory_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.team_parent_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.territory_parent TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.territory TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.territory_parent_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.territory_assignment TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.user_identity TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.territory_assignment_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
-CREATE POLICY whole_organisation ON drumbeat.user_subject TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+CREATE POLICY whole_organisation ON drumbeat.territory_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.territory_parent TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.territory_parent_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.user_identity TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.user_subject TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
 GRANT USAGE ON SCHEMA drumbeat TO drumbeat_locator;
 GRANT USAGE ON SCHEMA drumbeat TO drumbeat_founder;
@@ -10461,6 +11061,7 @@ GRANT USAGE ON SCHEMA drumbeat TO drumbeat_self;
 GRANT USAGE ON SCHEMA drumbeat TO drumbeat_gate;
 GRANT USAGE ON SCHEMA drumbeat TO drumbeat_administrator;
 GRANT USAGE ON SCHEMA drumbeat TO drumbeat_monitor;
+GRANT USAGE ON SCHEMA drumbeat TO drumbeat_eraser;
 GRANT USAGE ON SCHEMA drumbeat TO drumbeat_reporting;
 
 GRANT USAGE ON SCHEMA drumbeat_schema TO PUBLIC;
@@ -10470,10 +11071,20 @@ GRANT USAGE ON SCHEMA reporting TO drumbeat_reporting;
 GRANT SELECT ON TABLE drumbeat.absence TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.absence TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.absence TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.absence TO drumbeat_eraser;
+
+GRANT UPDATE(kind) ON TABLE drumbeat.absence TO drumbeat_eraser;
+
+GRANT UPDATE(reason) ON TABLE drumbeat.absence TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.absence_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.absence_history TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.absence_history TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.absence_history TO drumbeat_eraser;
+
+GRANT UPDATE(kind) ON TABLE drumbeat.absence_history TO drumbeat_eraser;
+
+GRANT UPDATE(reason) ON TABLE drumbeat.absence_history TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.absence_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.absence_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
@@ -10485,14 +11096,21 @@ GRANT ALL ON FUNCTION drumbeat.absence_known_at(org_id bigint, known_change bigi
 GRANT ALL ON FUNCTION drumbeat.absence_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.absence_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.absence_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.absence_known_at(org_id bigint, known_change bigint) TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.account_territory TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.account_territory TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.account_territory TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.account_territory TO drumbeat_eraser;
+
+GRANT UPDATE(quota_policy) ON TABLE drumbeat.account_territory TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.account_territory_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.account_territory_history TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.account_territory_history TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.account_territory_history TO drumbeat_eraser;
+
+GRANT UPDATE(quota_policy) ON TABLE drumbeat.account_territory_history TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.account_territory_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.account_territory_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
@@ -10504,6 +11122,7 @@ GRANT ALL ON FUNCTION drumbeat.account_territory_known_at(org_id bigint, known_c
 GRANT ALL ON FUNCTION drumbeat.account_territory_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.account_territory_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.account_territory_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.account_territory_known_at(org_id bigint, known_change bigint) TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.account_standing(org_id bigint, known_change bigint, on_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.account_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_locator;
@@ -10515,6 +11134,7 @@ GRANT ALL ON FUNCTION drumbeat.account_standing(org_id bigint, known_change bigi
 GRANT ALL ON FUNCTION drumbeat.account_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.account_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.account_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.account_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.fiscal_period TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.fiscal_period TO drumbeat_writer;
@@ -10522,6 +11142,7 @@ GRANT SELECT ON TABLE drumbeat.fiscal_period TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.fiscal_period TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.fiscal_period TO drumbeat_self;
 GRANT SELECT ON TABLE drumbeat.fiscal_period TO drumbeat_reporting;
+GRANT SELECT ON TABLE drumbeat.fiscal_period TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.fiscal_period_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.fiscal_period_history TO drumbeat_writer;
@@ -10529,6 +11150,7 @@ GRANT SELECT ON TABLE drumbeat.fiscal_period_history TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.fiscal_period_history TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.fiscal_period_history TO drumbeat_self;
 GRANT SELECT ON TABLE drumbeat.fiscal_period_history TO drumbeat_reporting;
+GRANT SELECT ON TABLE drumbeat.fiscal_period_history TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.fiscal_period_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.fiscal_period_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
@@ -10540,17 +11162,36 @@ GRANT ALL ON FUNCTION drumbeat.fiscal_period_known_at(org_id bigint, known_chang
 GRANT ALL ON FUNCTION drumbeat.fiscal_period_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.fiscal_period_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.fiscal_period_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.fiscal_period_known_at(org_id bigint, known_change bigint) TO drumbeat_eraser;
 GRANT ALL ON FUNCTION drumbeat.fiscal_period_known_at(org_id bigint, known_change bigint) TO drumbeat_reporting;
 
 GRANT SELECT ON TABLE drumbeat.quota TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.quota TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.quota TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.quota TO drumbeat_reporting;
+GRANT SELECT ON TABLE drumbeat.quota TO drumbeat_eraser;
+
+GRANT UPDATE(measure) ON TABLE drumbeat.quota TO drumbeat_eraser;
+
+GRANT UPDATE(component) ON TABLE drumbeat.quota TO drumbeat_eraser;
+
+GRANT UPDATE(layer) ON TABLE drumbeat.quota TO drumbeat_eraser;
+
+GRANT UPDATE(seasonality) ON TABLE drumbeat.quota TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.quota_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.quota_history TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.quota_history TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.quota_history TO drumbeat_reporting;
+GRANT SELECT ON TABLE drumbeat.quota_history TO drumbeat_eraser;
+
+GRANT UPDATE(measure) ON TABLE drumbeat.quota_history TO drumbeat_eraser;
+
+GRANT UPDATE(component) ON TABLE drumbeat.quota_history TO drumbeat_eraser;
+
+GRANT UPDATE(layer) ON TABLE drumbeat.quota_history TO drumbeat_eraser;
+
+GRANT UPDATE(seasonality) ON TABLE drumbeat.quota_history TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
@@ -10562,17 +11203,20 @@ GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint
 GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_eraser;
 GRANT ALL ON FUNCTION drumbeat.quota_known_at(org_id bigint, known_change bigint) TO drumbeat_reporting;
 
 GRANT SELECT ON TABLE drumbeat.quota_leaf TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.quota_leaf TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.quota_leaf TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.quota_leaf TO drumbeat_reporting;
+GRANT SELECT ON TABLE drumbeat.quota_leaf TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.quota_leaf_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.quota_leaf_history TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.quota_leaf_history TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.quota_leaf_history TO drumbeat_reporting;
+GRANT SELECT ON TABLE drumbeat.quota_leaf_history TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
@@ -10584,6 +11228,7 @@ GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change b
 GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_eraser;
 GRANT ALL ON FUNCTION drumbeat.quota_leaf_known_at(org_id bigint, known_change bigint) TO drumbeat_reporting;
 
 REVOKE ALL ON FUNCTION drumbeat.account_quota_by_territory(org_id bigint, known_change bigint, days daterange, structure_on date, structure_change bigint) FROM PUBLIC;
@@ -10596,6 +11241,7 @@ GRANT ALL ON FUNCTION drumbeat.account_quota_by_territory(org_id bigint, known_c
 GRANT ALL ON FUNCTION drumbeat.account_quota_by_territory(org_id bigint, known_change bigint, days daterange, structure_on date, structure_change bigint) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.account_quota_by_territory(org_id bigint, known_change bigint, days daterange, structure_on date, structure_change bigint) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.account_quota_by_territory(org_id bigint, known_change bigint, days daterange, structure_on date, structure_change bigint) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.account_quota_by_territory(org_id bigint, known_change bigint, days daterange, structure_on date, structure_change bigint) TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.period_lock TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.period_lock TO drumbeat_writer;
@@ -10603,6 +11249,13 @@ GRANT SELECT ON TABLE drumbeat.period_lock TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.period_lock TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.period_lock TO drumbeat_self;
 GRANT SELECT ON TABLE drumbeat.period_lock TO drumbeat_reporting;
+GRANT SELECT ON TABLE drumbeat.period_lock TO drumbeat_eraser;
+
+GRANT UPDATE(step) ON TABLE drumbeat.period_lock TO drumbeat_eraser;
+
+GRANT UPDATE(actor) ON TABLE drumbeat.period_lock TO drumbeat_eraser;
+
+GRANT UPDATE(reason) ON TABLE drumbeat.period_lock TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) TO drumbeat_locator;
@@ -10614,6 +11267,7 @@ GRANT ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint
 GRANT ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) TO drumbeat_eraser;
 GRANT ALL ON FUNCTION drumbeat.period_lock_at(org_id bigint, known_change bigint) TO drumbeat_reporting;
 
 REVOKE ALL ON FUNCTION drumbeat.adjusted_period_at(org_id bigint, known_change bigint) FROM PUBLIC;
@@ -10626,6 +11280,7 @@ GRANT ALL ON FUNCTION drumbeat.adjusted_period_at(org_id bigint, known_change bi
 GRANT ALL ON FUNCTION drumbeat.adjusted_period_at(org_id bigint, known_change bigint) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.adjusted_period_at(org_id bigint, known_change bigint) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.adjusted_period_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.adjusted_period_at(org_id bigint, known_change bigint) TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.attainment_cell TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.attainment_cell TO drumbeat_writer;
@@ -10633,6 +11288,7 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.attainment_cell TO drumbeat_
 GRANT SELECT ON TABLE drumbeat.attainment_cell TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.attainment_cell TO drumbeat_self;
 GRANT SELECT ON TABLE drumbeat.attainment_cell TO drumbeat_reporting;
+GRANT SELECT ON TABLE drumbeat.attainment_cell TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.attainment_cell_history TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.attainment_cell_history TO drumbeat_writer;
@@ -10640,6 +11296,7 @@ GRANT SELECT,INSERT ON TABLE drumbeat.attainment_cell_history TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.attainment_cell_history TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.attainment_cell_history TO drumbeat_self;
 GRANT SELECT ON TABLE drumbeat.attainment_cell_history TO drumbeat_reporting;
+GRANT SELECT ON TABLE drumbeat.attainment_cell_history TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) TO drumbeat_locator;
@@ -10651,6 +11308,7 @@ GRANT ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) 
 GRANT ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.attainment_cell_at(org_id bigint, run_no bigint) TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.adjustment_cell TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.adjustment_cell TO drumbeat_writer;
@@ -10658,6 +11316,7 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.adjustment_cell TO drumbeat_
 GRANT SELECT ON TABLE drumbeat.adjustment_cell TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.adjustment_cell TO drumbeat_self;
 GRANT SELECT ON TABLE drumbeat.adjustment_cell TO drumbeat_reporting;
+GRANT SELECT ON TABLE drumbeat.adjustment_cell TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.adjustment_cell_history TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.adjustment_cell_history TO drumbeat_writer;
@@ -10665,6 +11324,7 @@ GRANT SELECT,INSERT ON TABLE drumbeat.adjustment_cell_history TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.adjustment_cell_history TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.adjustment_cell_history TO drumbeat_self;
 GRANT SELECT ON TABLE drumbeat.adjustment_cell_history TO drumbeat_reporting;
+GRANT SELECT ON TABLE drumbeat.adjustment_cell_history TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.attainment_part_at(org_id bigint, run_no bigint, dimension text, month_id integer, is_adjusted boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.attainment_part_at(org_id bigint, run_no bigint, dimension text, month_id integer, is_adjusted boolean) TO drumbeat_locator;
@@ -10676,14 +11336,17 @@ GRANT ALL ON FUNCTION drumbeat.attainment_part_at(org_id bigint, run_no bigint, 
 GRANT ALL ON FUNCTION drumbeat.attainment_part_at(org_id bigint, run_no bigint, dimension text, month_id integer, is_adjusted boolean) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.attainment_part_at(org_id bigint, run_no bigint, dimension text, month_id integer, is_adjusted boolean) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.attainment_part_at(org_id bigint, run_no bigint, dimension text, month_id integer, is_adjusted boolean) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.attainment_part_at(org_id bigint, run_no bigint, dimension text, month_id integer, is_adjusted boolean) TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.credit_hold TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.credit_hold TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.credit_hold TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.credit_hold TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.credit_hold_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.credit_hold_history TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.credit_hold_history TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.credit_hold_history TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.credit_hold_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.credit_hold_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
@@ -10695,16 +11358,31 @@ GRANT ALL ON FUNCTION drumbeat.credit_hold_known_at(org_id bigint, known_change 
 GRANT ALL ON FUNCTION drumbeat.credit_hold_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.credit_hold_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.credit_hold_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.credit_hold_known_at(org_id bigint, known_change bigint) TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.opportunity TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.opportunity TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.opportunity TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.opportunity TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.opportunity TO drumbeat_self;
+GRANT SELECT ON TABLE drumbeat.opportunity TO drumbeat_eraser;
+
+GRANT UPDATE(stage) ON TABLE drumbeat.opportunity TO drumbeat_eraser;
+
+GRANT UPDATE(source_stage) ON TABLE drumbeat.opportunity TO drumbeat_eraser;
+
+GRANT UPDATE(currency) ON TABLE drumbeat.opportunity TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.opportunity_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.opportunity_history TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.opportunity_history TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.opportunity_history TO drumbeat_eraser;
+
+GRANT UPDATE(stage) ON TABLE drumbeat.opportunity_history TO drumbeat_eraser;
+
+GRANT UPDATE(source_stage) ON TABLE drumbeat.opportunity_history TO drumbeat_eraser;
+
+GRANT UPDATE(currency) ON TABLE drumbeat.opportunity_history TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.opportunity_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.opportunity_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
@@ -10716,14 +11394,17 @@ GRANT ALL ON FUNCTION drumbeat.opportunity_known_at(org_id bigint, known_change 
 GRANT ALL ON FUNCTION drumbeat.opportunity_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.opportunity_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.opportunity_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.opportunity_known_at(org_id bigint, known_change bigint) TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.opportunity_owner TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.opportunity_owner TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.opportunity_owner TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.opportunity_owner TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.opportunity_owner_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.opportunity_owner_history TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.opportunity_owner_history TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.opportunity_owner_history TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.opportunity_owner_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.opportunity_owner_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
@@ -10735,14 +11416,25 @@ GRANT ALL ON FUNCTION drumbeat.opportunity_owner_known_at(org_id bigint, known_c
 GRANT ALL ON FUNCTION drumbeat.opportunity_owner_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.opportunity_owner_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.opportunity_owner_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.opportunity_owner_known_at(org_id bigint, known_change bigint) TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.policy TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.policy TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.policy TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.policy TO drumbeat_eraser;
+
+GRANT UPDATE(key) ON TABLE drumbeat.policy TO drumbeat_eraser;
+
+GRANT UPDATE(value) ON TABLE drumbeat.policy TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.policy_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.policy_history TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.policy_history TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.policy_history TO drumbeat_eraser;
+
+GRANT UPDATE(key) ON TABLE drumbeat.policy_history TO drumbeat_eraser;
+
+GRANT UPDATE(value) ON TABLE drumbeat.policy_history TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.policy_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.policy_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
@@ -10754,6 +11446,7 @@ GRANT ALL ON FUNCTION drumbeat.policy_known_at(org_id bigint, known_change bigin
 GRANT ALL ON FUNCTION drumbeat.policy_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.policy_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.policy_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.policy_known_at(org_id bigint, known_change bigint) TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.policy_key TO drumbeat_founder;
 GRANT SELECT ON TABLE drumbeat.policy_key TO drumbeat_reader;
@@ -10772,14 +11465,21 @@ GRANT ALL ON FUNCTION drumbeat.policy_in_force_known_at(org_id bigint, known_cha
 GRANT ALL ON FUNCTION drumbeat.policy_in_force_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.policy_in_force_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.policy_in_force_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.policy_in_force_known_at(org_id bigint, known_change bigint) TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.split TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.split TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.split TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.split TO drumbeat_eraser;
+
+GRANT UPDATE(kind) ON TABLE drumbeat.split TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.split_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.split_history TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.split_history TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.split_history TO drumbeat_eraser;
+
+GRANT UPDATE(kind) ON TABLE drumbeat.split_history TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
@@ -10791,6 +11491,7 @@ GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint
 GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.split_known_at(org_id bigint, known_change bigint) TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.credit_share_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.credit_share_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
@@ -10802,14 +11503,25 @@ GRANT ALL ON FUNCTION drumbeat.credit_share_known_at(org_id bigint, known_change
 GRANT ALL ON FUNCTION drumbeat.credit_share_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.credit_share_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.credit_share_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.credit_share_known_at(org_id bigint, known_change bigint) TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.fx_rate TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.fx_rate TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.fx_rate TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.fx_rate TO drumbeat_eraser;
+
+GRANT UPDATE(kind) ON TABLE drumbeat.fx_rate TO drumbeat_eraser;
+
+GRANT UPDATE(currency) ON TABLE drumbeat.fx_rate TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.fx_rate_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.fx_rate_history TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.fx_rate_history TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.fx_rate_history TO drumbeat_eraser;
+
+GRANT UPDATE(kind) ON TABLE drumbeat.fx_rate_history TO drumbeat_eraser;
+
+GRANT UPDATE(currency) ON TABLE drumbeat.fx_rate_history TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
@@ -10821,6 +11533,7 @@ GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigi
 GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.fx_rate_known_at(org_id bigint, known_change bigint) TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.product TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.product TO drumbeat_writer;
@@ -10828,10 +11541,20 @@ GRANT SELECT ON TABLE drumbeat.product TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.product TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.product TO drumbeat_self;
 GRANT SELECT ON TABLE drumbeat.product TO drumbeat_reporting;
+GRANT SELECT ON TABLE drumbeat.product TO drumbeat_eraser;
+
+GRANT UPDATE(name) ON TABLE drumbeat.product TO drumbeat_eraser;
+
+GRANT UPDATE(family) ON TABLE drumbeat.product TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.product_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.product_history TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.product_history TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.product_history TO drumbeat_eraser;
+
+GRANT UPDATE(name) ON TABLE drumbeat.product_history TO drumbeat_eraser;
+
+GRANT UPDATE(family) ON TABLE drumbeat.product_history TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.product_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.product_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
@@ -10843,6 +11566,7 @@ GRANT ALL ON FUNCTION drumbeat.product_known_at(org_id bigint, known_change bigi
 GRANT ALL ON FUNCTION drumbeat.product_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.product_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.product_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.product_known_at(org_id bigint, known_change bigint) TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.canonical_stage TO drumbeat_founder;
 GRANT SELECT ON TABLE drumbeat.canonical_stage TO drumbeat_reader;
@@ -10869,6 +11593,7 @@ GRANT SELECT ON TABLE drumbeat.organisation TO drumbeat_self;
 GRANT SELECT ON TABLE drumbeat.organisation TO drumbeat_gate;
 GRANT SELECT ON TABLE drumbeat.organisation TO drumbeat_administrator;
 GRANT SELECT ON TABLE drumbeat.organisation TO drumbeat_reporting;
+GRANT SELECT ON TABLE drumbeat.organisation TO drumbeat_eraser;
 
 GRANT SELECT(org_id) ON TABLE drumbeat.organisation TO drumbeat_monitor;
 
@@ -10884,6 +11609,7 @@ GRANT ALL ON FUNCTION drumbeat.deal_fact(org_id bigint, as_of date, known_change
 GRANT ALL ON FUNCTION drumbeat.deal_fact(org_id bigint, as_of date, known_change bigint) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.deal_fact(org_id bigint, as_of date, known_change bigint) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.deal_fact(org_id bigint, as_of date, known_change bigint) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.deal_fact(org_id bigint, as_of date, known_change bigint) TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.deal_credit(org_id bigint, as_of date, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.deal_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_locator;
@@ -10895,14 +11621,17 @@ GRANT ALL ON FUNCTION drumbeat.deal_credit(org_id bigint, as_of date, known_chan
 GRANT ALL ON FUNCTION drumbeat.deal_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.deal_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.deal_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.deal_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.territory_assignment TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.territory_assignment TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.territory_assignment TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.territory_assignment TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.territory_assignment_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.territory_assignment_history TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.territory_assignment_history TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.territory_assignment_history TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
@@ -10914,6 +11643,7 @@ GRANT ALL ON FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, know
 GRANT ALL ON FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.territory_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.primary_territory_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.primary_territory_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
@@ -10925,6 +11655,7 @@ GRANT ALL ON FUNCTION drumbeat.primary_territory_known_at(org_id bigint, known_c
 GRANT ALL ON FUNCTION drumbeat.primary_territory_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.primary_territory_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.primary_territory_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.primary_territory_known_at(org_id bigint, known_change bigint) TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.team TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.team TO drumbeat_writer;
@@ -10933,10 +11664,20 @@ GRANT SELECT ON TABLE drumbeat.team TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.team TO drumbeat_self;
 GRANT SELECT ON TABLE drumbeat.team TO drumbeat_gate;
 GRANT SELECT ON TABLE drumbeat.team TO drumbeat_reporting;
+GRANT SELECT ON TABLE drumbeat.team TO drumbeat_eraser;
+
+GRANT UPDATE(level) ON TABLE drumbeat.team TO drumbeat_eraser;
+
+GRANT UPDATE(name) ON TABLE drumbeat.team TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.team_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.team_history TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.team_history TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.team_history TO drumbeat_eraser;
+
+GRANT UPDATE(level) ON TABLE drumbeat.team_history TO drumbeat_eraser;
+
+GRANT UPDATE(name) ON TABLE drumbeat.team_history TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
@@ -10948,6 +11689,7 @@ GRANT ALL ON FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint)
 GRANT ALL ON FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.team_known_at(org_id bigint, known_change bigint) TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.team_parent TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.team_parent TO drumbeat_writer;
@@ -10956,10 +11698,12 @@ GRANT SELECT ON TABLE drumbeat.team_parent TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.team_parent TO drumbeat_self;
 GRANT SELECT ON TABLE drumbeat.team_parent TO drumbeat_gate;
 GRANT SELECT ON TABLE drumbeat.team_parent TO drumbeat_reporting;
+GRANT SELECT ON TABLE drumbeat.team_parent TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.team_parent_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.team_parent_history TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.team_parent_history TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.team_parent_history TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
@@ -10971,6 +11715,7 @@ GRANT ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change 
 GRANT ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.team_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.team_place_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.team_place_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
@@ -10982,6 +11727,7 @@ GRANT ALL ON FUNCTION drumbeat.team_place_known_at(org_id bigint, known_change b
 GRANT ALL ON FUNCTION drumbeat.team_place_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.team_place_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.team_place_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.team_place_known_at(org_id bigint, known_change bigint) TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_change bigint) TO drumbeat_locator;
@@ -10993,6 +11739,7 @@ GRANT ALL ON FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_chan
 GRANT ALL ON FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_change bigint) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_change bigint) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_change bigint) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.deal_placed(org_id bigint, as_of date, known_change bigint) TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.team_membership TO drumbeat_writer;
@@ -11002,10 +11749,16 @@ GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_self;
 GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_gate;
 GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_administrator;
 GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_reporting;
+GRANT SELECT ON TABLE drumbeat.team_membership TO drumbeat_eraser;
+
+GRANT UPDATE(kind) ON TABLE drumbeat.team_membership TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.team_membership_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.team_membership_history TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.team_membership_history TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.team_membership_history TO drumbeat_eraser;
+
+GRANT UPDATE(kind) ON TABLE drumbeat.team_membership_history TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
@@ -11017,6 +11770,7 @@ GRANT ALL ON FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_cha
 GRANT ALL ON FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.team_membership_known_at(org_id bigint, known_change bigint) TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
@@ -11028,6 +11782,7 @@ GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change
 GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.person_place_known_at(org_id bigint, known_change bigint) TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_locator;
@@ -11039,6 +11794,7 @@ GRANT ALL ON FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_cha
 GRANT ALL ON FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.split_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change bigint) TO drumbeat_locator;
@@ -11050,14 +11806,21 @@ GRANT ALL ON FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_chan
 GRANT ALL ON FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change bigint) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change bigint) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change bigint) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.credit_line(org_id bigint, as_of date, known_change bigint) TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.opportunity_line TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.opportunity_line TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.opportunity_line TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.opportunity_line TO drumbeat_eraser;
+
+GRANT UPDATE(line) ON TABLE drumbeat.opportunity_line TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.opportunity_line_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.opportunity_line_history TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.opportunity_line_history TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.opportunity_line_history TO drumbeat_eraser;
+
+GRANT UPDATE(line) ON TABLE drumbeat.opportunity_line_history TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.opportunity_line_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.opportunity_line_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
@@ -11069,6 +11832,7 @@ GRANT ALL ON FUNCTION drumbeat.opportunity_line_known_at(org_id bigint, known_ch
 GRANT ALL ON FUNCTION drumbeat.opportunity_line_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.opportunity_line_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.opportunity_line_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.opportunity_line_known_at(org_id bigint, known_change bigint) TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.product_credit(org_id bigint, as_of date, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.product_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_locator;
@@ -11080,6 +11844,7 @@ GRANT ALL ON FUNCTION drumbeat.product_credit(org_id bigint, as_of date, known_c
 GRANT ALL ON FUNCTION drumbeat.product_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.product_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.product_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.product_credit(org_id bigint, as_of date, known_change bigint) TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.credit_line_by(org_id bigint, as_of date, known_change bigint, dimension text) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.credit_line_by(org_id bigint, as_of date, known_change bigint, dimension text) TO drumbeat_locator;
@@ -11091,6 +11856,7 @@ GRANT ALL ON FUNCTION drumbeat.credit_line_by(org_id bigint, as_of date, known_c
 GRANT ALL ON FUNCTION drumbeat.credit_line_by(org_id bigint, as_of date, known_change bigint, dimension text) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.credit_line_by(org_id bigint, as_of date, known_change bigint, dimension text) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.credit_line_by(org_id bigint, as_of date, known_change bigint, dimension text) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.credit_line_by(org_id bigint, as_of date, known_change bigint, dimension text) TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.employment TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.employment TO drumbeat_writer;
@@ -11098,10 +11864,16 @@ GRANT SELECT ON TABLE drumbeat.employment TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.employment TO drumbeat_gate;
 GRANT SELECT ON TABLE drumbeat.employment TO drumbeat_administrator;
 GRANT SELECT ON TABLE drumbeat.employment TO drumbeat_reporting;
+GRANT SELECT ON TABLE drumbeat.employment TO drumbeat_eraser;
+
+GRANT UPDATE(role) ON TABLE drumbeat.employment TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.employment_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.employment_history TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.employment_history TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.employment_history TO drumbeat_eraser;
+
+GRANT UPDATE(role) ON TABLE drumbeat.employment_history TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.employment_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.employment_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
@@ -11113,6 +11885,7 @@ GRANT ALL ON FUNCTION drumbeat.employment_known_at(org_id bigint, known_change b
 GRANT ALL ON FUNCTION drumbeat.employment_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.employment_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.employment_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.employment_known_at(org_id bigint, known_change bigint) TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.day_of_standing(org_id bigint, known_change bigint, on_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.day_of_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_locator;
@@ -11124,6 +11897,7 @@ GRANT ALL ON FUNCTION drumbeat.day_of_standing(org_id bigint, known_change bigin
 GRANT ALL ON FUNCTION drumbeat.day_of_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.day_of_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.day_of_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.day_of_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.person_standing(org_id bigint, known_change bigint, on_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.person_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_locator;
@@ -11135,6 +11909,7 @@ GRANT ALL ON FUNCTION drumbeat.person_standing(org_id bigint, known_change bigin
 GRANT ALL ON FUNCTION drumbeat.person_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.person_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.person_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.person_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.territory_standing(org_id bigint, known_change bigint, on_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.territory_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_locator;
@@ -11146,6 +11921,7 @@ GRANT ALL ON FUNCTION drumbeat.territory_standing(org_id bigint, known_change bi
 GRANT ALL ON FUNCTION drumbeat.territory_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.territory_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.territory_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.territory_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.credit_line_standing(org_id bigint, as_of date, known_change bigint, structure_on date, structure_change bigint, dimension text) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.credit_line_standing(org_id bigint, as_of date, known_change bigint, structure_on date, structure_change bigint, dimension text) TO drumbeat_locator;
@@ -11157,6 +11933,7 @@ GRANT ALL ON FUNCTION drumbeat.credit_line_standing(org_id bigint, as_of date, k
 GRANT ALL ON FUNCTION drumbeat.credit_line_standing(org_id bigint, as_of date, known_change bigint, structure_on date, structure_change bigint, dimension text) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.credit_line_standing(org_id bigint, as_of date, known_change bigint, structure_on date, structure_change bigint, dimension text) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.credit_line_standing(org_id bigint, as_of date, known_change bigint, structure_on date, structure_change bigint, dimension text) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.credit_line_standing(org_id bigint, as_of date, known_change bigint, structure_on date, structure_change bigint, dimension text) TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.run TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.run TO drumbeat_writer;
@@ -11164,6 +11941,7 @@ GRANT SELECT,INSERT ON TABLE drumbeat.run TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.run TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.run TO drumbeat_self;
 GRANT SELECT ON TABLE drumbeat.run TO drumbeat_reporting;
+GRANT SELECT ON TABLE drumbeat.run TO drumbeat_eraser;
 
 GRANT SELECT(org_id) ON TABLE drumbeat.run TO drumbeat_monitor;
 
@@ -11185,6 +11963,7 @@ GRANT ALL ON FUNCTION drumbeat.credit_term(org_id bigint, published_run bigint, 
 GRANT ALL ON FUNCTION drumbeat.credit_term(org_id bigint, published_run bigint, basis text, months integer[]) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.credit_term(org_id bigint, published_run bigint, basis text, months integer[]) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.credit_term(org_id bigint, published_run bigint, basis text, months integer[]) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.credit_term(org_id bigint, published_run bigint, basis text, months integer[]) TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.leader_standing(org_id bigint, known_change bigint, on_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.leader_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_locator;
@@ -11196,14 +11975,25 @@ GRANT ALL ON FUNCTION drumbeat.leader_standing(org_id bigint, known_change bigin
 GRANT ALL ON FUNCTION drumbeat.leader_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.leader_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.leader_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.leader_standing(org_id bigint, known_change bigint, on_day date) TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.ramp_assignment TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.ramp_assignment TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.ramp_assignment TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.ramp_assignment TO drumbeat_eraser;
+
+GRANT UPDATE(profile) ON TABLE drumbeat.ramp_assignment TO drumbeat_eraser;
+
+GRANT UPDATE(cutoff) ON TABLE drumbeat.ramp_assignment TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.ramp_assignment_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.ramp_assignment_history TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.ramp_assignment_history TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.ramp_assignment_history TO drumbeat_eraser;
+
+GRANT UPDATE(profile) ON TABLE drumbeat.ramp_assignment_history TO drumbeat_eraser;
+
+GRANT UPDATE(cutoff) ON TABLE drumbeat.ramp_assignment_history TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.ramp_assignment_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.ramp_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
@@ -11215,14 +12005,21 @@ GRANT ALL ON FUNCTION drumbeat.ramp_assignment_known_at(org_id bigint, known_cha
 GRANT ALL ON FUNCTION drumbeat.ramp_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.ramp_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.ramp_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.ramp_assignment_known_at(org_id bigint, known_change bigint) TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.ramp_step TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.ramp_step TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.ramp_step TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.ramp_step TO drumbeat_eraser;
+
+GRANT UPDATE(profile) ON TABLE drumbeat.ramp_step TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.ramp_step_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.ramp_step_history TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.ramp_step_history TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.ramp_step_history TO drumbeat_eraser;
+
+GRANT UPDATE(profile) ON TABLE drumbeat.ramp_step_history TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.ramp_step_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.ramp_step_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
@@ -11234,6 +12031,7 @@ GRANT ALL ON FUNCTION drumbeat.ramp_step_known_at(org_id bigint, known_change bi
 GRANT ALL ON FUNCTION drumbeat.ramp_step_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.ramp_step_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.ramp_step_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.ramp_step_known_at(org_id bigint, known_change bigint) TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.working_days(days daterange) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.working_days(days daterange) TO drumbeat_locator;
@@ -11245,6 +12043,7 @@ GRANT ALL ON FUNCTION drumbeat.working_days(days daterange) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.working_days(days daterange) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.working_days(days daterange) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.working_days(days daterange) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.working_days(days daterange) TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
@@ -11256,6 +12055,7 @@ GRANT ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change
 GRANT ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigint) TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) TO drumbeat_locator;
@@ -11267,6 +12067,7 @@ GRANT ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change b
 GRANT ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.quota_owed_known_at(org_id bigint, known_change bigint, days daterange) TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange, structure_on date, structure_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange, structure_on date, structure_change bigint) TO drumbeat_locator;
@@ -11278,6 +12079,7 @@ GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, da
 GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange, structure_on date, structure_change bigint) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange, structure_on date, structure_change bigint) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange, structure_on date, structure_change bigint) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days daterange, structure_on date, structure_change bigint) TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.territory_parent TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.territory_parent TO drumbeat_writer;
@@ -11285,12 +12087,14 @@ GRANT SELECT ON TABLE drumbeat.territory_parent TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.territory_parent TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.territory_parent TO drumbeat_self;
 GRANT SELECT ON TABLE drumbeat.territory_parent TO drumbeat_reporting;
+GRANT SELECT ON TABLE drumbeat.territory_parent TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.territory_parent_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.territory_parent_history TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.territory_parent_history TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.territory_parent_history TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.territory_parent_history TO drumbeat_self;
+GRANT SELECT ON TABLE drumbeat.territory_parent_history TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.territory_parent_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.territory_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
@@ -11302,6 +12106,7 @@ GRANT ALL ON FUNCTION drumbeat.territory_parent_known_at(org_id bigint, known_ch
 GRANT ALL ON FUNCTION drumbeat.territory_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.territory_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.territory_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.territory_parent_known_at(org_id bigint, known_change bigint) TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.territory TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.territory TO drumbeat_writer;
@@ -11309,6 +12114,9 @@ GRANT SELECT ON TABLE drumbeat.territory TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.territory TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.territory TO drumbeat_self;
 GRANT SELECT ON TABLE drumbeat.territory TO drumbeat_reporting;
+GRANT SELECT ON TABLE drumbeat.territory TO drumbeat_eraser;
+
+GRANT UPDATE(name) ON TABLE drumbeat.territory TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.territory_above_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.territory_above_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
@@ -11320,6 +12128,7 @@ GRANT ALL ON FUNCTION drumbeat.territory_above_known_at(org_id bigint, known_cha
 GRANT ALL ON FUNCTION drumbeat.territory_above_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.territory_above_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.territory_above_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.territory_above_known_at(org_id bigint, known_change bigint) TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.attainment_regrouped(org_id bigint, run_no bigint, dimension text, months integer[], basis text, structure_on date) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.attainment_regrouped(org_id bigint, run_no bigint, dimension text, months integer[], basis text, structure_on date) TO drumbeat_locator;
@@ -11331,8 +12140,10 @@ GRANT ALL ON FUNCTION drumbeat.attainment_regrouped(org_id bigint, run_no bigint
 GRANT ALL ON FUNCTION drumbeat.attainment_regrouped(org_id bigint, run_no bigint, dimension text, months integer[], basis text, structure_on date) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.attainment_regrouped(org_id bigint, run_no bigint, dimension text, months integer[], basis text, structure_on date) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.attainment_regrouped(org_id bigint, run_no bigint, dimension text, months integer[], basis text, structure_on date) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.attainment_regrouped(org_id bigint, run_no bigint, dimension text, months integer[], basis text, structure_on date) TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.bind_reporting_login(login text, org_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.bind_reporting_login(login text, org_id bigint) TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, first_basis text, second_run bigint, second_basis text, period_id integer, with_adjustments boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, first_basis text, second_run bigint, second_basis text, period_id integer, with_adjustments boolean) TO drumbeat_locator;
@@ -11344,6 +12155,7 @@ GRANT ALL ON FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, firs
 GRANT ALL ON FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, first_basis text, second_run bigint, second_basis text, period_id integer, with_adjustments boolean) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, first_basis text, second_run bigint, second_basis text, period_id integer, with_adjustments boolean) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, first_basis text, second_run bigint, second_basis text, period_id integer, with_adjustments boolean) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, first_basis text, second_run bigint, second_basis text, period_id integer, with_adjustments boolean) TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.current_change_no() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.current_change_no() TO drumbeat_locator;
@@ -11355,6 +12167,7 @@ GRANT ALL ON FUNCTION drumbeat.current_change_no() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.current_change_no() TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.current_change_no() TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.current_change_no() TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.current_change_no() TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.current_org_id() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.current_org_id() TO drumbeat_locator;
@@ -11366,6 +12179,7 @@ GRANT ALL ON FUNCTION drumbeat.current_org_id() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.current_org_id() TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.current_org_id() TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.current_org_id() TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.current_org_id() TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.current_origin() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.current_origin() TO drumbeat_locator;
@@ -11377,6 +12191,7 @@ GRANT ALL ON FUNCTION drumbeat.current_origin() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.current_origin() TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.current_origin() TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.current_origin() TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.current_origin() TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.current_person_id() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.current_person_id() TO drumbeat_locator;
@@ -11388,6 +12203,7 @@ GRANT ALL ON FUNCTION drumbeat.current_person_id() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.current_person_id() TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.current_person_id() TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.current_person_id() TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.current_person_id() TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.current_run_no() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_locator;
@@ -11399,49 +12215,121 @@ GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_eraser;
+
+REVOKE ALL ON FUNCTION drumbeat.erasable_column() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.erasable_column() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.erasable_column() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.erasable_column() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.erasable_column() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.erasable_column() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.erasable_column() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.erasable_column() TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.erasable_column() TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.erasable_column() TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.erasable_column() TO drumbeat_eraser;
+
+REVOKE ALL ON FUNCTION drumbeat.erase_person(org_id bigint, person_id bigint, change_no bigint, also text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.erase_person(org_id bigint, person_id bigint, change_no bigint, also text[]) TO drumbeat_eraser;
+
+REVOKE ALL ON FUNCTION drumbeat.erased_digest(salt bytea, identifier text) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.erased_digest(salt bytea, identifier text) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.erased_digest(salt bytea, identifier text) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.erased_digest(salt bytea, identifier text) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.erased_digest(salt bytea, identifier text) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.erased_digest(salt bytea, identifier text) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.erased_digest(salt bytea, identifier text) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.erased_digest(salt bytea, identifier text) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.erased_digest(salt bytea, identifier text) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.erased_digest(salt bytea, identifier text) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.erased_digest(salt bytea, identifier text) TO drumbeat_eraser;
+
+REVOKE ALL ON FUNCTION drumbeat.row_digest(noun text, what text, content jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.row_digest(noun text, what text, content jsonb) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.row_digest(noun text, what text, content jsonb) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.row_digest(noun text, what text, content jsonb) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.row_digest(noun text, what text, content jsonb) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.row_digest(noun text, what text, content jsonb) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.row_digest(noun text, what text, content jsonb) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.row_digest(noun text, what text, content jsonb) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.row_digest(noun text, what text, content jsonb) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.row_digest(noun text, what text, content jsonb) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.row_digest(noun text, what text, content jsonb) TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.access_event TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.access_event TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.access_event TO drumbeat_batch;
 GRANT SELECT,INSERT ON TABLE drumbeat.access_event TO drumbeat_gate;
 GRANT INSERT ON TABLE drumbeat.access_event TO drumbeat_administrator;
+GRANT SELECT,INSERT ON TABLE drumbeat.access_event TO drumbeat_eraser;
+
+GRANT UPDATE(kind) ON TABLE drumbeat.access_event TO drumbeat_eraser;
+
+GRANT UPDATE(origin) ON TABLE drumbeat.access_event TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.access_grant TO drumbeat_gate;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.access_grant TO drumbeat_administrator;
 GRANT SELECT ON TABLE drumbeat.access_grant TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.access_grant TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.access_grant TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.access_grant TO drumbeat_eraser;
+
+GRANT UPDATE(role) ON TABLE drumbeat.access_grant TO drumbeat_eraser;
 
 GRANT INSERT ON TABLE drumbeat.access_grant_history TO drumbeat_administrator;
 GRANT SELECT ON TABLE drumbeat.access_grant_history TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.access_grant_history TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.access_grant_history TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.access_grant_history TO drumbeat_eraser;
+
+GRANT UPDATE(role) ON TABLE drumbeat.access_grant_history TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.account TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.account TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.account TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.account TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.account TO drumbeat_self;
+GRANT SELECT ON TABLE drumbeat.account TO drumbeat_eraser;
+
+GRANT UPDATE(name) ON TABLE drumbeat.account TO drumbeat_eraser;
+
+GRANT UPDATE(industry) ON TABLE drumbeat.account TO drumbeat_eraser;
+
+GRANT UPDATE(country) ON TABLE drumbeat.account TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.account_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.account_history TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.account_history TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.account_history TO drumbeat_eraser;
+
+GRANT UPDATE(name) ON TABLE drumbeat.account_history TO drumbeat_eraser;
+
+GRANT UPDATE(industry) ON TABLE drumbeat.account_history TO drumbeat_eraser;
+
+GRANT UPDATE(country) ON TABLE drumbeat.account_history TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.app_user TO drumbeat_gate;
 GRANT SELECT,INSERT,UPDATE ON TABLE drumbeat.app_user TO drumbeat_administrator;
 GRANT SELECT ON TABLE drumbeat.app_user TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.app_user TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.app_user TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.app_user TO drumbeat_eraser;
+
+GRANT UPDATE(is_active) ON TABLE drumbeat.app_user TO drumbeat_eraser;
+
+GRANT UPDATE(changed_in) ON TABLE drumbeat.app_user TO drumbeat_eraser;
 
 GRANT INSERT ON TABLE drumbeat.app_user_history TO drumbeat_administrator;
 GRANT SELECT ON TABLE drumbeat.app_user_history TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.app_user_history TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.app_user_history TO drumbeat_batch;
+GRANT SELECT,INSERT ON TABLE drumbeat.app_user_history TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.change TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.change TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.change TO drumbeat_batch;
 GRANT SELECT,INSERT ON TABLE drumbeat.change TO drumbeat_administrator;
+GRANT SELECT,INSERT ON TABLE drumbeat.change TO drumbeat_eraser;
 
 GRANT SELECT(org_id) ON TABLE drumbeat.change TO drumbeat_monitor;
 
@@ -11449,33 +12337,74 @@ GRANT SELECT(change_no) ON TABLE drumbeat.change TO drumbeat_monitor;
 
 GRANT SELECT(made_at) ON TABLE drumbeat.change TO drumbeat_monitor;
 
+GRANT UPDATE(actor) ON TABLE drumbeat.change TO drumbeat_eraser;
+
 GRANT SELECT(kind) ON TABLE drumbeat.change TO drumbeat_monitor;
+GRANT UPDATE(kind) ON TABLE drumbeat.change TO drumbeat_eraser;
+
+GRANT UPDATE(reason) ON TABLE drumbeat.change TO drumbeat_eraser;
+
+GRANT UPDATE(request_key) ON TABLE drumbeat.change TO drumbeat_eraser;
+
+GRANT UPDATE(nouns) ON TABLE drumbeat.change TO drumbeat_eraser;
+
+GRANT UPDATE(origin) ON TABLE drumbeat.change TO drumbeat_eraser;
+
+GRANT SELECT ON TABLE drumbeat.erased_identifier TO drumbeat_reader;
+GRANT SELECT ON TABLE drumbeat.erased_identifier TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.erased_identifier TO drumbeat_batch;
+GRANT SELECT,INSERT ON TABLE drumbeat.erased_identifier TO drumbeat_eraser;
+
+GRANT SELECT ON TABLE drumbeat.erased_row TO drumbeat_reader;
+GRANT SELECT ON TABLE drumbeat.erased_row TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.erased_row TO drumbeat_batch;
+GRANT SELECT,INSERT ON TABLE drumbeat.erased_row TO drumbeat_eraser;
+
+GRANT SELECT ON TABLE drumbeat.erasure_salt TO drumbeat_reader;
+GRANT SELECT ON TABLE drumbeat.erasure_salt TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.erasure_salt TO drumbeat_batch;
+GRANT SELECT,INSERT ON TABLE drumbeat.erasure_salt TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.fiscal_calendar TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.fiscal_calendar TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.fiscal_calendar TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.fiscal_calendar TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.fiscal_calendar TO drumbeat_self;
+GRANT SELECT ON TABLE drumbeat.fiscal_calendar TO drumbeat_eraser;
+
+GRANT UPDATE(rule) ON TABLE drumbeat.fiscal_calendar TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.inquiry TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.inquiry TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.inquiry TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.inquiry TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.inquiry TO drumbeat_self;
+GRANT SELECT ON TABLE drumbeat.inquiry TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.inquiry_event TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.inquiry_event TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.inquiry_event TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.inquiry_event TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.inquiry_event TO drumbeat_self;
+GRANT SELECT ON TABLE drumbeat.inquiry_event TO drumbeat_eraser;
+
+GRANT UPDATE(step) ON TABLE drumbeat.inquiry_event TO drumbeat_eraser;
+
+GRANT UPDATE(actor) ON TABLE drumbeat.inquiry_event TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.opportunity_event TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.opportunity_event TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.opportunity_event TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.opportunity_event TO drumbeat_eraser;
+
+GRANT UPDATE(former_stage) ON TABLE drumbeat.opportunity_event TO drumbeat_eraser;
+
+GRANT UPDATE(stage) ON TABLE drumbeat.opportunity_event TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.organisation_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.organisation_history TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.organisation_history TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.organisation_history TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.person TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.person TO drumbeat_writer;
@@ -11484,43 +12413,79 @@ GRANT SELECT ON TABLE drumbeat.person TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.person TO drumbeat_self;
 GRANT SELECT ON TABLE drumbeat.person TO drumbeat_administrator;
 GRANT SELECT ON TABLE drumbeat.person TO drumbeat_reporting;
+GRANT SELECT ON TABLE drumbeat.person TO drumbeat_eraser;
+
+GRANT SELECT ON TABLE drumbeat.person_erasure TO drumbeat_reader;
+GRANT SELECT ON TABLE drumbeat.person_erasure TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.person_erasure TO drumbeat_batch;
+GRANT SELECT,INSERT ON TABLE drumbeat.person_erasure TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.person_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.person_history TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.person_history TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.person_history TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.quota_letter TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.quota_letter TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.quota_letter TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.quota_letter TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.quota_letter TO drumbeat_self;
+GRANT SELECT ON TABLE drumbeat.quota_letter TO drumbeat_eraser;
+
+GRANT UPDATE(actor) ON TABLE drumbeat.quota_letter TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.quota_letter_acknowledgement TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.quota_letter_acknowledgement TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.quota_letter_acknowledgement TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.quota_letter_acknowledgement TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.quota_letter_acknowledgement TO drumbeat_self;
+GRANT SELECT ON TABLE drumbeat.quota_letter_acknowledgement TO drumbeat_eraser;
+
+GRANT UPDATE(actor) ON TABLE drumbeat.quota_letter_acknowledgement TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.seasonality TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.seasonality TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.seasonality TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.seasonality TO drumbeat_eraser;
+
+GRANT UPDATE(profile) ON TABLE drumbeat.seasonality TO drumbeat_eraser;
+
+GRANT UPDATE(part) ON TABLE drumbeat.seasonality TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.seasonality_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.seasonality_history TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.seasonality_history TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.seasonality_history TO drumbeat_eraser;
+
+GRANT UPDATE(profile) ON TABLE drumbeat.seasonality_history TO drumbeat_eraser;
+
+GRANT UPDATE(part) ON TABLE drumbeat.seasonality_history TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.source_record TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.source_record TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.source_record TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.source_record TO drumbeat_administrator;
+GRANT SELECT ON TABLE drumbeat.source_record TO drumbeat_eraser;
+
+GRANT UPDATE(kind) ON TABLE drumbeat.source_record TO drumbeat_eraser;
+
+GRANT UPDATE(external_id) ON TABLE drumbeat.source_record TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.source_record_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.source_record_history TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.source_record_history TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.source_record_history TO drumbeat_eraser;
+
+GRANT UPDATE(kind) ON TABLE drumbeat.source_record_history TO drumbeat_eraser;
+
+GRANT UPDATE(external_id) ON TABLE drumbeat.source_record_history TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.territory_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.territory_history TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.territory_history TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.territory_history TO drumbeat_eraser;
+
+GRANT UPDATE(name) ON TABLE drumbeat.territory_history TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.stamped_row TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.stamped_row TO drumbeat_writer;
@@ -11536,6 +12501,31 @@ GRANT ALL ON FUNCTION drumbeat.hour_content(org_id bigint, since timestamp with 
 GRANT ALL ON FUNCTION drumbeat.hour_content(org_id bigint, since timestamp with time zone, before timestamp with time zone) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.hour_content(org_id bigint, since timestamp with time zone, before timestamp with time zone) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.hour_content(org_id bigint, since timestamp with time zone, before timestamp with time zone) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.hour_content(org_id bigint, since timestamp with time zone, before timestamp with time zone) TO drumbeat_eraser;
+
+REVOKE ALL ON FUNCTION drumbeat.identity_pattern(identifier text) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.identity_pattern(identifier text) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.identity_pattern(identifier text) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.identity_pattern(identifier text) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.identity_pattern(identifier text) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.identity_pattern(identifier text) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.identity_pattern(identifier text) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.identity_pattern(identifier text) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.identity_pattern(identifier text) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.identity_pattern(identifier text) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.identity_pattern(identifier text) TO drumbeat_eraser;
+
+REVOKE ALL ON FUNCTION drumbeat.is_telling(identifier text) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.is_telling(identifier text) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.is_telling(identifier text) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.is_telling(identifier text) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.is_telling(identifier text) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.is_telling(identifier text) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.is_telling(identifier text) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.is_telling(identifier text) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.is_telling(identifier text) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.is_telling(identifier text) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.is_telling(identifier text) TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_access_event() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_access_event() TO drumbeat_locator;
@@ -11547,6 +12537,7 @@ GRANT ALL ON FUNCTION drumbeat.keep_access_event() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_access_event() TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.keep_access_event() TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.keep_access_event() TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.keep_access_event() TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_absence() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_absence() TO drumbeat_locator;
@@ -11558,6 +12549,7 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_absence() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_absence() TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_absence() TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_absence() TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_absence() TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_access_grant() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_access_grant() TO drumbeat_locator;
@@ -11569,6 +12561,7 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_access_grant() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_access_grant() TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_access_grant() TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_access_grant() TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_access_grant() TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_account() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_account() TO drumbeat_locator;
@@ -11580,6 +12573,7 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_account() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_account() TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_account() TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_account() TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_account() TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_account_territory() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_account_territory() TO drumbeat_locator;
@@ -11591,6 +12585,7 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_account_territory() TO drumbeat_t
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_account_territory() TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_account_territory() TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_account_territory() TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_account_territory() TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_adjustment_cell() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_adjustment_cell() TO drumbeat_locator;
@@ -11602,6 +12597,7 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_adjustment_cell() TO drumbeat_tea
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_adjustment_cell() TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_adjustment_cell() TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_adjustment_cell() TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_adjustment_cell() TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_app_user() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_app_user() TO drumbeat_locator;
@@ -11613,6 +12609,7 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_app_user() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_app_user() TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_app_user() TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_app_user() TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_app_user() TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_attainment_cell() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_attainment_cell() TO drumbeat_locator;
@@ -11624,6 +12621,7 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_attainment_cell() TO drumbeat_tea
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_attainment_cell() TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_attainment_cell() TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_attainment_cell() TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_attainment_cell() TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_credit_hold() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_credit_hold() TO drumbeat_locator;
@@ -11635,6 +12633,7 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_credit_hold() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_credit_hold() TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_credit_hold() TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_credit_hold() TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_credit_hold() TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_employment() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_employment() TO drumbeat_locator;
@@ -11646,6 +12645,7 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_employment() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_employment() TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_employment() TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_employment() TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_employment() TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_fiscal_period() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_fiscal_period() TO drumbeat_locator;
@@ -11657,6 +12657,7 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_fiscal_period() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_fiscal_period() TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_fiscal_period() TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_fiscal_period() TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_fiscal_period() TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_fx_rate() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_fx_rate() TO drumbeat_locator;
@@ -11668,6 +12669,7 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_fx_rate() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_fx_rate() TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_fx_rate() TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_fx_rate() TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_fx_rate() TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_opportunity() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity() TO drumbeat_locator;
@@ -11679,6 +12681,7 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity() TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity() TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity() TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity() TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_opportunity_line() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity_line() TO drumbeat_locator;
@@ -11690,6 +12693,7 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity_line() TO drumbeat_te
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity_line() TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity_line() TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity_line() TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity_line() TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_opportunity_owner() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity_owner() TO drumbeat_locator;
@@ -11701,6 +12705,7 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity_owner() TO drumbeat_t
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity_owner() TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity_owner() TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity_owner() TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_opportunity_owner() TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_organisation() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_organisation() TO drumbeat_locator;
@@ -11712,6 +12717,7 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_organisation() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_organisation() TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_organisation() TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_organisation() TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_organisation() TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_person() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_person() TO drumbeat_locator;
@@ -11723,6 +12729,7 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_person() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_person() TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_person() TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_person() TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_person() TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_pipeline_cell() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_pipeline_cell() TO drumbeat_locator;
@@ -11734,6 +12741,7 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_pipeline_cell() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_pipeline_cell() TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_pipeline_cell() TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_pipeline_cell() TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_pipeline_cell() TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_policy() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_policy() TO drumbeat_locator;
@@ -11745,6 +12753,7 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_policy() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_policy() TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_policy() TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_policy() TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_policy() TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_product() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_product() TO drumbeat_locator;
@@ -11756,6 +12765,7 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_product() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_product() TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_product() TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_product() TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_product() TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_quota() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_quota() TO drumbeat_locator;
@@ -11767,6 +12777,7 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_quota() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_quota() TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_quota() TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_quota() TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_quota() TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_quota_leaf() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_quota_leaf() TO drumbeat_locator;
@@ -11778,6 +12789,7 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_quota_leaf() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_quota_leaf() TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_quota_leaf() TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_quota_leaf() TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_quota_leaf() TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_ramp_assignment() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_assignment() TO drumbeat_locator;
@@ -11789,6 +12801,7 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_assignment() TO drumbeat_tea
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_assignment() TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_assignment() TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_assignment() TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_assignment() TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_ramp_step() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_step() TO drumbeat_locator;
@@ -11800,6 +12813,7 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_step() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_step() TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_step() TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_step() TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_ramp_step() TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_seasonality() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_seasonality() TO drumbeat_locator;
@@ -11811,6 +12825,7 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_seasonality() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_seasonality() TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_seasonality() TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_seasonality() TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_seasonality() TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_source_record() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_source_record() TO drumbeat_locator;
@@ -11822,6 +12837,7 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_source_record() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_source_record() TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_source_record() TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_source_record() TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_source_record() TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_split() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_split() TO drumbeat_locator;
@@ -11833,6 +12849,7 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_split() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_split() TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_split() TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_split() TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_split() TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_team() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_team() TO drumbeat_locator;
@@ -11844,6 +12861,7 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_team() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_team() TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_team() TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_team() TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_team() TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_team_membership() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_team_membership() TO drumbeat_locator;
@@ -11855,6 +12873,7 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_team_membership() TO drumbeat_tea
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_team_membership() TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_team_membership() TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_team_membership() TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_team_membership() TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_team_parent() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_team_parent() TO drumbeat_locator;
@@ -11866,6 +12885,7 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_team_parent() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_team_parent() TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_team_parent() TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_team_parent() TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_team_parent() TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_territory() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory() TO drumbeat_locator;
@@ -11877,6 +12897,7 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory() TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory() TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory() TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory() TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory() TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_territory_assignment() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory_assignment() TO drumbeat_locator;
@@ -11888,6 +12909,7 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory_assignment() TO drumbea
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory_assignment() TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory_assignment() TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory_assignment() TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory_assignment() TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_territory_parent() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory_parent() TO drumbeat_locator;
@@ -11899,6 +12921,7 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory_parent() TO drumbeat_te
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory_parent() TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory_parent() TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory_parent() TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_territory_parent() TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.lock_key(org_id bigint, purpose text) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.lock_key(org_id bigint, purpose text) TO drumbeat_locator;
@@ -11910,6 +12933,51 @@ GRANT ALL ON FUNCTION drumbeat.lock_key(org_id bigint, purpose text) TO drumbeat
 GRANT ALL ON FUNCTION drumbeat.lock_key(org_id bigint, purpose text) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.lock_key(org_id bigint, purpose text) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.lock_key(org_id bigint, purpose text) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.lock_key(org_id bigint, purpose text) TO drumbeat_eraser;
+
+GRANT SELECT ON TABLE drumbeat.person_identity TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.person_identity TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.person_identity TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.person_identity TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.person_identity TO drumbeat_self;
+GRANT SELECT ON TABLE drumbeat.person_identity TO drumbeat_administrator;
+GRANT SELECT ON TABLE drumbeat.person_identity TO drumbeat_eraser;
+
+GRANT SELECT(org_id) ON TABLE drumbeat.person_identity TO drumbeat_reporting;
+
+GRANT SELECT(person_id) ON TABLE drumbeat.person_identity TO drumbeat_reporting;
+
+GRANT SELECT(display_name) ON TABLE drumbeat.person_identity TO drumbeat_reporting;
+GRANT UPDATE(display_name) ON TABLE drumbeat.person_identity TO drumbeat_eraser;
+
+GRANT UPDATE(email) ON TABLE drumbeat.person_identity TO drumbeat_eraser;
+
+GRANT SELECT ON TABLE drumbeat.user_identity TO drumbeat_gate;
+GRANT SELECT,INSERT,UPDATE ON TABLE drumbeat.user_identity TO drumbeat_administrator;
+GRANT SELECT ON TABLE drumbeat.user_identity TO drumbeat_reader;
+GRANT SELECT ON TABLE drumbeat.user_identity TO drumbeat_eraser;
+
+GRANT UPDATE(login) ON TABLE drumbeat.user_identity TO drumbeat_eraser;
+
+GRANT SELECT ON TABLE drumbeat.user_subject TO drumbeat_gate;
+GRANT SELECT,INSERT,DELETE ON TABLE drumbeat.user_subject TO drumbeat_administrator;
+GRANT SELECT,DELETE ON TABLE drumbeat.user_subject TO drumbeat_eraser;
+
+GRANT UPDATE(issuer) ON TABLE drumbeat.user_subject TO drumbeat_eraser;
+
+GRANT UPDATE(subject) ON TABLE drumbeat.user_subject TO drumbeat_eraser;
+
+REVOKE ALL ON FUNCTION drumbeat.person_identifier(org_id bigint, person_id bigint, also text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.person_identifier(org_id bigint, person_id bigint, also text[]) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.person_identifier(org_id bigint, person_id bigint, also text[]) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.person_identifier(org_id bigint, person_id bigint, also text[]) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.person_identifier(org_id bigint, person_id bigint, also text[]) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.person_identifier(org_id bigint, person_id bigint, also text[]) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.person_identifier(org_id bigint, person_id bigint, also text[]) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.person_identifier(org_id bigint, person_id bigint, also text[]) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.person_identifier(org_id bigint, person_id bigint, also text[]) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.person_identifier(org_id bigint, person_id bigint, also text[]) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.person_identifier(org_id bigint, person_id bigint, also text[]) TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.pipeline_cell TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.pipeline_cell TO drumbeat_writer;
@@ -11917,12 +12985,14 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.pipeline_cell TO drumbeat_ba
 GRANT SELECT ON TABLE drumbeat.pipeline_cell TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.pipeline_cell TO drumbeat_self;
 GRANT SELECT ON TABLE drumbeat.pipeline_cell TO drumbeat_reporting;
+GRANT SELECT ON TABLE drumbeat.pipeline_cell TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.pipeline_cell_history TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.pipeline_cell_history TO drumbeat_writer;
 GRANT SELECT,INSERT ON TABLE drumbeat.pipeline_cell_history TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.pipeline_cell_history TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.pipeline_cell_history TO drumbeat_self;
+GRANT SELECT ON TABLE drumbeat.pipeline_cell_history TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.pipeline_cell_at(org_id bigint, run_no bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.pipeline_cell_at(org_id bigint, run_no bigint) TO drumbeat_locator;
@@ -11934,12 +13004,27 @@ GRANT ALL ON FUNCTION drumbeat.pipeline_cell_at(org_id bigint, run_no bigint) TO
 GRANT ALL ON FUNCTION drumbeat.pipeline_cell_at(org_id bigint, run_no bigint) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.pipeline_cell_at(org_id bigint, run_no bigint) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.pipeline_cell_at(org_id bigint, run_no bigint) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.pipeline_cell_at(org_id bigint, run_no bigint) TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.refresh_statistics() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.refresh_statistics() TO drumbeat_writer;
 GRANT ALL ON FUNCTION drumbeat.refresh_statistics() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.refresh_statistics() TO drumbeat_eraser;
+
+REVOKE ALL ON FUNCTION drumbeat.replace_erased_identifiers() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.replace_erased_identifiers() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.replace_erased_identifiers() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.replace_erased_identifiers() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.replace_erased_identifiers() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.replace_erased_identifiers() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.replace_erased_identifiers() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.replace_erased_identifiers() TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.replace_erased_identifiers() TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.replace_erased_identifiers() TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.replace_erased_identifiers() TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.reporting_org_id() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.reporting_org_id() TO drumbeat_eraser;
 GRANT ALL ON FUNCTION drumbeat.reporting_org_id() TO drumbeat_reporting;
 
 REVOKE ALL ON FUNCTION drumbeat.seal_digest(org_id bigint, hour timestamp with time zone, content bytea, former bytea) FROM PUBLIC;
@@ -11952,6 +13037,7 @@ GRANT ALL ON FUNCTION drumbeat.seal_digest(org_id bigint, hour timestamp with ti
 GRANT ALL ON FUNCTION drumbeat.seal_digest(org_id bigint, hour timestamp with time zone, content bytea, former bytea) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.seal_digest(org_id bigint, hour timestamp with time zone, content bytea, former bytea) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.seal_digest(org_id bigint, hour timestamp with time zone, content bytea, former bytea) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.seal_digest(org_id bigint, hour timestamp with time zone, content bytea, former bytea) TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.sees_team(team_id bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.sees_team(team_id bigint) TO drumbeat_locator;
@@ -11963,6 +13049,7 @@ GRANT ALL ON FUNCTION drumbeat.sees_team(team_id bigint) TO drumbeat_team;
 GRANT ALL ON FUNCTION drumbeat.sees_team(team_id bigint) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.sees_team(team_id bigint) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.sees_team(team_id bigint) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.sees_team(team_id bigint) TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) TO drumbeat_locator;
@@ -11974,6 +13061,7 @@ GRANT ALL ON FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day 
 GRANT ALL ON FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.territory_inside(org_id bigint, known_change bigint, dimension text, area_id bigint, on_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.territory_inside(org_id bigint, known_change bigint, dimension text, area_id bigint, on_day date) TO drumbeat_locator;
@@ -11985,13 +13073,40 @@ GRANT ALL ON FUNCTION drumbeat.territory_inside(org_id bigint, known_change bigi
 GRANT ALL ON FUNCTION drumbeat.territory_inside(org_id bigint, known_change bigint, dimension text, area_id bigint, on_day date) TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.territory_inside(org_id bigint, known_change bigint, dimension text, area_id bigint, on_day date) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.territory_inside(org_id bigint, known_change bigint, dimension text, area_id bigint, on_day date) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.territory_inside(org_id bigint, known_change bigint, dimension text, area_id bigint, on_day date) TO drumbeat_eraser;
+
+REVOKE ALL ON FUNCTION drumbeat.without_identity(value jsonb, patterns text[], forms text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.without_identity(value jsonb, patterns text[], forms text[]) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.without_identity(value jsonb, patterns text[], forms text[]) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.without_identity(value jsonb, patterns text[], forms text[]) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.without_identity(value jsonb, patterns text[], forms text[]) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.without_identity(value jsonb, patterns text[], forms text[]) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.without_identity(value jsonb, patterns text[], forms text[]) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.without_identity(value jsonb, patterns text[], forms text[]) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.without_identity(value jsonb, patterns text[], forms text[]) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.without_identity(value jsonb, patterns text[], forms text[]) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.without_identity(value jsonb, patterns text[], forms text[]) TO drumbeat_eraser;
+
+REVOKE ALL ON FUNCTION drumbeat.without_identity(value text, patterns text[], forms text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.without_identity(value text, patterns text[], forms text[]) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.without_identity(value text, patterns text[], forms text[]) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.without_identity(value text, patterns text[], forms text[]) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.without_identity(value text, patterns text[], forms text[]) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.without_identity(value text, patterns text[], forms text[]) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.without_identity(value text, patterns text[], forms text[]) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.without_identity(value text, patterns text[], forms text[]) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.without_identity(value text, patterns text[], forms text[]) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.without_identity(value text, patterns text[], forms text[]) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.without_identity(value text, patterns text[], forms text[]) TO drumbeat_eraser;
 
 GRANT USAGE ON SEQUENCE drumbeat.access_no_sequence TO drumbeat_gate;
 GRANT USAGE ON SEQUENCE drumbeat.access_no_sequence TO drumbeat_administrator;
+GRANT USAGE ON SEQUENCE drumbeat.access_no_sequence TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.audit_seal TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.audit_seal TO drumbeat_writer;
 GRANT SELECT,INSERT ON TABLE drumbeat.audit_seal TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.audit_seal TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.change_difference TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.change_difference TO drumbeat_writer;
@@ -12000,19 +13115,7 @@ GRANT SELECT ON TABLE drumbeat.change_difference TO drumbeat_batch;
 GRANT USAGE ON SEQUENCE drumbeat.change_no_sequence TO drumbeat_founder;
 GRANT USAGE ON SEQUENCE drumbeat.change_no_sequence TO drumbeat_writer;
 GRANT USAGE ON SEQUENCE drumbeat.change_no_sequence TO drumbeat_administrator;
-
-GRANT SELECT ON TABLE drumbeat.person_identity TO drumbeat_reader;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.person_identity TO drumbeat_writer;
-GRANT SELECT ON TABLE drumbeat.person_identity TO drumbeat_batch;
-GRANT SELECT ON TABLE drumbeat.person_identity TO drumbeat_team;
-GRANT SELECT ON TABLE drumbeat.person_identity TO drumbeat_self;
-GRANT SELECT ON TABLE drumbeat.person_identity TO drumbeat_administrator;
-
-GRANT SELECT(org_id) ON TABLE drumbeat.person_identity TO drumbeat_reporting;
-
-GRANT SELECT(person_id) ON TABLE drumbeat.person_identity TO drumbeat_reporting;
-
-GRANT SELECT(display_name) ON TABLE drumbeat.person_identity TO drumbeat_reporting;
+GRANT USAGE ON SEQUENCE drumbeat.change_no_sequence TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.change_touch TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.change_touch TO drumbeat_writer;
@@ -12020,12 +13123,18 @@ GRANT SELECT ON TABLE drumbeat.change_touch TO drumbeat_batch;
 
 GRANT SELECT,INSERT,DELETE ON TABLE drumbeat.credential TO drumbeat_gate;
 GRANT SELECT,INSERT ON TABLE drumbeat.credential TO drumbeat_administrator;
+GRANT SELECT ON TABLE drumbeat.credential TO drumbeat_eraser;
 
 GRANT SELECT(org_id) ON TABLE drumbeat.credential TO drumbeat_monitor;
 
 GRANT SELECT(credential_no) ON TABLE drumbeat.credential TO drumbeat_monitor;
 
 GRANT SELECT(kind) ON TABLE drumbeat.credential TO drumbeat_monitor;
+GRANT UPDATE(kind) ON TABLE drumbeat.credential TO drumbeat_eraser;
+
+GRANT UPDATE(name) ON TABLE drumbeat.credential TO drumbeat_eraser;
+
+GRANT UPDATE(scopes) ON TABLE drumbeat.credential TO drumbeat_eraser;
 
 GRANT SELECT(expires_at) ON TABLE drumbeat.credential TO drumbeat_monitor;
 
@@ -12034,6 +13143,7 @@ GRANT UPDATE(used_at) ON TABLE drumbeat.credential TO drumbeat_gate;
 GRANT UPDATE(ended_at) ON TABLE drumbeat.credential TO drumbeat_gate;
 GRANT UPDATE(ended_at) ON TABLE drumbeat.credential TO drumbeat_administrator;
 GRANT SELECT(ended_at) ON TABLE drumbeat.credential TO drumbeat_monitor;
+GRANT UPDATE(ended_at) ON TABLE drumbeat.credential TO drumbeat_eraser;
 
 GRANT UPDATE(views_as) ON TABLE drumbeat.credential TO drumbeat_administrator;
 GRANT UPDATE(views_as) ON TABLE drumbeat.credential TO drumbeat_gate;
@@ -12051,10 +13161,22 @@ GRANT SELECT ON TABLE drumbeat.inquiry_text TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE ON TABLE drumbeat.inquiry_text TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.inquiry_text TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.inquiry_text TO drumbeat_self;
+GRANT SELECT,DELETE ON TABLE drumbeat.inquiry_text TO drumbeat_eraser;
+
+GRANT UPDATE(body) ON TABLE drumbeat.inquiry_text TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.job TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE ON TABLE drumbeat.job TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.job TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.job TO drumbeat_eraser;
+
+GRANT UPDATE(kind) ON TABLE drumbeat.job TO drumbeat_eraser;
+
+GRANT UPDATE(actor) ON TABLE drumbeat.job TO drumbeat_eraser;
+
+GRANT UPDATE(subject) ON TABLE drumbeat.job TO drumbeat_eraser;
+
+GRANT UPDATE(request_key) ON TABLE drumbeat.job TO drumbeat_eraser;
 
 GRANT UPDATE(started_at) ON TABLE drumbeat.job TO drumbeat_writer;
 
@@ -12063,16 +13185,35 @@ GRANT UPDATE(seen_at) ON TABLE drumbeat.job TO drumbeat_writer;
 GRANT UPDATE(ended_at) ON TABLE drumbeat.job TO drumbeat_writer;
 
 GRANT UPDATE(state) ON TABLE drumbeat.job TO drumbeat_writer;
+GRANT UPDATE(state) ON TABLE drumbeat.job TO drumbeat_eraser;
 
 GRANT UPDATE(progress) ON TABLE drumbeat.job TO drumbeat_writer;
+GRANT UPDATE(progress) ON TABLE drumbeat.job TO drumbeat_eraser;
 
 GRANT UPDATE(problem) ON TABLE drumbeat.job TO drumbeat_writer;
+GRANT UPDATE(problem) ON TABLE drumbeat.job TO drumbeat_eraser;
 
 GRANT UPDATE(outcome) ON TABLE drumbeat.job TO drumbeat_writer;
+GRANT UPDATE(outcome) ON TABLE drumbeat.job TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.job_finding TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE ON TABLE drumbeat.job_finding TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.job_finding TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.job_finding TO drumbeat_eraser;
+
+GRANT UPDATE(file) ON TABLE drumbeat.job_finding TO drumbeat_eraser;
+
+GRANT UPDATE(column_name) ON TABLE drumbeat.job_finding TO drumbeat_eraser;
+
+GRANT UPDATE(cell) ON TABLE drumbeat.job_finding TO drumbeat_eraser;
+
+GRANT UPDATE(code) ON TABLE drumbeat.job_finding TO drumbeat_eraser;
+
+GRANT UPDATE(severity) ON TABLE drumbeat.job_finding TO drumbeat_eraser;
+
+GRANT UPDATE(reason) ON TABLE drumbeat.job_finding TO drumbeat_eraser;
+
+GRANT UPDATE(fix) ON TABLE drumbeat.job_finding TO drumbeat_eraser;
 
 GRANT USAGE ON SEQUENCE drumbeat.job_no_sequence TO drumbeat_writer;
 
@@ -12094,16 +13235,15 @@ GRANT SELECT ON TABLE drumbeat.person_place TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.person_place TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.person_place TO drumbeat_batch;
 
-GRANT SELECT ON TABLE drumbeat.user_identity TO drumbeat_gate;
-GRANT SELECT,INSERT,UPDATE ON TABLE drumbeat.user_identity TO drumbeat_administrator;
-GRANT SELECT ON TABLE drumbeat.user_identity TO drumbeat_reader;
-
 GRANT SELECT ON TABLE drumbeat.person_record TO drumbeat_reader;
 
 GRANT SELECT ON TABLE drumbeat.sign_in_refusal TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.sign_in_refusal TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.sign_in_refusal TO drumbeat_batch;
 GRANT SELECT,INSERT ON TABLE drumbeat.sign_in_refusal TO drumbeat_gate;
+GRANT SELECT ON TABLE drumbeat.sign_in_refusal TO drumbeat_eraser;
+
+GRANT UPDATE(kind) ON TABLE drumbeat.sign_in_refusal TO drumbeat_eraser;
 
 GRANT UPDATE(refused) ON TABLE drumbeat.sign_in_refusal TO drumbeat_gate;
 
@@ -12120,9 +13260,6 @@ GRANT SELECT ON TABLE drumbeat.subject_name TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.subject_name TO drumbeat_team;
 GRANT SELECT ON TABLE drumbeat.subject_name TO drumbeat_self;
 GRANT SELECT ON TABLE drumbeat.subject_name TO drumbeat_reporting;
-
-GRANT SELECT ON TABLE drumbeat.user_subject TO drumbeat_gate;
-GRANT SELECT,INSERT,DELETE ON TABLE drumbeat.user_subject TO drumbeat_administrator;
 
 GRANT SELECT ON TABLE drumbeat_schema.installed TO PUBLIC;
 
