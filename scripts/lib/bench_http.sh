@@ -52,7 +52,7 @@ wrk_run() { # URL SCRIPT
 export BENCH_FIRST=$first BENCH_DAYS=$days
 serve 18201 "$root/.build/release/QueryBenchmark" serve 18201 1 "$query_reps" "$first" "$days"
 serve 18202 "$venv/bin/uvicorn" --app-dir "$root/scripts/lib" bench_fastapi:app --port 18202 --workers 2 --no-access-log --log-level error
-serve 18203 "$program" serve --org bench --port 18203
+serve 18203 "$program" serve --org bench --port 18203 --requests-per-second 0
 sleep 2
 api=http://127.0.0.1:18203/api/v1
 declare -A route=(
