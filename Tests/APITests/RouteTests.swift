@@ -92,8 +92,8 @@ struct RouteTests {
             #expect(write.status == 403 && write.json["code"] as? String == "token_scope_missing")
             #expect(write.headers[.wwwAuthenticate]?.contains("insufficient_scope") == true)
             for path in [
-                "/bridges?bases=true&period=2026", "/missing-deals/D1", "/letters/1", "/inquiries/1", "/letter-drafts/1/2026",
-                "/inquiries", "/policies", "/changes", "/changes/1", "/access-events",
+                "/bridges?bases=true&period=2026", "/missing-deals/D1", "/letters/1", "/letter-drafts/1/2026", "/policies", "/changes",
+                "/changes/1", "/access-events",
                 "/calendar", "/attainment?structure=now", "/attainment?dimension=area",
             ] {
                 let part = try await Self.get(client, "/api/v1" + path, token: "person")
