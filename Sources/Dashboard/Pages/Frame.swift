@@ -78,19 +78,28 @@ struct Frame: Sendable {
         self.isSignedIn = isSignedIn
         view = Viewer.current?.viewing.map { ViewNote(login: $0.viewed, until: TrailText.moment($0.until)) }
         hasView = view != nil
-        let lists: [(String, Dimension)] = [
-            ("Teams", .team), ("Reps", .rep), ("Managers", .manager), ("Territories", .territory), ("Products", .product),
-        ]
-        let home = NavigationLink(label: "Company", address: "/", isCurrent: section == .company)
+        let scope = Viewer.current?.scope ?? .wholeOrganisation
+        let isWhole = scope == .wholeOrganisation
+        let home = NavigationLink(label: isWhole ? "Company" : "Overview", address: "/", isCurrent: section == .company)
         navigation =
             isSignedIn
             ? [home]
-                + lists.map { label, dimension in
+                + Self.lists(for: scope).map { label, dimension in
                     NavigationLink(
                         label: label, address: PageAddress.list(dimension, PageQuery()), isCurrent: section == dimension)
                 }
                 + Area.shown.map { NavigationLink(label: $0.rawValue, address: $0.address, isCurrent: area == $0) }
             : []
+    }
+
+    /// The lists in which somebody finds anything: cells of territories and products are of the whole organisation.
+    private static func lists(for scope: Scope) -> [(String, Dimension)] {
+        switch scope {
+        case .wholeOrganisation:
+            [("Teams", .team), ("Reps", .rep), ("Managers", .manager), ("Territories", .territory), ("Products", .product)]
+        case .teams: [("Teams", .team), ("Reps", .rep), ("Managers", .manager)]
+        case .person: []
+        }
     }
 }
 

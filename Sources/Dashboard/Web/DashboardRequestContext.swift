@@ -40,8 +40,8 @@ struct Viewer: Sendable, Hashable {
     let mayAudit: Bool
     /// Whether he may see the pages as others do.
     let mayView: Bool
-    /// Whether he sees the whole organisation: what is worked out from all of it leads nowhere for others.
-    let seesAll: Bool
+    /// What he sees of the organisation: what is worked out from all of it leads nowhere for others.
+    let scope: Scope
     /// His own page has something to tell: he is a user, not whoever runs the server.
     let isUser: Bool
     /// Set where he sees the pages as somebody else does.
@@ -49,10 +49,12 @@ struct Viewer: Sendable, Hashable {
 
     @TaskLocal static var current: Viewer?
 
+    var seesAll: Bool { scope == .wholeOrganisation }
+
     init(_ session: DashboardSession) {
         let context = session.context
         (mayAudit, mayView) = (context.permissions.contains(.audit), context.permissions.contains(.administer))
-        seesAll = context.scope == .wholeOrganisation
+        scope = context.scope
         (isUser, viewing) = (context.user != nil, context.viewing)
     }
 }
