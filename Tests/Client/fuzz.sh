@@ -10,7 +10,7 @@ count=$(curl -sS "$schema" | "$tools/python" -c 'import json, sys; print(sum(len
 each=$(((cases + count - 1) / count))
 echo "$count operations, up to $each cases of each"
 
-# What is given out and taken back, users, grants and tokens, is asked for with a token of its own. Ending a token and a user is left out:
+# What is given out and taken back (users, grants, tokens), and who is erased, is asked for with a token of its own. Ending a token and a user is left out:
 # the first case that named its own would end the rest.
 run() {
   local token=$1
@@ -21,7 +21,7 @@ run() {
 }
 
 status=0
-run "$DRUMBEAT_TOKEN" --exclude-path-regex '^/(users|grants|tokens)' || status=1
-run "$DRUMBEAT_ADMINISTRATOR_TOKEN" --include-path-regex '^/(users|grants|tokens)' \
+run "$DRUMBEAT_TOKEN" --exclude-path-regex '^/(users|grants|tokens|people)' || status=1
+run "$DRUMBEAT_ADMINISTRATOR_TOKEN" --include-path-regex '^/(users|grants|tokens|people)' \
   --exclude-operation-id endToken --exclude-operation-id setUserActivity --exclude-operation-id revokeRole || status=1
 exit "$status"
