@@ -78,11 +78,7 @@ struct RequestErrorTests {
             ("nightly --org acme --as-of 2025-02-30", "2025-02-30"), ("report pipeline --org acme --period month", "--by"),
             ("report pipeline --org acme --by nobody --period month", "nobody"),
             ("explain pipeline --org acme --by rep --period 2024", "--subject"), ("sample --reps 0", "--reps"),
-            ("sample --files-only", "--directory"), ("serve --org acme --port 0", "1 to 65535"),
-            ("serve --org acme --port 65536", "1 to 65535"), ("serve --org acme --host 0.0.0.0", "proxy with TLS"),
-            ("serve --org acme --host no.such.host.example", "only this machine can reach"),
-            ("serve --org acme --host 127.0.0.256", "--host"),
-            ("serve --org acme --public-url http://sales.example", "--public-url"),
+            ("sample --files-only", "--directory"), ("serve --org acme --port x", "--port"),
             ("explain pipeline --org acme --by company --period 2024 --limit 5 --all", "not both"),
             ("explain pipeline --org acme --by company --period 2024 --limit -1", "--limit"),
             ("import a.yaml b.csv --accept-deletions -1", "--accept-deletions"),
@@ -92,5 +88,17 @@ struct RequestErrorTests {
         #expect(outcome.status == ExitCode.usage.rawValue, "\(outcome)")
         #expect(outcome.errors.contains(word) && outcome.errors.contains("Usage:"), "\(outcome)")
         #expect(outcome.output.isEmpty)
+    }
+    @Test(
+        "settings that cannot be are told from wrong command lines: what is wrong, without how the command is used",
+        arguments: [
+            ("--port 0", "--port takes 1 to 65535"), ("--port 65536", "--port takes 1 to 65535"), ("--host 0.0.0.0", "proxy with TLS"),
+            ("--host no.such.host.example", "only this machine can reach"), ("--host 127.0.0.256", "--host"),
+            ("--public-url http://sales.example", "--public-url"),
+        ])
+    func settings(line: String, words: String) async throws {
+        let outcome = try await Program.drumbeat.run(["serve", "--org", "acme"] + line.split(separator: " ").map(String.init))
+        #expect(outcome.status == ExitCode.usage.rawValue && outcome.output.isEmpty, "\(outcome)")
+        #expect(outcome.errors.contains(words) && !outcome.errors.contains("Usage:"), "\(outcome)")
     }
 }
