@@ -184,18 +184,30 @@ struct AuditTests {
             try await Self.work(installation)
             // A writer that took its time four hours ago and has not committed.
             let org = "(select org_id from organisation)"
-            async let slow = installation.value(
-                """
-                begin; select pg_advisory_xact_lock_shared(lock_key(\(org), 'fence'));
-                insert into change (org_id, change_no, made_at, actor, kind)
-                select \(org), nextval('change_no_sequence'), now() - interval '4 hours', 'slow', 'policy'; select pg_sleep(3); commit
-                """)
-            try await Task.sleep(for: .seconds(1))
-            let outcomes = try await withThrowingTaskGroup(of: String.self) { group in
-                for _ in 0..<4 { group.addTask { try await installation.succeed(["audit", "seal", "--org", "acme"]) } }
-                return try await group.reduce(into: []) { $0.append($1) }
+            let (slow, sealing) = try await installation.holding("select pg_advisory_lock(4711)") {
+                let slow = Task {
+                    try await installation.value(
+                        """
+                        begin; select pg_advisory_xact_lock_shared(lock_key(\(org), 'fence'));
+                        insert into change (org_id, change_no, made_at, actor, kind)
+                        select \(org), nextval('change_no_sequence'), now() - interval '4 hours', 'slow', 'policy';
+                        select pg_advisory_xact_lock(4711); commit
+                        """)
+                }
+                let waiting =
+                    "from pg_locks where database = (select oid from pg_database where datname = current_database()) and not granted"
+                try await installation.wait("select count(*) \(waiting)", until: "1")
+                let sealing = Task {
+                    try await withThrowingTaskGroup(of: String.self) { group in
+                        for _ in 0..<4 { group.addTask { try await installation.succeed(["audit", "seal", "--org", "acme"]) } }
+                        return try await group.reduce(into: []) { $0.append($1) }
+                    }
+                }
+                try await installation.wait("select count(*) > 1 \(waiting)", until: "t")
+                return (slow, sealing)
             }
-            _ = try await slow
+            _ = try await slow.value
+            let outcomes = try await sealing.value
             #expect(outcomes.filter { $0 != "0 hours sealed.\n" }.count == 1, "\(outcomes)")
             #expect(try await installation.value("select count(*) from audit_seal where changes > 0") == "7")
             try await installation.succeed(["audit", "verify", "--org", "acme"])

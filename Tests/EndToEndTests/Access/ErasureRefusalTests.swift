@@ -81,11 +81,9 @@ struct ErasureRefusalTests {
             try await Leaver.make(installation)
             let digest = try await installation.value("select digest from run")
             let before = try await installation.contents()
-            async let importing = installation.value(
-                "begin; select pg_advisory_xact_lock(lock_key(org_id, 'import')) from organisation; select pg_sleep(4); commit")
-            try await installation.wait(Self.locks("locktype = 'advisory' and granted"), until: "1")
-            try await installation.refuse(Self.command("Rep 0142"), code: .busy, saying: ["import", "is under way"])
-            _ = try await importing
+            try await installation.holding("select pg_advisory_xact_lock(lock_key(org_id, 'import')) from organisation") {
+                try await installation.refuse(Self.command("Rep 0142"), code: .busy, saying: ["import", "is under way"])
+            }
 
             try await installation.locking("source_record", "share") {
                 let erasing = try installation.start(Self.command("Rep 0142"))

@@ -27,14 +27,18 @@ extension Installation {
 
     /// Holds a lock on a table in a session of its own while `body` runs.
     func locking<Result: Sendable>(_ table: String, _ mode: String, _ body: @Sendable () async throws -> Result) async throws -> Result {
+        try await holding("lock table drumbeat.\(table) in \(mode) mode", body)
+    }
+
+    /// Holds what a statement locks in a session of its own while `body` runs, however long programs take to start on a busy machine.
+    func holding<Result: Sendable>(_ statement: String, _ body: @Sendable () async throws -> Result) async throws -> Result {
         let holder = try Program(path: "/usr/bin/env", environment: ["PGAPPNAME": "holder"]).start([
             "psql", "--no-psqlrc", "-qX", "-d", administratorURL, "-c",
-            "begin; lock table drumbeat.\(table) in \(mode) mode; select pg_sleep(300)",
+            "set search_path to drumbeat, public; begin; \(statement); select pg_sleep(3600)",
         ])
-        let granted =
-            "select count(*) from pg_locks where granted and relation = 'drumbeat.\(table)'::regclass and pid in "
-            + "(select pid from pg_stat_activity where application_name = 'holder' and datname = current_database())"
-        try await wait(granted, until: "1")
+        let held =
+            "select count(*) from pg_stat_activity where application_name = 'holder' and datname = current_database() and wait_event = 'PgSleep'"
+        try await wait(held, until: "1")
         let outcome: Swift.Result<Result, any Error>
         do { outcome = .success(try await body()) } catch { outcome = .failure(error) }
         _ = try await value(
