@@ -31,6 +31,7 @@ extension Installation {
     }
 
     /// Holds what a statement locks in a session of its own while `body` runs, however long programs take to start on a busy machine.
+    @discardableResult
     func holding<Result: Sendable>(_ statement: String, _ body: @Sendable () async throws -> Result) async throws -> Result {
         let holder = try Program(path: "/usr/bin/env", environment: ["PGAPPNAME": "holder"]).start([
             "psql", "--no-psqlrc", "-qX", "-d", administratorURL, "-c",
