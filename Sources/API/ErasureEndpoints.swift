@@ -39,10 +39,10 @@ enum ErasureEndpoints {
         source: .asked { call in
             let number = try call.part(Parameters.number)
             try call.query.check()
-            let request = ErasureRequest(person: "", reason: "A look", isAlthoughEmployed: true)
+            let request = ErasureRequest(reason: "A look", isAlthoughEmployed: true)
             let (operations, context) = (call.operations, call.context)
             let outcome = try await operations.guarding(context) {
-                try await operations.access.erase(number: number, request, isDryRun: true, context)
+                try await operations.access.erase("#\(number)", request, isDryRun: true, context)
             }
             return call.answer { erasure.write(outcome, to: &$0) }
         })
@@ -58,8 +58,7 @@ enum ErasureEndpoints {
                 let (reason, also) = (call.body.require(reason), call.body.read(also))
                 let isAlthoughEmployed = call.body.read(isAlthoughEmployed) ?? false
                 try call.check()
-                let request = ErasureRequest(
-                    person: "", reason: reason ?? "", also: also.map { [$0] } ?? [], isAlthoughEmployed: isAlthoughEmployed)
-                _ = try await call.operations.access.erase(number: number, request, isDryRun: false, call.context)
+                let request = ErasureRequest(reason: reason ?? "", also: also.map { [$0] } ?? [], isAlthoughEmployed: isAlthoughEmployed)
+                _ = try await call.operations.access.erase("#\(number)", request, isDryRun: false, call.context)
             }))
 }

@@ -2,10 +2,8 @@ public import Access
 internal import SalesModel
 internal import Store
 
-/// Who is to be erased, and on which terms.
+/// On which terms a person is erased.
 public struct ErasureRequest: Sendable {
-    /// The person: by name, e-mail address, identifier in a source, or # and a number.
-    public var person: String
     /// Why; kept with the change. It must not name him.
     public var reason: String
     /// By what else he is called, such as a former name: looked for as well.
@@ -14,8 +12,8 @@ public struct ErasureRequest: Sendable {
     public var isAlthoughEmployed: Bool
 
     /// A request.
-    public init(person: String, reason: String, also: [String] = [], isAlthoughEmployed: Bool = false) {
-        (self.person, self.reason, self.also, self.isAlthoughEmployed) = (person, reason, also, isAlthoughEmployed)
+    public init(reason: String, also: [String] = [], isAlthoughEmployed: Bool = false) {
+        (self.reason, self.also, self.isAlthoughEmployed) = (reason, also, isAlthoughEmployed)
     }
 }
 
@@ -55,28 +53,19 @@ extension AccessOperations {
 
     /// Erases who a person is; every number stays. One change, or none for who was erased already, and for a dry run.
     ///
+    /// `person` is a name, an e-mail address, an identifier in a source, or # and a number.
+    ///
     /// Throws `OperationError.notFound` for an unknown person, `.invalid` for one that several can mean, for who works here (unless that is
     /// stated), for the only administrator, and where reason, actor or request key would keep the name; `.busy` while an import is under way; `.forbidden`.
-    public func erase(_ request: ErasureRequest, isDryRun: Bool, _ context: OperationContext) async throws -> ErasureOutcome {
+    public func erase(
+        _ person: String, _ request: ErasureRequest, isDryRun: Bool, _ context: OperationContext
+    ) async throws -> ErasureOutcome {
         try context.require(.administer)
         try Self.checked(request.reason)
         for name in request.also where !Self.otherNames.contains(name.count) || !name.contains(where: { !$0.isWhitespace }) {
             throw OperationError.invalid("Another name has from 3 to 200 characters; shorter ones would be found everywhere.")
         }
-        return try await erase(try await person(named: request.person, context), request, isDryRun: isDryRun, context)
-    }
-
-    /// The same for the number of a person; see ``erase(_:isDryRun:_:)``.
-    public func erase(number: Int64, _ request: ErasureRequest, isDryRun: Bool, _ context: OperationContext) async throws -> ErasureOutcome
-    {
-        var request = request
-        request.person = "#\(number)"
-        return try await erase(request, isDryRun: isDryRun, context)
-    }
-
-    private func erase(
-        _ number: Int64, _ request: ErasureRequest, isDryRun: Bool, _ context: OperationContext
-    ) async throws -> ErasureOutcome {
+        let number = try await self.person(named: person, context)
         do {
             let record = try await store.erase(
                 person: number, also: request.also, reason: request.reason, isDryRun: isDryRun, context

@@ -33,7 +33,7 @@ struct ConfigCommand: AsyncParsableCommand {
 
         func run() async throws {
             let settings = try database.examinedSettings(options.given.merging(provider.given) { $1 })
-            var faults = settings.faults + (settings.faults.isEmpty ? ServeSettings.faults(settings) : [])
+            var faults = ServeSettings.faults(settings)
             if faults.isEmpty {
                 // What a rule of one setting cannot say: files that are not there, and the like.
                 do { _ = try ServeSettings(settings) } catch { faults.append(Failure(error).message) }

@@ -53,14 +53,11 @@ struct DatabaseOptions: ParsableArguments {
         }
     }
 
-    /// Opens the database for the length of `body`, after making sure that program and schema fit. No statement of a read takes
-    /// longer than `readTimeout`; short reads share so many connections.
-    func withStore<Value: Sendable>(
-        readTimeout: Duration? = nil, sharedConnections: Int = 0, _ body: (Store) async throws -> Value
-    ) async throws -> Value {
-        try await withDatabase(sharedConnections: sharedConnections) { database, logger in
+    /// Opens the database for the length of `body`, after making sure that program and schema fit.
+    func withStore<Value: Sendable>(_ body: (Store, Logger) async throws -> Value) async throws -> Value {
+        try await withDatabase { database, logger in
             try await SchemaManager(database: database, programVersion: Drumbeat.version, logger: logger).checkCurrent()
-            return try await body(Store(database, readTimeout: readTimeout))
+            return try await body(Store(database), logger)
         }
     }
 
@@ -68,8 +65,7 @@ struct DatabaseOptions: ParsableArguments {
     func withStore<Value: Sendable>(
         for organisation: OrganisationOptions, actor: String? = nil, _ body: (Store, OperationContext) async throws -> Value
     ) async throws -> Value {
-        let logger = try settings().logger()
-        return try await withStore { store in
+        try await withStore { store, logger in
             let found = try await organisation.context(store, logger: logger)
             return try await body(
                 store,

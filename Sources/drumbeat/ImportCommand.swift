@@ -52,7 +52,7 @@ struct ImportCommand: AsyncParsableCommand {
         options.reason = reason
         options.organisationKey = organisation
         options.differenceLines = lines
-        let outcome = try await database.withStore { [options] store in
+        let outcome = try await database.withStore { [options] store, _ in
             try await Self.importFiles(store, mapping: mapping, files: files, options: options)
         }
         printOut(try ImportText.text(outcome, format: format))

@@ -64,9 +64,9 @@ struct PersonCommand: AsyncParsableCommand {
         @OptionGroup var access: AccessOptions
 
         func run() async throws {
-            let request = ErasureRequest(person: person, reason: reason, also: also, isAlthoughEmployed: althoughEmployed)
+            let request = ErasureRequest(reason: reason, also: also, isAlthoughEmployed: althoughEmployed)
             let outcome = try await access.perform { operations, context in
-                try await operations.erase(request, isDryRun: dryRun, context)
+                try await operations.erase(person, request, isDryRun: dryRun, context)
             }
             guard !outcome.wasErased else {
                 printOut("#\(outcome.person) is erased already, by change \(outcome.change ?? 0): nothing to do.\n")

@@ -41,7 +41,7 @@ extension DatabaseCommand {
         func run() async throws {
             var number: Int64?
             if let organisation {
-                number = try await database.withStore { store in
+                number = try await database.withStore { store, _ in
                     guard let found = try await store.organisation(key: organisation) else {
                         throw OperationError.notFound("There is no organisation \(organisation). Check --org.")
                     }

@@ -74,7 +74,7 @@ struct SampleCommand: AsyncParsableCommand {
             }
             let extract = files
             files = []
-            let outcome = try await database.withStore { store in
+            let outcome = try await database.withStore { store, _ in
                 try await ImportCommand.importFiles(store, mapping: path(name), files: extract, options: ImportOptions())
             }
             printOut(try ImportText.text(outcome, format: .table))

@@ -65,7 +65,7 @@ struct ServeCommand: AsyncParsableCommand {
         // From here on the signal asks for a link; before, it would end the process.
         signal(SIGUSR1, SIG_IGN)
         let sharedConnections = ProcessInfo.processInfo.activeProcessorCount
-        let settings = try database.settings(options.given.merging(provider.given) { $1 })
+        let settings = try database.examinedSettings(options.given.merging(provider.given) { $1 })
         let serving = try ServeSettings(settings)
         try await database.withDatabase(sharedConnections: sharedConnections, settings: settings) { opened, _ in
             let logger = settings.logger(atLeast: .notice)

@@ -34,9 +34,9 @@ struct ServeSettings: Sendable {
         provider = try ProviderSource(settings)
     }
 
-    /// What is wrong beyond the rules of single settings, each a whole line for a person.
+    /// What is wrong with single settings and with several together, each a whole line for a person.
     static func faults(_ settings: Settings) -> [String] {
-        var faults: [String] = []
+        var faults = settings.faults
         if let port = settings.whole(.serveMetricsPort), port == settings.whole(.servePort) {
             faults.append("\(settings[.serveMetricsPort].name) has to differ from \(settings[.servePort].name): both are \(port).")
         }

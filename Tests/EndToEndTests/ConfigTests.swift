@@ -56,6 +56,13 @@ struct ConfigTests {
         ] {
             #expect(both.errors.contains(words), "\(words): \(both)")
         }
+        // Both kinds of fault together.
+        for command in [["config", "check"], ["serve"]] {
+            let outcome = try await Program.drumbeat.run(command + ["--config", file, "--host", "0.0.0.0"])
+            for words in ["log.format takes text, json", "--host takes an address that only this machine"] {
+                #expect(outcome.errors.contains(words), "\(words): \(outcome)")
+            }
+        }
         let malformed = try await Program.drumbeat.run(["config", "check", "--database-url", "postgresql://x:hush@[y"])
         #expect(
             malformed.status == ExitCode.usage.rawValue && !malformed.errors.contains("hush") && !malformed.output.contains("hush"),

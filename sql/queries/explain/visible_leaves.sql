@@ -3,17 +3,10 @@
 -- $1 organisation, $2 run, $3 report: pipeline or attainment, $4 dimension, $5 subject
 -- Read with the reader's own sight: what stands behind these cells may be explained to him, and nothing else.
 with cell as (
-  select period_id from attainment_cell
-  where $3::text = 'attainment' and org_id = $1::bigint and dimension = $4::text and subject_id = $5::bigint and since_run <= $2::bigint
+  select period_id from attainment_cell_at($1::bigint, $2::bigint)
+  where $3::text = 'attainment' and dimension = $4::text and subject_id = $5::bigint
   union
-  select period_id from attainment_cell_history
-  where $3 = 'attainment' and org_id = $1 and dimension = $4 and subject_id = $5 and since_run <= $2 and until_run > $2
-  union
-  select period_id from pipeline_cell
-  where $3 = 'pipeline' and org_id = $1 and dimension = $4 and subject_id = $5 and since_run <= $2
-  union
-  select period_id from pipeline_cell_history
-  where $3 = 'pipeline' and org_id = $1 and dimension = $4 and subject_id = $5 and since_run <= $2 and until_run > $2
+  select period_id from pipeline_cell_at($1, $2) where $3 = 'pipeline' and dimension = $4 and subject_id = $5
 )
 select c.period_id
 from cell c
