@@ -59,7 +59,7 @@ final class PipelinedReads: Sendable {
     }
 
     /// To the connection with the least to do.
-    private func submit(_ unit: any ReadUnit) {
+    private func submit(_ unit: ReadUnit) {
         var total = 0
         var best: (connection: PipelinedConnection, cost: Int)?
         for connection in connections {

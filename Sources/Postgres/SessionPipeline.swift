@@ -3,14 +3,14 @@ import CLibPQ
 /// The pipelined side of a session: units are sent one after the other, and their answers come in the same order.
 extension Session {
     /// The statement of a unit, if the unit can be sent as it is: its settings and its statement are prepared.
-    func prepared(for unit: any ReadUnit) -> PreparedStatement? {
+    func prepared(for unit: ReadUnit) -> PreparedStatement? {
         guard unit.settings.isEmpty || preparedSettingCounts.contains(unit.settings.count) else { return nil }
         return statements.find(unit.key)
     }
 
     /// Prepares settings and statement of a unit, under its identity: names are looked up by the search path and the rights of its role.
     /// Nothing else may be under way.
-    func prepare(for unit: any ReadUnit, within limit: Duration) throws {
+    func prepare(for unit: ReadUnit, within limit: Duration) throws {
         PQexitPipelineMode(handle)
         defer { PQenterPipelineMode(handle) }
         let outcome = Result {
@@ -34,7 +34,7 @@ extension Session {
     }
 
     /// Sends identity, statement and Sync. What libpq cannot get rid of at once stays in its buffer.
-    func send(_ unit: any ReadUnit, _ prepared: PreparedStatement) throws {
+    func send(_ unit: ReadUnit, _ prepared: PreparedStatement) throws {
         unit.progress.attempts += 1
         unit.progress.failure = nil
         unit.progress.isAnswered = false
@@ -61,7 +61,7 @@ extension Session {
     }
 
     /// Takes the answers to the oldest unit, as far as they have come. Throws when the connection is lost.
-    func receive(_ unit: any ReadUnit) throws -> Progress {
+    func receive(_ unit: ReadUnit) throws -> Progress {
         while PQisBusy(handle) == 0 {
             guard let pointer = PQgetResult(handle) else {
                 // Nil stands between the answers of a unit; on a broken connection nothing follows.
