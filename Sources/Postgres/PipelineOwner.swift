@@ -153,7 +153,7 @@ final class PipelineOwner {
             isAnswered = true
             settle(unit, session)
             guard session.transactionStatus != PQTRANS_INTRANS, session.transactionStatus != PQTRANS_INERROR else {
-                throw PostgresError.unexpectedAnswer(statement: unit.name, reason: "it began a transaction")
+                throw PostgresError.unexpectedAnswer(statement: unit.statement.name, reason: "it began a transaction")
             }
         }
         if isAnswered { lastProgress = .now }
@@ -162,7 +162,7 @@ final class PipelineOwner {
         if let unit = underWay.first, .now - lastProgress > configuration.pipelineLimit + Self.silence {
             // This one may be the reason; the others are tried again.
             unit.progress.isAnswered = true
-            throw PostgresError.timeout(statement: unit.name, limit: .deadline)
+            throw PostgresError.timeout(statement: unit.statement.name, limit: .deadline)
         }
     }
 
@@ -176,10 +176,10 @@ final class PipelineOwner {
             } else {
                 fail(unit, translated(failure, unit))
             }
-        } else if let result = unit.progress.result {
+        } else if let result = unit.progress.result.take() {
             settled.append((unit, .success(result)))
         } else {
-            fail(unit, PostgresError.unexpectedAnswer(statement: unit.name, reason: "no answer"))
+            fail(unit, PostgresError.unexpectedAnswer(statement: unit.statement.name, reason: "no answer"))
         }
     }
 
@@ -187,7 +187,7 @@ final class PipelineOwner {
 
     private func translated(_ error: any Error, _ unit: ReadUnit) -> any Error {
         guard case PostgresError.server(let server) = error, server.sqlstate == "57014" else { return error }
-        return PostgresError.timeout(statement: unit.name, limit: .statementTimeout)
+        return PostgresError.timeout(statement: unit.statement.name, limit: .statementTimeout)
     }
 
     // MARK: Coming and going

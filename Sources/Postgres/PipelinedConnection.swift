@@ -106,9 +106,7 @@ final class PipelinedConnection: Sendable {
         var isReadable = false
         while true {
             let turn = owner.withLock { owner in account(for: owner) { owner.turn($0, isReadable: isReadable) } }
-            // First all are decoded, then all are resumed: the first one resumed begins to compete for the processor.
-            for (unit, answer) in turn.settled { unit.take(answer) }
-            for (unit, _) in turn.settled { unit.resume() }
+            for (unit, answer) in turn.settled { unit.resume(with: answer) }
             if turn.isOver { return }
             isReadable = false
             if let nap = turn.nap, inbox.withLock({ $0.units.isEmpty }) {

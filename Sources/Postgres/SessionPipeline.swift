@@ -14,9 +14,9 @@ extension Session {
         PQexitPipelineMode(handle)
         defer { PQenterPipelineMode(handle) }
         let outcome = Result {
-            try run(watch(for: limit), statement: unit.name) { session in
+            try run(watch(for: limit), statement: unit.statement.name) { session in
                 _ = try session.begin(unit.beginning)
-                if session.statements.find(unit.key) == nil { try unit.prepare(on: session) }
+                if session.statements.find(unit.key) == nil { _ = try session.prepare(unit.statement, key: unit.key) }
             }
         }
         try run(watch(for: limit), statement: Self.rollbackName) { try $0.rollback() }
@@ -46,12 +46,12 @@ extension Session {
                 writer.appendParameter(key)
                 writer.appendParameter(value)
             }
-            try checkSent(sendPrepared(settingsName(count: unit.settings.count)), statement: unit.name)
+            try checkSent(sendPrepared(settingsName(count: unit.settings.count)), statement: unit.statement.name)
         }
         writer.reset()
-        unit.encode(into: &writer)
-        try checkSent(sendPrepared(prepared.serverName), statement: unit.name)
-        try checkSent(PQpipelineSync(handle), statement: unit.name)
+        unit.encode(&writer)
+        try checkSent(sendPrepared(prepared.serverName), statement: unit.statement.name)
+        try checkSent(PQpipelineSync(handle), statement: unit.statement.name)
     }
 
     private func sendPrepared(_ serverName: String) -> Int32 {
@@ -67,15 +67,15 @@ extension Session {
                 // Nil stands between the answers of a unit; on a broken connection nothing follows.
                 if PQstatus(handle) != CONNECTION_OK { throw unit.progress.failure ?? lostError() }
                 guard transactionStatus == PQTRANS_ACTIVE else {
-                    throw PostgresError.unexpectedAnswer(statement: unit.name, reason: "no answer")
+                    throw PostgresError.unexpectedAnswer(statement: unit.statement.name, reason: "no answer")
                 }
                 continue
             }
             let result = QueryResult(pointer)
             if result.status == PGRES_PIPELINE_SYNC { return .over }
-            try refuseCopy(result, statement: unit.name)
+            try refuseCopy(result, statement: unit.statement.name)
             do {
-                try check(result, statement: unit.name, sql: unit.sql)
+                try check(result, statement: unit.statement.name, sql: unit.statement.sql)
                 unit.progress.isAnswered = true
                 unit.progress.expectedAnswers -= 1
                 if unit.progress.expectedAnswers == 0 { unit.progress.result = result }
