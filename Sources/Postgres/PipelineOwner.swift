@@ -61,10 +61,15 @@ final class PipelineOwner {
     /// Takes units and sends what can be sent at once; true if the connection's own thread has to see to the rest.
     func deliver(_ units: [ReadUnit]) -> Bool {
         for unit in units { waiting.append(unit) }
-        if session == nil || sendingFailure != nil { return true }
+        guard let session, sendingFailure == nil else { return true }
         do { try send() } catch { sendingFailure = error }
-        return !isWatched || sendingFailure != nil || session?.hasOutput() == true || needsPreparing
+        let hasOutput = session.hasOutput()
+        return !isWatched || sendingFailure != nil || hasOutput || hasAnswer || needsPreparing
     }
+
+    /// Whether an answer is in libpq's buffer already, so that the socket will not tell of it: sending reads, too, where the server takes
+    /// nothing before it has got rid of what it has to say.
+    private var hasAnswer: Bool { !underWay.isEmpty && session?.hasAnswer == true }
 
     /// Whether the next unit waits only for being prepared.
     private var needsPreparing: Bool { underWay.isEmpty && !waiting.isEmpty }
@@ -103,12 +108,14 @@ final class PipelineOwner {
     }
 
     /// While there are units, and for as long again after the last one, the thread wakes soon. Then an unused session ends after a while.
-    private func nap(isBusy: Bool) -> Nap {
+    private func nap(isBusy: Bool) -> Nap? {
         if unitCount == 0, .now - lastProgress >= configuration.idleLifetime { session = nil }
         isWatched = isBusy || unitCount > 0
         let limit = isWatched ? min(Self.watch, configuration.idleLifetime) : configuration.idleLifetime
+        let hasOutput = session?.hasOutput() ?? false
+        if hasAnswer { return nil }
         return Nap(
-            socket: session.map { PQsocket($0.handle) } ?? -1, isWriting: session?.hasOutput() ?? false,
+            socket: session.map { PQsocket($0.handle) } ?? -1, isWriting: hasOutput,
             end: session == nil && unitCount == 0 ? nil : .now + limit)
     }
 

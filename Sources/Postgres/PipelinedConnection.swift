@@ -88,7 +88,7 @@ final class PipelinedConnection: Sendable {
         Thread.detachNewThread { [self] in
             Thread.current.name = name
             // SCHED_BATCH (3, which Swift does not see): an answer that arrives does not take the processor from who sends or from the
-            // server, so that several are read at a wake-up. 32 readers: 15 instead of 10 µs a query without, 2 to 3 times the switches.
+            // server, so that several are read at a wake-up: with 32 readers a third less CPU for a query than without.
             var parameters = sched_param()
             _ = sched_setscheduler(0, 3, &parameters)
             run()

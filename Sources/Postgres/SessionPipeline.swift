@@ -94,6 +94,9 @@ extension Session {
     /// Reads what has arrived. If the connection is gone, the next answer says so.
     func consume() { _ = PQconsumeInput(handle) }
 
+    /// Whether there is an answer that can be taken without waiting.
+    var hasAnswer: Bool { PQisBusy(handle) == 0 }
+
     /// Sends what is left in libpq's buffer, and says whether something still is.
     func hasOutput() -> Bool { PQflush(handle) > 0 }
 }
