@@ -50,11 +50,13 @@ public final class Database: Sendable {
     public func fetch<Input, Output: Sendable>(
         _ statement: Statement<Input, Output>, _ input: Input, as identity: TransactionIdentity, timeout: Duration? = nil
     ) async throws -> [Output] {
-        if let reads, reads.takes(statement.key) {
+        if let reads, reads.takes(statement.shape.key) {
             do {
-                return try await reads.fetch(statement, input, as: identity, limit: timeout)
+                let encode = statement.encode
+                let answer = try await reads.answer(to: statement.shape, as: identity, limit: timeout) { encode(input, &$0) }
+                return try statement.rows(of: answer)
             } catch PostgresError.timeout(_, .statementTimeout) where reads.isShorter(than: timeout) {
-                reads.remember(statement.key)
+                reads.remember(statement.shape.key)
                 logger.debug("too slow for a shared connection", metadata: ["statement": "\(statement.name)"])
             }
         }

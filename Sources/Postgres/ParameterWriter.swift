@@ -22,10 +22,21 @@ public struct ParameterWriter {
     }
 
     /// Appends one value as the next parameter.
+    @inlinable
     mutating func appendParameter(_ value: some PostgresEncodable) {
-        let start = bytes.count
-        isNull = false
+        let start = beginParameter()
         value.encode(into: &self)
+        endParameter(start)
+    }
+
+    @usableFromInline
+    mutating func beginParameter() -> Int {
+        isNull = false
+        return bytes.count
+    }
+
+    @usableFromInline
+    mutating func endParameter(_ start: Int) {
         starts.append(isNull ? nil : start)
         lengths.append(isNull ? 0 : Int32(truncatingIfNeeded: bytes.count - start))
         isNull = false

@@ -1,12 +1,29 @@
 import CLibPQ
 import Logging
 
-/// What the thread of a pipelined connection does, turn by turn. Used on that thread only.
+/// The session of a pipelined connection, and the units on their way through it. Used by one thread at a time: by whoever has a unit to
+/// send, for no longer than sending takes, and otherwise by the connection's own thread, turn by turn.
 final class PipelineOwner {
-    /// What others have left for the thread.
+    /// What others have left for the connection.
     struct Mail {
-        let units: [any ReadUnit]
+        let units: [ReadUnit]
         let phase: PipelinedConnection.Phase
+    }
+
+    /// What the connection's thread does after a turn.
+    struct Turn {
+        /// Units that are over. Whoever waits for them is resumed when the session is free for others again.
+        let settled: [(unit: ReadUnit, answer: Result<QueryResult, any Error>)]
+        /// How to sleep; nil if there is more to do.
+        let nap: Nap?
+        let isOver: Bool
+    }
+
+    /// What a sleeping thread waits for.
+    struct Nap {
+        let socket: Int32
+        let isWriting: Bool
+        let end: ContinuousClock.Instant?
     }
 
     /// Most units sent and unanswered at a time: more would not be faster, and what was sent can no longer be dropped.
@@ -15,60 +32,94 @@ final class PipelineOwner {
     private static let silence: Duration = .seconds(5)
     /// How often a unit may be sent: a second time if the first connection died, or had forgotten its statement.
     private static let attempts = 2
+    /// How long the thread sleeps at most while it watches over units.
+    private static let watch: Duration = .seconds(1)
 
     private let configuration: DatabaseConfiguration
-    private let signal: ConnectionSignal
     private let logger: Logger
-    private let socket = SocketWaiter()
     private var session: Session?
     private var waiting = UnitQueue()
     private var underWay = UnitQueue()
+    private var settled: [(unit: ReadUnit, answer: Result<QueryResult, any Error>)] = []
     /// When the server last answered, or was asked for the first time.
     private var lastProgress = ContinuousClock.now
-    private var isReadable = false
+    /// Whether the connection's thread wakes soon by itself, to see who has waited too long.
+    private var isWatched = false
+    /// Why a unit could not be sent, until the connection's thread sees to it.
+    private var sendingFailure: (any Error)?
 
-    init(_ configuration: DatabaseConfiguration, signal: ConnectionSignal, logger: Logger) {
+    init(_ configuration: DatabaseConfiguration, logger: Logger) {
         self.configuration = configuration
-        self.signal = signal
         self.logger = logger
     }
 
     var isConnected: Bool { session != nil }
     var unitCount: Int { waiting.count + underWay.count }
 
-    /// Sends, reads and sleeps once; false when it is over.
-    func turn(_ mail: Mail) -> Bool {
+    // MARK: What others do
+
+    /// Takes units and sends what can be sent at once; true if the connection's own thread has to see to the rest.
+    func deliver(_ units: [ReadUnit]) -> Bool {
+        for unit in units { waiting.append(unit) }
+        guard let session, sendingFailure == nil else { return true }
+        do { try send() } catch { sendingFailure = error }
+        let hasOutput = session.hasOutput()
+        return !isWatched || sendingFailure != nil || hasOutput || hasAnswer || needsPreparing
+    }
+
+    /// Whether an answer is in libpq's buffer already, so that the socket will not tell of it: sending reads, too, where the server takes
+    /// nothing before it has got rid of what it has to say.
+    private var hasAnswer: Bool { !underWay.isEmpty && session?.hasAnswer == true }
+
+    /// Whether the next unit waits only for being prepared.
+    private var needsPreparing: Bool { underWay.isEmpty && !waiting.isEmpty }
+
+    // MARK: What the connection's thread does
+
+    /// Sends and reads. `isReadable`: the server has sent something.
+    func turn(_ mail: Mail, isReadable: Bool) -> Turn {
+        let isBusy = unitCount > 0 || !mail.units.isEmpty
         for unit in mail.units { waiting.append(unit) }
-        if mail.phase == .aborting || mail.phase == .ended {
+        if mail.phase == .aborting || mail.phase == .ended || (mail.phase == .ending && unitCount == 0) {
             close(failingWith: PostgresError.poolClosed)
-            return false
-        }
-        if mail.phase == .ending, unitCount == 0 {
-            close(failingWith: PostgresError.poolClosed)
-            return false
+            return end(nil, isOver: true)
         }
         dropTheLate()
         if !waiting.isEmpty, session == nil { connect() }
         do {
+            if let failure = sendingFailure { throw failure }
+            try receive(isReadable: isReadable)
             try send()
-            try receive()
+            while needsPreparing, let session, let unit = waiting.first {
+                try prepare(unit, session)
+                try send()
+            }
         } catch {
             lose(error)
-            return true
+            return end(nil, isOver: false)
         }
-        let isOver = mail.phase == .ending && unitCount == 0
-        if canSend || isOver { isReadable = false } else { sleep() }
-        return true
+        if mail.phase == .ending, unitCount == 0 { return end(nil, isOver: false) }
+        return end(nap(isBusy: isBusy), isOver: false)
+    }
+
+    private func end(_ nap: Nap?, isOver: Bool) -> Turn {
+        defer { settled.removeAll(keepingCapacity: true) }
+        return Turn(settled: settled, nap: nap, isOver: isOver)
+    }
+
+    /// While there are units, and for as long again after the last one, the thread wakes soon. Then an unused session ends after a while.
+    private func nap(isBusy: Bool) -> Nap? {
+        if unitCount == 0, .now - lastProgress >= configuration.idleLifetime { session = nil }
+        isWatched = isBusy || unitCount > 0
+        let limit = isWatched ? min(Self.watch, configuration.idleLifetime) : configuration.idleLifetime
+        let hasOutput = session?.hasOutput() ?? false
+        if hasAnswer { return nil }
+        return Nap(
+            socket: session.map { PQsocket($0.handle) } ?? -1, isWriting: hasOutput,
+            end: session == nil && unitCount == 0 ? nil : .now + limit)
     }
 
     // MARK: Sending
-
-    /// Whether there is something to do before the server says anything.
-    private var canSend: Bool {
-        guard let unit = waiting.first else { return false }
-        guard let session, !underWay.isEmpty else { return true }
-        return underWay.count < Self.window && (unit.isSettled || session.prepared(for: unit) != nil)
-    }
 
     private func send() throws {
         while let session, underWay.count < Self.window, let unit = waiting.first {
@@ -80,8 +131,6 @@ final class PipelineOwner {
                 waiting.removeFirst()
                 underWay.append(unit)
                 try session.send(unit, prepared)
-            } else if underWay.isEmpty {
-                try prepare(unit, session)
             } else {
                 // Preparing is a conversation of its own: it waits until what was sent is answered.
                 return
@@ -89,40 +138,42 @@ final class PipelineOwner {
         }
     }
 
-    private func prepare(_ unit: any ReadUnit, _ session: Session) throws {
+    private func prepare(_ unit: ReadUnit, _ session: Session) throws {
         do {
             try session.prepare(for: unit, within: configuration.pipelineLimit + Self.silence)
         } catch {
             if session.signal.isBroken { throw error }
             waiting.removeFirst()
-            unit.fail(translated(error, unit))
+            fail(unit, translated(error, unit))
         }
+        lastProgress = .now
     }
 
     // MARK: Receiving
 
-    private func receive() throws {
+    private func receive(isReadable: Bool) throws {
         guard let session else { return }
         if isReadable { session.consume() }
+        var isAnswered = false
         while let unit = underWay.first, case .over = try session.receive(unit) {
             underWay.removeFirst()
-            lastProgress = .now
-            guard session.transactionStatus != PQTRANS_INTRANS, session.transactionStatus != PQTRANS_INERROR else {
-                settle(unit, session)
-                throw PostgresError.unexpectedAnswer(statement: unit.name, reason: "it began a transaction")
-            }
+            isAnswered = true
             settle(unit, session)
+            guard session.transactionStatus != PQTRANS_INTRANS, session.transactionStatus != PQTRANS_INERROR else {
+                throw PostgresError.unexpectedAnswer(statement: unit.statement.name, reason: "it began a transaction")
+            }
         }
+        if isAnswered { lastProgress = .now }
         // Nothing is under way, and yet there was something to read: only the end of the connection comes unasked.
         if underWay.isEmpty, isReadable, PQstatus(session.handle) != CONNECTION_OK { throw session.lostError() }
         if let unit = underWay.first, .now - lastProgress > configuration.pipelineLimit + Self.silence {
             // This one may be the reason; the others are tried again.
             unit.progress.isAnswered = true
-            throw PostgresError.timeout(statement: unit.name, limit: .deadline)
+            throw PostgresError.timeout(statement: unit.statement.name, limit: .deadline)
         }
     }
 
-    private func settle(_ unit: any ReadUnit, _ session: Session) {
+    private func settle(_ unit: ReadUnit, _ session: Session) {
         if let failure = unit.progress.failure {
             // Somebody has deallocated it, or the table has changed under the plan: prepare it anew, once.
             let code = failure.serverError?.sqlstate
@@ -130,18 +181,20 @@ final class PipelineOwner {
                 session.forgetStatements()
                 waiting.prepend([unit])
             } else {
-                unit.fail(translated(failure, unit))
+                fail(unit, translated(failure, unit))
             }
-        } else if let result = unit.progress.result {
-            unit.succeed(result)
+        } else if let result = unit.progress.result.take() {
+            settled.append((unit, .success(result)))
         } else {
-            unit.fail(PostgresError.unexpectedAnswer(statement: unit.name, reason: "no answer"))
+            fail(unit, PostgresError.unexpectedAnswer(statement: unit.statement.name, reason: "no answer"))
         }
     }
 
-    private func translated(_ error: any Error, _ unit: any ReadUnit) -> any Error {
+    private func fail(_ unit: ReadUnit, _ error: any Error) { settled.append((unit, .failure(error))) }
+
+    private func translated(_ error: any Error, _ unit: ReadUnit) -> any Error {
         guard case PostgresError.server(let server) = error, server.sqlstate == "57014" else { return error }
-        return PostgresError.timeout(statement: unit.name, limit: .statementTimeout)
+        return PostgresError.timeout(statement: unit.statement.name, limit: .statementTimeout)
     }
 
     // MARK: Coming and going
@@ -152,7 +205,7 @@ final class PipelineOwner {
                 configuration, signal: ConnectionSignal(), logger: logger, serverOptions: configuration.pipelineOptions)
             PQenterPipelineMode(session.handle)
             self.session = session
-            isReadable = false
+            lastProgress = .now
         } catch {
             logger.debug("connection failed", metadata: ["error": "\(error)"])
             close(failingWith: error)
@@ -163,10 +216,11 @@ final class PipelineOwner {
     private func lose(_ error: any Error) {
         logger.debug("pipelined connection lost", metadata: ["error": "\(error)", "units": "\(underWay.count)"])
         session = nil
-        var again: [any ReadUnit] = []
+        sendingFailure = nil
+        var again: [ReadUnit] = []
         while let unit = underWay.first {
             underWay.removeFirst()
-            if unit.progress.isAnswered || unit.progress.attempts >= Self.attempts { unit.fail(error) } else { again.append(unit) }
+            if unit.progress.isAnswered || unit.progress.attempts >= Self.attempts { fail(unit, error) } else { again.append(unit) }
         }
         waiting.prepend(again)
     }
@@ -175,11 +229,11 @@ final class PipelineOwner {
         session = nil
         while let unit = underWay.first {
             underWay.removeFirst()
-            unit.fail(error)
+            fail(unit, error)
         }
         while let unit = waiting.first {
             waiting.removeFirst()
-            unit.fail(error)
+            fail(unit, error)
         }
     }
 
@@ -187,35 +241,23 @@ final class PipelineOwner {
     private func dropTheLate() {
         while let unit = waiting.first, unit.progress.attempts == 0, .now - unit.submittedAt > configuration.leaseTimeout {
             waiting.removeFirst()
-            unit.fail(PostgresError.poolTimeout)
+            fail(unit, PostgresError.poolTimeout)
         }
-    }
-
-    // MARK: Sleeping
-
-    private func sleep() {
-        let hasOutput = session?.hasOutput() ?? false
-        // Somebody to look after: wake within a second, to see who has waited too long. Otherwise an unused session ends after a while.
-        let limit = unitCount > 0 ? .seconds(1) : configuration.idleLifetime
-        let end = session == nil && unitCount == 0 ? nil : ContinuousClock.now + limit
-        isReadable = socket.wait(
-            for: session.map { PQsocket($0.handle) } ?? -1, writing: hasOutput, signal: signal, until: end)
-        if unitCount == 0, !isReadable, let end, end <= .now { session = nil }
     }
 }
 
 /// Units in their order; taking the first costs no move of the others.
 struct UnitQueue {
-    private var units: [any ReadUnit] = []
+    private var units: [ReadUnit] = []
     private var start = 0
 
     var count: Int { units.count - start }
     var isEmpty: Bool { count == 0 }
-    var first: (any ReadUnit)? { isEmpty ? nil : units[start] }
+    var first: ReadUnit? { isEmpty ? nil : units[start] }
 
-    mutating func append(_ unit: any ReadUnit) { units.append(unit) }
+    mutating func append(_ unit: ReadUnit) { units.append(unit) }
 
-    mutating func prepend(_ others: [any ReadUnit]) {
+    mutating func prepend(_ others: [ReadUnit]) {
         units.replaceSubrange(..<start, with: others)
         start = 0
     }

@@ -5,13 +5,12 @@ import Synchronization
 
 /// A connection that many reads share, and the thread that owns it.
 ///
-/// The thread sleeps on the socket and on an event descriptor. When it wakes it sends everything that is queued, each unit with a Sync of
-/// its own, so that one that fails takes no other with it; reads what has come; and resumes who waited. Nothing is ever cancelled here:
-/// a cancel request would hit whichever unit is running when it arrives.
+/// Whoever has a unit sends it himself, with a Sync of its own, so that one that fails takes no other with it. The thread sleeps on the
+/// socket and on an event descriptor; when it wakes it reads what has come, sends what could not be sent before, and resumes who waited.
+/// Nothing is ever cancelled here: a cancel request would hit whichever unit is running when it arrives.
 final class PipelinedConnection: Sendable {
     private struct Inbox {
-        var units: [any ReadUnit] = []
-        var isWoken = false
+        var units: [ReadUnit] = []
         var hasThread = false
         var phase = Phase.running
         var enders: [CheckedContinuation<Void, Never>] = []
@@ -20,19 +19,18 @@ final class PipelinedConnection: Sendable {
     /// Ending: what is there is finished. Aborting: what is there fails.
     enum Phase { case running, ending, aborting, ended }
 
-    private let configuration: DatabaseConfiguration
-    private let logger: Logger
     private let name: String
     private let inbox = Guarded(Inbox())
+    /// Where both locks are held, this one is taken first.
+    private let owner: Guarded<PipelineOwner>
     private let signal = ConnectionSignal()
     /// Units taken and not yet settled.
     private let load = Atomic<Int>(0)
     private let isOpen = Atomic<Bool>(false)
 
     init(_ configuration: DatabaseConfiguration, name: String, logger: Logger) {
-        self.configuration = configuration
         self.name = name
-        self.logger = logger
+        owner = Guarded(PipelineOwner(configuration, logger: logger))
     }
 
     /// How many units are waiting or under way.
@@ -42,17 +40,25 @@ final class PipelinedConnection: Sendable {
     var isConnected: Bool { isOpen.load(ordering: .relaxed) }
 
     /// Takes a unit; false if the connection has ended.
-    func submit(_ unit: any ReadUnit) -> Bool {
-        let (isTaken, wakes, starts) = inbox.withLock { inbox in
-            guard inbox.phase == .running else { return (false, false, false) }
+    func submit(_ unit: ReadUnit) -> Bool {
+        let (isTaken, isFirst) = inbox.withLock { inbox in
+            guard inbox.phase == .running else { return (false, false) }
+            defer { inbox.hasThread = true }
             inbox.units.append(unit)
             load.add(1, ordering: .relaxed)
-            defer { (inbox.isWoken, inbox.hasThread) = (true, true) }
-            return (true, !inbox.isWoken && inbox.hasThread, !inbox.hasThread)
+            return (true, !inbox.hasThread)
         }
-        if starts { startThread() }
-        if wakes { signal.wake() }
+        if isFirst { startThread() } else if isTaken { sendFromHere() }
         return isTaken
+    }
+
+    /// Sends what is in the inbox without waking the connection's thread for it. If the session is in use just now, its user sends it:
+    /// he looks into the inbox again afterwards.
+    private func sendFromHere() {
+        while let needsThread = owner.withLockIfFree({ owner in account(for: owner) { owner.deliver($0.units) } }) {
+            if needsThread { signal.wake() }
+            if inbox.withLock({ $0.units.isEmpty }) { return }
+        }
     }
 
     /// Takes nothing more. With `aborting`, what is waiting or under way fails.
@@ -81,8 +87,11 @@ final class PipelinedConnection: Sendable {
     private func startThread() {
         Thread.detachNewThread { [self] in
             Thread.current.name = name
-            let owner = PipelineOwner(configuration, signal: signal, logger: logger)
-            while owner.turn(takeMail(owner)) {}
+            // SCHED_BATCH (3, which Swift does not see): an answer that arrives does not take the processor from who sends or from the
+            // server, so that several are read at a wake-up: with 32 readers a third less CPU for a query than without.
+            var parameters = sched_param()
+            _ = sched_setscheduler(0, 3, &parameters)
+            run()
             let enders = inbox.withLock { inbox in
                 defer { inbox.enders = [] }
                 inbox.phase = .ended
@@ -92,14 +101,31 @@ final class PipelinedConnection: Sendable {
         }
     }
 
-    private func takeMail(_ owner: PipelineOwner) -> PipelineOwner.Mail {
-        isOpen.store(owner.isConnected, ordering: .relaxed)
-        return inbox.withLock { inbox in
-            let mail = PipelineOwner.Mail(units: inbox.units, phase: inbox.phase)
-            inbox.units = []
-            inbox.isWoken = false
-            load.store(owner.unitCount + mail.units.count, ordering: .relaxed)
-            return mail
+    private func run() {
+        let socket = SocketWaiter()
+        var isReadable = false
+        while true {
+            let turn = owner.withLock { owner in account(for: owner) { owner.turn($0, isReadable: isReadable) } }
+            for (unit, answer) in turn.settled { unit.resume(with: answer) }
+            if turn.isOver { return }
+            isReadable = false
+            if let nap = turn.nap, inbox.withLock({ $0.units.isEmpty }) {
+                isReadable = socket.wait(for: nap.socket, writing: nap.isWriting, signal: signal, until: nap.end)
+            }
         }
+    }
+
+    /// Hands over what is in the inbox, and keeps the counts that others read.
+    private func account<Value>(for owner: PipelineOwner, _ work: (PipelineOwner.Mail) -> Value) -> Value {
+        let mail = inbox.withLock { inbox in
+            defer { inbox.units = [] }
+            return PipelineOwner.Mail(units: inbox.units, phase: inbox.phase)
+        }
+        let before = owner.unitCount + mail.units.count
+        defer {
+            load.subtract(before - owner.unitCount, ordering: .relaxed)
+            isOpen.store(owner.isConnected, ordering: .relaxed)
+        }
+        return work(mail)
     }
 }

@@ -41,25 +41,29 @@ final class PipelinedReads: Sendable {
     /// Remembers that a statement was too slow.
     func remember(_ key: StatementKey) { slow.withLock { $0[key] = .now + Self.penance } }
 
-    /// Runs one statement under an identity.
-    func fetch<Input, Output>(
-        _ statement: Statement<Input, Output>, _ input: Input, as identity: TransactionIdentity, limit: Duration?
-    ) async throws -> [Output] {
+    /// Runs one statement under an identity; `encode` writes its parameters.
+    ///
+    /// Without the statement's types, which would be looked up at each use, and leaving the rows to be decoded by the caller: that holds
+    /// nobody else up.
+    func answer(
+        to statement: StatementShape, as identity: TransactionIdentity, limit: Duration?,
+        encode: @escaping @Sendable (inout ParameterWriter) -> Void
+    ) async throws -> QueryResult {
         let beginning = TransactionBeginning(
             isolation: .readCommitted, isReadOnly: true, identity: identity,
             statementTimeout: isShorter(than: limit) ? nil : limit, lockTimeout: nil)
-        let unit = TypedReadUnit(statement, input, beginning: beginning)
+        let unit = ReadUnit(statement, beginning: beginning, encode: encode)
         return try await withTaskCancellationHandler {
             try await withUnsafeThrowingContinuation { continuation in
                 if unit.begin(continuation) { submit(unit) }
             }
         } onCancel: {
-            unit.fail(PostgresError.cancelled(statement: unit.name))
+            unit.resume(with: .failure(PostgresError.cancelled(statement: unit.statement.name)))
         }
     }
 
     /// To the connection with the least to do.
-    private func submit(_ unit: any ReadUnit) {
+    private func submit(_ unit: ReadUnit) {
         var total = 0
         var best: (connection: PipelinedConnection, cost: Int)?
         for connection in connections {
@@ -68,8 +72,8 @@ final class PipelinedReads: Sendable {
             let cost = connection.isConnected ? count : count + Self.costOfOpening
             if best.map({ cost < $0.cost }) ?? true { best = (connection, cost) }
         }
-        guard total < configuration.maximumQueuedReads else { return unit.fail(PostgresError.tooManyReads) }
-        if best?.connection.submit(unit) != true { unit.fail(PostgresError.poolClosed) }
+        guard total < configuration.maximumQueuedReads else { return unit.resume(with: .failure(PostgresError.tooManyReads)) }
+        if best?.connection.submit(unit) != true { unit.resume(with: .failure(PostgresError.poolClosed)) }
     }
 
     /// Takes nothing more, and closes the connections when they have nothing left to do.

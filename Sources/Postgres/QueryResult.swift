@@ -1,7 +1,7 @@
 import CLibPQ
 
-/// A result of libpq, freed with the object. Used on the connection's thread only.
-final class QueryResult {
+/// A result of libpq, freed with the object. Nothing changes it any more, and it does not need its connection.
+final class QueryResult: @unchecked Sendable {
     let pointer: OpaquePointer
 
     init(_ pointer: OpaquePointer) { self.pointer = pointer }
@@ -29,14 +29,29 @@ final class QueryResult {
     }
 }
 
-/// Walks over the fields of one row while it is decoded.
+/// Walks over the rows of a result and their fields while they are decoded.
+@usableFromInline
 struct RowCursor {
-    let result: OpaquePointer
-    var row: Int32 = 0
-    var column: Int32 = 0
+    private let result: OpaquePointer
+    @usableFromInline let rowCount: Int
+    private var row: Int32 = -1
+    /// The field that comes next.
+    private(set) var column: Int32 = 0
 
-    init(_ result: QueryResult) { self.result = result.pointer }
+    init(_ result: QueryResult) {
+        self.result = result.pointer
+        rowCount = result.rowCount
+    }
 
+    /// Goes to the next row; false if there is none.
+    @usableFromInline
+    mutating func nextRow() -> Bool {
+        row += 1
+        column = 0
+        return row < rowCount
+    }
+
+    @usableFromInline
     mutating func next() -> Field {
         defer { column += 1 }
         let type = PostgresType(rawValue: PQftype(result, column))

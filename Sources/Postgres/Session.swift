@@ -1,7 +1,8 @@
 import CLibPQ
 import Logging
 
-/// An open connection of libpq. It belongs to one thread and is used on that thread only; nothing here is called elsewhere.
+/// An open connection of libpq. It is used by one thread at a time: that of its connection or, where reads share it, whoever holds the
+/// lock around it.
 ///
 /// The socket is non-blocking: the thread itself waits for it (see `waitForSocket`), so that a wait can be interrupted.
 final class Session {

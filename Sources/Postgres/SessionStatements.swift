@@ -8,8 +8,8 @@ extension Session {
 
     /// Sends a statement, prepared if need be, and waits for its result.
     func execute<Input, Output>(_ statement: Statement<Input, Output>, _ input: Input) throws -> QueryResult {
-        let key = statement.key.under(transaction.role)
-        let prepared = try statements.find(key) ?? prepare(statement, key: key)
+        let key = statement.shape.key.under(transaction.role)
+        let prepared = try statements.find(key) ?? prepare(statement.shape, key: key)
         writer.reset()
         statement.encode(input, &writer)
         let sent = withBinaryParameters { count, values, lengths, formats in
@@ -42,7 +42,7 @@ extension Session {
     // MARK: Preparing
 
     /// Prepares and describes a statement in one round trip, compares its types with those of the Swift side, and keeps it under a key.
-    func prepare<Input, Output>(_ statement: Statement<Input, Output>, key: StatementKey) throws -> PreparedStatement {
+    func prepare(_ statement: StatementShape, key: StatementKey) throws -> PreparedStatement {
         let serverName = configuration.usesNamedStatements ? statements.newName() : ""
         let description = try describe(name: statement.name, sql: statement.sql, serverName: serverName)
         do {
@@ -89,7 +89,7 @@ extension Session {
         _ = try onlyResult(statement: command, sql: command)
     }
 
-    private func verify<Input, Output>(_ statement: Statement<Input, Output>, _ found: StatementDescription) throws {
+    private func verify(_ statement: StatementShape, _ found: StatementDescription) throws {
         func require(_ condition: Bool, _ part: String, _ expected: some CustomStringConvertible, _ found: some CustomStringConvertible)
             throws
         {
@@ -157,19 +157,12 @@ extension Statement {
             throw PostgresError.statementMismatch(
                 statement: name, part: "number of columns", expected: "\(columnTypes.count)", found: "\(result.columnCount)")
         }
-        var rows: [Output] = []
-        rows.reserveCapacity(result.rowCount)
         var cursor = RowCursor(result)
-        for row in 0..<result.rowCount {
-            cursor.row = Int32(row)
-            cursor.column = 0
-            do {
-                rows.append(try decode(&cursor))
-            } catch let refusal as FieldRefusal {
-                throw PostgresError.decoding(
-                    statement: name, column: result.columnName(Int(cursor.column) - 1), expected: refusal.expected, found: refusal.found)
-            }
+        do {
+            return try decode(&cursor)
+        } catch let refusal as FieldRefusal {
+            throw PostgresError.decoding(
+                statement: name, column: result.columnName(Int(cursor.column) - 1), expected: refusal.expected, found: refusal.found)
         }
-        return rows
     }
 }

@@ -217,6 +217,24 @@ extension ServerTests {
             guard case .poolClosed = error else { throw error }
         }
 
+        @Test func aServerThatSaysNothingIsGivenUpHoweverLongNobodyHadAsked() async throws {
+            try await TestDatabase.run(configure: share(1, limit: .milliseconds(50))) { database in
+                let sleep = Statement<Int32, Int32>(name: "sleep", sql: "select pg_backend_pid() from pg_sleep($1::int4)") { (id: Int32) in
+                    id
+                }
+                // The server must not end it.
+                let identity = TransactionIdentity(settings: [("statement_timeout", "0")])
+                let before = try await database.fetch(sleep, 0, as: identity)
+                // Two seconds without a read, and the connection's thread sleeps until it is woken.
+                try await Task.sleep(for: .milliseconds(2200))
+                let start = ContinuousClock.now
+                let error = try await postgresError { try await database.fetch(sleep, 60, as: identity) }
+                guard case .timeout(_, .deadline) = error else { throw error }
+                #expect((.seconds(5) ... .seconds(8)).contains(.now - start))
+                #expect(try await database.fetch(sleep, 0, as: identity) != before)
+            }
+        }
+
         // MARK: -
 
         private let backend = Statement<Void, Int32>(name: "backend", sql: "select pg_backend_pid()") { (id: Int32) in id }
