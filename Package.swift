@@ -68,7 +68,7 @@ let package = Package(
         .target(name: "PlanFile", dependencies: ["SalesModel", yams], swiftSettings: strict),
         .target(name: "Spreadsheet", dependencies: ["CXLSXWriter"], swiftSettings: strict),
         .target(
-            name: "Store", dependencies: ["Access", "Digest", "Postgres", "SQLCatalog", "SalesModel"],
+            name: "Store", dependencies: ["Access", "Digest", "Postgres", "SQLCatalog", "SalesModel", crypto],
             swiftSettings: strict),
         .target(
             name: "Operations", dependencies: ["Access", "PlanFile", "SalesModel", "Spreadsheet", "Store", crypto],
@@ -88,7 +88,7 @@ let package = Package(
         // The faces: the JSON API, pages and the command line.
         .target(
             name: "API",
-            dependencies: ["Access", "Compression", "Digest", "Operations", "SalesModel", hummingbird, logging, nioCore, nioFileSystem],
+            dependencies: ["Access", "Compression", "Operations", "SalesModel", crypto, hummingbird, logging, nioCore, nioFileSystem],
             swiftSettings: strict),
         .target(
             name: "Dashboard", dependencies: ["Access", "OpenID", "Operations", "SalesModel", crypto, hummingbird, logging, mustache],

@@ -1,5 +1,3 @@
-internal import Digest
-
 /// Where a list goes on: a position, the run whose rows are listed, and what was asked for. Clients take it as it is.
 struct Cursor: Hashable, Sendable {
     /// The run; 0 where no run is listed.
@@ -39,7 +37,7 @@ struct Cursor: Hashable, Sendable {
     }
 
     /// A short digest of a question, so that a cursor is not used with another one.
-    static func digest(of question: String) -> String { String(SHA256.hexDigest(of: question).prefix(12)) }
+    static func digest(of question: String) -> String { String(ContentDigest.of(question).prefix(12)) }
 
     private static func value(_ byte: UInt8) -> UInt8? {
         switch byte {

@@ -1,5 +1,4 @@
 internal import Access
-internal import Digest
 internal import HTTPTypes
 internal import Hummingbird
 internal import Operations
@@ -172,7 +171,7 @@ struct Call: Sendable {
             version, "\(context.organisation.id)", "\(context.scope)", "\(run.runNo)", run.digest, request.uri.path,
             query.canonical(without: []),
         ]
-        let tag = "W/\"run-\(run.runNo)-\(SHA256.hexDigest(of: parts.joined(separator: "\n")).prefix(24))\""
+        let tag = "W/\"run-\(run.runNo)-\(ContentDigest.of(parts.joined(separator: "\n")).prefix(24))\""
         if EntityTag.isKnown(tag, request) { return .unchanged(tag: tag) }
         var writer = JSONWriter()
         try await make(&writer)
@@ -192,9 +191,7 @@ struct Call: Sendable {
 enum EntityTag {
     /// A strong tag: of the bytes themselves.
     static func of(_ buffer: ByteBuffer) -> String {
-        var digest = SHA256()
-        digest.update(buffer.readableBytesView)
-        return "\"\(digest.hexDigest().prefix(32))\""
+        "\"\(ContentDigest.of(buffer).prefix(32))\""
     }
 
     /// Whether the client says that it has the answer of a tag: If-None-Match, by weak comparison.
@@ -204,6 +201,7 @@ enum EntityTag {
 
     /// Whether If-Match names a tag. Weak tags are taken, too: those of what a run computed say all there is to know about it.
     static func isNamed(_ tag: String, by values: [String]) -> Bool {
+        guard !values.isEmpty else { return false }
         let named = values.flatMap { $0.split(separator: ",") }.map { opaque($0) }
         return named.contains("*") || named.contains(opaque(tag[...]))
     }

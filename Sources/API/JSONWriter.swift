@@ -63,6 +63,13 @@ struct JSONWriter {
 
     /// Control characters are escaped, and so are U+2028 and U+2029, which end a line where JSON is read as JavaScript.
     private mutating func quote(_ text: String) {
+        // Most text has nothing to escape, and is copied as it is.
+        if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) && $0 != 0x22 && $0 != 0x5C }) {
+            buffer.writeStaticString("\"")
+            buffer.writeString(text)
+            buffer.writeStaticString("\"")
+            return
+        }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count + 2)
         bytes.append(0x22)

@@ -1,4 +1,3 @@
-internal import Digest
 public import FoundationEssentials
 internal import Hummingbird
 internal import NIOCore
@@ -129,16 +128,16 @@ public struct UploadDirectory: Sendable {
     /// Writes what comes until it ends, and returns its digest. Throws the problem of a file that is too large, before it fills the disk.
     private func flow(_ body: RequestBody, to path: String) async throws -> String {
         try await FileSystem.shared.withFileHandle(forWritingAt: FilePath(path), options: Self.newFile) { handle in
-            var digest = SHA256()
+            var digest = ContentDigest()
             var size: Int64 = 0
             for try await chunk in body {
                 guard size + Int64(chunk.readableBytes) <= largestFile else {
                     throw Problem(.bodyTooLarge, "The file has more than \(largestFile) bytes, the most that this server takes.")
                 }
-                digest.update(chunk.readableBytesView)
+                digest.update(chunk)
                 size += try await handle.write(contentsOf: chunk.readableBytesView, toAbsoluteOffset: size)
             }
-            return digest.hexDigest()
+            return digest.hexadecimal
         }
     }
 }

@@ -1,5 +1,4 @@
 internal import Access
-internal import Digest
 internal import HTTPTypes
 internal import Hummingbird
 internal import NIOCore
@@ -142,9 +141,9 @@ struct Writer: Sendable {
     static func terms(
         _ request: Request, _ body: JSONObject, _ context: OperationContext, requestID: String
     ) throws -> RequestTerms {
-        var digest = SHA256()
-        digest.update("\(request.method)\n\(request.uri.path)\n\(request.uri.query ?? "")\n\(context.actor.name)\n\(body.canonical)".utf8)
-        return RequestTerms(key: try key(request) ?? "api-" + requestID, digest: digest.hexDigest())
+        let question = [request.method.rawValue, request.uri.path, request.uri.query ?? "", context.actor.name, body.canonical]
+        let digest = ContentDigest.of(question.joined(separator: "\n"))
+        return RequestTerms(key: try key(request) ?? "api-" + requestID, digest: digest)
     }
 
     private static func key(_ request: Request) throws -> String? {

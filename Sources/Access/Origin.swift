@@ -36,10 +36,15 @@ public struct Origin: Sendable, Hashable {
 
     /// A number for a request: 32 hexadecimal digits by chance.
     public static func requestNumber() -> String {
-        (0..<2).map { _ in
-            let text = String(UInt64.random(in: .min ... .max), radix: 16)
-            return String(repeating: "0", count: 16 - text.count) + text
-        }.joined()
+        var rest = UInt128.random(in: .min ... .max)
+        return String(unsafeUninitializedCapacity: 32) { digits in
+            for index in 0..<32 {
+                let digit = UInt8(truncatingIfNeeded: rest & 15)
+                digits[index] = digit < 10 ? 48 + digit : 87 + digit
+                rest >>= 4
+            }
+            return 32
+        }
     }
 
     /// As a JSON object of texts, in the form that the database keeps.

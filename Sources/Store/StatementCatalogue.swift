@@ -36,6 +36,7 @@ package enum StatementCatalogue {
 
     private static let access: [StatementOutline] = [
         AccessStatements.assume.outline, AccessStatements.describeImport.outline, AccessStatements.authenticate.outline,
+        AccessStatements.ledTeams.outline, AccessStatements.snapshot.outline,
         AccessStatements.noteUse.outline,
         AccessStatements.redeemLink.outline, AccessStatements.endSession.outline, AccessStatements.issueCredential.outline,
         AccessStatements.credentials.outline, AccessStatements.endCredentials.outline, AccessStatements.users.outline,

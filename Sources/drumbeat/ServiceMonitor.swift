@@ -25,6 +25,8 @@ final class ServiceMonitor: Sendable {
     private let store: Store
     private let logger: Logger
     private let isEnding = Atomic<Bool>(false)
+    /// What requests of one kind are counted by. Kept, because finding it among all others takes as long as writing a small answer.
+    private let series = Mutex<[Asked: (count: Counter, durations: CoreMetrics.Timer)]>([:])
     private let registry = MetricRegistry(help: [
         "drumbeat_http_requests_total": "Requests answered, by method, route and status.",
         "drumbeat_http_request_duration_seconds": "Time until an answer was ready, by method and route.",
@@ -51,14 +53,26 @@ final class ServiceMonitor: Sendable {
     /// Counts a request that was answered. Routes are counted by their pattern, so that there are only so many.
     func note(_ method: HTTPRequest.Method, route: String?, status: Int, duration: Duration) {
         let known = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"].contains(method.rawValue) ? method.rawValue : "other"
-        let route = route ?? "none"
-        Counter(
-            label: "drumbeat.http.requests", dimensions: [("method", known), ("route", route), ("status", String(status))],
-            factory: registry
-        ).increment()
+        let asked = Asked(method: known, route: route ?? "none", status: status)
+        let (count, durations) = series.withLock { series in
+            if let known = series[asked] { return known }
+            let labels = [("method", asked.method), ("route", asked.route)]
+            let made = (
+                Counter(label: "drumbeat.http.requests", dimensions: labels + [("status", String(status))], factory: registry),
+                CoreMetrics.Timer(label: "drumbeat.http.request.duration", dimensions: labels, factory: registry)
+            )
+            series[asked] = made
+            return made
+        }
+        count.increment()
         let (seconds, attoseconds) = duration.components
-        Timer(label: "drumbeat.http.request.duration", dimensions: [("method", known), ("route", route)], factory: registry)
-            .recordNanoseconds(seconds * 1_000_000_000 + attoseconds / 1_000_000_000)
+        durations.recordNanoseconds(seconds * 1_000_000_000 + attoseconds / 1_000_000_000)
+    }
+
+    /// A kind of request.
+    private struct Asked: Hashable {
+        let method: String, route: String
+        let status: Int
     }
 
     /// Counts a job that ended.
