@@ -2317,12 +2317,23 @@ CREATE TABLE drumbeat.employment (
     during daterange NOT NULL,
     role text NOT NULL,
     changed_in bigint NOT NULL,
-    CONSTRAINT employment_not_empty CHECK ((NOT isempty(during)))
+    zone text,
+    holiday_calendar text COLLATE pg_catalog."C",
+    motion text,
+    CONSTRAINT employment_motion_is_a_word CHECK ((motion ~ '^[a-z][a-z0-9_]{0,30}$'::text)),
+    CONSTRAINT employment_not_empty CHECK ((NOT isempty(during))),
+    CONSTRAINT employment_zone_is_a_place CHECK (((zone ~ '/'::text) OR (zone = 'UTC'::text)))
 );
 
 ALTER TABLE ONLY drumbeat.employment FORCE ROW LEVEL SECURITY;
 
 COMMENT ON TABLE drumbeat.employment IS '[D] When a person works here and in which role.';
+
+COMMENT ON COLUMN drumbeat.employment.zone IS 'The time zone in which he works, by its IANA name; that of the organisation if nothing is known.';
+
+COMMENT ON COLUMN drumbeat.employment.holiday_calendar IS 'The calendar whose days off are his; those of the company are everybody''s.';
+
+COMMENT ON COLUMN drumbeat.employment.motion IS 'In which motion he sells: a word such as b2b or b2c.';
 
 CREATE TABLE drumbeat.employment_history (
     org_id bigint NOT NULL,
@@ -2330,6 +2341,9 @@ CREATE TABLE drumbeat.employment_history (
     during daterange NOT NULL,
     role text NOT NULL,
     changed_in bigint NOT NULL,
+    zone text,
+    holiday_calendar text COLLATE pg_catalog."C",
+    motion text,
     until_change bigint NOT NULL
 );
 
@@ -2342,7 +2356,10 @@ CREATE FUNCTION drumbeat.employment_known_at(org_id bigint, known_change bigint)
      e.person_id,
      e.during,
      e.role,
-     e.changed_in
+     e.changed_in,
+     e.zone,
+     e.holiday_calendar,
+     e.motion
     FROM drumbeat.employment e
    WHERE ((e.org_id = employment_known_at.org_id) AND (e.changed_in <= employment_known_at.known_change))
  UNION ALL
@@ -2350,7 +2367,10 @@ CREATE FUNCTION drumbeat.employment_known_at(org_id bigint, known_change bigint)
      h.person_id,
      h.during,
      h.role,
-     h.changed_in
+     h.changed_in,
+     h.zone,
+     h.holiday_calendar,
+     h.motion
     FROM drumbeat.employment_history h
    WHERE ((h.org_id = employment_known_at.org_id) AND (h.changed_in <= employment_known_at.known_change) AND (h.until_change > employment_known_at.known_change));
 END;
@@ -2360,7 +2380,7 @@ CREATE FUNCTION drumbeat.day_of_standing(org_id bigint, known_change bigint, on_
     BEGIN ATOMIC
  SELECT e.person_id,
      LEAST(day_of_standing.on_day, (max(COALESCE(upper(e.during), 'infinity'::date)) - 1)) AS "least"
-    FROM drumbeat.employment_known_at(day_of_standing.org_id, day_of_standing.known_change) e(org_id, person_id, during, role, changed_in)
+    FROM drumbeat.employment_known_at(day_of_standing.org_id, day_of_standing.known_change) e(org_id, person_id, during, role, changed_in, zone, holiday_calendar, motion)
    GROUP BY e.person_id;
 END;
 
@@ -2647,7 +2667,7 @@ CREATE FUNCTION drumbeat.quota_factor_known_at(org_id bigint, known_change bigin
          ), employed AS MATERIALIZED (
           SELECT e_1.person_id,
              range_agg(e_1.during) AS during
-            FROM drumbeat.employment_known_at(quota_factor_known_at.org_id, quota_factor_known_at.known_change) e_1(org_id, person_id, during, role, changed_in)
+            FROM drumbeat.employment_known_at(quota_factor_known_at.org_id, quota_factor_known_at.known_change) e_1(org_id, person_id, during, role, changed_in, zone, holiday_calendar, motion)
            GROUP BY e_1.person_id
          ), partly_employed AS MATERIALIZED (
           SELECT e_1.person_id,
@@ -2993,7 +3013,7 @@ CREATE FUNCTION drumbeat.quota_line(org_id bigint, known_change bigint, days dat
          ), employed AS MATERIALIZED (
           SELECT e.person_id,
              range_agg(e.during) AS during
-            FROM drumbeat.employment_known_at(quota_line.org_id, quota_line.known_change) e(org_id, person_id, during, role, changed_in)
+            FROM drumbeat.employment_known_at(quota_line.org_id, quota_line.known_change) e(org_id, person_id, during, role, changed_in, zone, holiday_calendar, motion)
            GROUP BY e.person_id
          ), of_territory AS MATERIALIZED (
           SELECT s.territory_id,
@@ -4245,6 +4265,49 @@ CREATE FUNCTION drumbeat.current_run_no() RETURNS bigint
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN (NULLIF(current_setting('drumbeat.run_no'::text, true), ''::text))::bigint;
 
+CREATE TABLE drumbeat.day_off (
+    org_id bigint NOT NULL,
+    calendar text NOT NULL COLLATE pg_catalog."C",
+    day date NOT NULL,
+    name text,
+    changed_in bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.day_off FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.day_off IS '[H] On which days nobody works who keeps this holiday calendar; that of the calendar company, nobody at all.';
+
+CREATE TABLE drumbeat.day_off_history (
+    org_id bigint NOT NULL,
+    calendar text NOT NULL COLLATE pg_catalog."C",
+    day date NOT NULL,
+    name text,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.day_off_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.day_off_known_at(org_id bigint, known_change bigint) RETURNS SETOF drumbeat.day_off
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT d.org_id,
+     d.calendar,
+     d.day,
+     d.name,
+     d.changed_in
+    FROM drumbeat.day_off d
+   WHERE ((d.org_id = day_off_known_at.org_id) AND (d.changed_in <= day_off_known_at.known_change))
+ UNION ALL
+  SELECT h.org_id,
+     h.calendar,
+     h.day,
+     h.name,
+     h.changed_in
+    FROM drumbeat.day_off_history h
+   WHERE ((h.org_id = day_off_known_at.org_id) AND (h.changed_in <= day_off_known_at.known_change) AND (h.until_change > day_off_known_at.known_change));
+END;
+
 CREATE FUNCTION drumbeat.erasable_column() RETURNS TABLE(relation text, noun text, is_history boolean, column_name text, type regtype, rule text, is_sealed boolean)
     LANGUAGE sql STABLE
     BEGIN ATOMIC
@@ -4254,7 +4317,7 @@ CREATE FUNCTION drumbeat.erasable_column() RETURNS TABLE(relation text, noun tex
      (a.attname)::text AS column_name,
      (a.atttypid)::regtype AS type,
          CASE
-             WHEN (regexp_replace((c.relname)::text, '_history$'::text, ''::text) = ANY (ARRAY['account'::text, 'account_territory'::text, 'absence'::text, 'employment'::text, 'fiscal_calendar'::text, 'fx_rate'::text, 'opportunity'::text, 'opportunity_event'::text, 'opportunity_line'::text, 'policy'::text, 'product'::text, 'quota'::text, 'ramp_assignment'::text, 'ramp_step'::text, 'seasonality'::text, 'source_record'::text, 'split'::text, 'team'::text, 'team_membership'::text, 'territory'::text])) THEN 'cell'::text
+             WHEN (regexp_replace((c.relname)::text, '_history$'::text, ''::text) = ANY (ARRAY['account'::text, 'account_territory'::text, 'absence'::text, 'day_off'::text, 'employment'::text, 'fiscal_calendar'::text, 'fx_rate'::text, 'opportunity'::text, 'opportunity_event'::text, 'opportunity_line'::text, 'policy'::text, 'product'::text, 'quota'::text, 'ramp_assignment'::text, 'ramp_step'::text, 'seasonality'::text, 'source_record'::text, 'split'::text, 'team'::text, 'team_membership'::text, 'territory'::text])) THEN 'cell'::text
              ELSE 'words'::text
          END AS rule,
      ((EXISTS ( SELECT
@@ -4965,6 +5028,27 @@ UNION ALL
     'ends'::text AS what,
     jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
    FROM drumbeat.credit_hold_history t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'day_off'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls(to_jsonb(t.*)) AS content
+   FROM drumbeat.day_off t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'day_off'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.day_off_history t
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'day_off'::text AS noun,
+    'ends'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.day_off_history t
 UNION ALL
  SELECT t.org_id,
     t.changed_in AS change_no,
@@ -5769,6 +5853,24 @@ CREATE FUNCTION drumbeat.keep_history_of_credit_hold() RETURNS trigger
       end
       $$;
 
+CREATE FUNCTION drumbeat.keep_history_of_day_off() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+      begin
+        if tg_op = 'UPDATE' and new.changed_in = old.changed_in and current_user = 'drumbeat_eraser' then return null; end if;
+        if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
+          raise exception 'a row of day_off was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if drumbeat.current_change_no() is null then
+          raise exception 'a row of day_off was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if old.changed_in is distinct from drumbeat.current_change_no() then
+          insert into drumbeat.day_off_history (org_id, calendar, day, name, changed_in, until_change) values (old.org_id, old.calendar, old.day, old.name, old.changed_in, drumbeat.current_change_no());
+        end if;
+        return null;
+      end
+      $$;
+
 CREATE FUNCTION drumbeat.keep_history_of_employment() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -5781,7 +5883,7 @@ CREATE FUNCTION drumbeat.keep_history_of_employment() RETURNS trigger
           raise exception 'a row of employment was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
         end if;
         if old.changed_in is distinct from drumbeat.current_change_no() then
-          insert into drumbeat.employment_history (org_id, person_id, during, role, changed_in, until_change) values (old.org_id, old.person_id, old.during, old.role, old.changed_in, drumbeat.current_change_no());
+          insert into drumbeat.employment_history (org_id, person_id, during, role, changed_in, zone, holiday_calendar, motion, until_change) values (old.org_id, old.person_id, old.during, old.role, old.changed_in, old.zone, old.holiday_calendar, old.motion, drumbeat.current_change_no());
         end if;
         return null;
       end
@@ -6204,6 +6306,34 @@ CREATE FUNCTION drumbeat.keep_history_of_territory_parent() RETURNS trigger
 CREATE FUNCTION drumbeat.lock_key(org_id bigint, purpose text) RETURNS bigint
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     RETURN ((org_id * 8) + CASE purpose WHEN 'fence'::text THEN 0 WHEN 'import'::text THEN 1 WHEN 'run'::text THEN 2 WHEN 'events'::text THEN 3 WHEN 'seal'::text THEN 4 ELSE NULL::integer END);
+
+CREATE FUNCTION drumbeat.person_day_off_known_at(org_id bigint, known_change bigint) RETURNS TABLE(person_id bigint, day date, reason text)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT e.person_id,
+     d.day,
+     'holiday'::text
+    FROM (drumbeat.day_off_known_at(person_day_off_known_at.org_id, person_day_off_known_at.known_change) d(org_id, calendar, day, name, changed_in)
+      JOIN drumbeat.employment_known_at(person_day_off_known_at.org_id, person_day_off_known_at.known_change) e(org_id, person_id, during, role, changed_in, zone, holiday_calendar, motion) ON (((e.holiday_calendar = d.calendar) AND (e.during @> d.day))))
+   WHERE ((d.calendar <> 'company'::text) AND (EXTRACT(isodow FROM d.day) < (6)::numeric))
+ UNION ALL
+  SELECT e.person_id,
+     d.day,
+     'closure'::text
+    FROM (drumbeat.day_off_known_at(person_day_off_known_at.org_id, person_day_off_known_at.known_change) d(org_id, calendar, day, name, changed_in)
+      JOIN drumbeat.employment_known_at(person_day_off_known_at.org_id, person_day_off_known_at.known_change) e(org_id, person_id, during, role, changed_in, zone, holiday_calendar, motion) ON ((e.during @> d.day)))
+   WHERE ((d.calendar = 'company'::text) AND (EXTRACT(isodow FROM d.day) < (6)::numeric))
+ UNION ALL
+  SELECT a.person_id,
+     here.day,
+     'absence'::text
+    FROM (((drumbeat.absence_known_at(person_day_off_known_at.org_id, person_day_off_known_at.known_change) a(org_id, person_id, during, kind, is_relief, reason, changed_in)
+      JOIN drumbeat.employment_known_at(person_day_off_known_at.org_id, person_day_off_known_at.known_change) e(org_id, person_id, during, role, changed_in, zone, holiday_calendar, motion) ON (((e.person_id = a.person_id) AND (e.during && a.during))))
+      CROSS JOIN LATERAL ( SELECT (a.during * e.during) AS "?column?") away(during))
+      CROSS JOIN LATERAL ( SELECT (lower(away.during) + n.n) AS "?column?"
+            FROM generate_series(0, ((upper(away.during) - lower(away.during)) - 1)) n(n)) here(day))
+   WHERE (EXTRACT(isodow FROM here.day) < (6)::numeric);
+END;
 
 CREATE TABLE drumbeat.person_identity (
     org_id bigint NOT NULL,
@@ -6870,6 +7000,48 @@ UNION ALL
           WHERE ((n.org_id = b.org_id) AND (n.opportunity_id = b.opportunity_id) AND (n.changed_in = b.until_change))))))
 UNION ALL
  SELECT n.org_id,
+    'day_off'::text AS noun,
+    n.changed_in AS change_no,
+        CASE
+            WHEN (b.org_id IS NULL) THEN 'added'::text
+            ELSE 'changed'::text
+        END AS action,
+    ((((n.calendar COLLATE "default") || ' · '::text) || ((n.day)::text COLLATE "default")) COLLATE "default") AS key,
+        CASE
+            WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
+            ELSE NULL::jsonb
+        END AS before,
+    to_jsonb(n.*) AS after
+   FROM (( SELECT day_off.org_id,
+            day_off.calendar,
+            day_off.day,
+            day_off.name,
+            day_off.changed_in
+           FROM drumbeat.day_off
+        UNION ALL
+         SELECT day_off_history.org_id,
+            day_off_history.calendar,
+            day_off_history.day,
+            day_off_history.name,
+            day_off_history.changed_in
+           FROM drumbeat.day_off_history) n
+     LEFT JOIN drumbeat.day_off_history b ON (((b.until_change = n.changed_in) AND (n.org_id = b.org_id) AND (n.calendar = b.calendar) AND (n.day = b.day))))
+UNION ALL
+ SELECT b.org_id,
+    'day_off'::text AS noun,
+    b.until_change AS change_no,
+    'removed'::text AS action,
+    ((((b.calendar COLLATE "default") || ' · '::text) || ((b.day)::text COLLATE "default")) COLLATE "default") AS key,
+    (to_jsonb(b.*) - 'until_change'::text) AS before,
+    NULL::jsonb AS after
+   FROM drumbeat.day_off_history b
+  WHERE ((NOT (EXISTS ( SELECT
+           FROM drumbeat.day_off n
+          WHERE ((n.org_id = b.org_id) AND (n.calendar = b.calendar) AND (n.day = b.day) AND (n.changed_in = b.until_change))))) AND (NOT (EXISTS ( SELECT
+           FROM drumbeat.day_off_history n
+          WHERE ((n.org_id = b.org_id) AND (n.calendar = b.calendar) AND (n.day = b.day) AND (n.changed_in = b.until_change))))))
+UNION ALL
+ SELECT n.org_id,
     'employment'::text AS noun,
     n.changed_in AS change_no,
         CASE
@@ -6886,14 +7058,20 @@ UNION ALL
             employment.person_id,
             employment.during,
             employment.role,
-            employment.changed_in
+            employment.changed_in,
+            employment.zone,
+            employment.holiday_calendar,
+            employment.motion
            FROM drumbeat.employment
         UNION ALL
          SELECT employment_history.org_id,
             employment_history.person_id,
             employment_history.during,
             employment_history.role,
-            employment_history.changed_in
+            employment_history.changed_in,
+            employment_history.zone,
+            employment_history.holiday_calendar,
+            employment_history.motion
            FROM drumbeat.employment_history) n
      LEFT JOIN drumbeat.employment_history b ON (((b.until_change = n.changed_in) AND (n.org_id = b.org_id) AND (n.person_id = b.person_id) AND (n.during = b.during))))
 UNION ALL
@@ -8051,6 +8229,27 @@ UNION ALL
     s.subject_id
    FROM (drumbeat.credit_hold_history t
      CROSS JOIN LATERAL ( VALUES ('person'::text,t.person_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'day_off'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.day_off t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'day_off'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.day_off_history t
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'day_off'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.day_off_history t
 UNION ALL
  SELECT t.org_id,
     t.changed_in AS change_no,
@@ -9784,6 +9983,9 @@ ALTER TABLE ONLY drumbeat.credit_hold
 ALTER TABLE ONLY drumbeat.currency
     ADD CONSTRAINT currency_pkey PRIMARY KEY (code);
 
+ALTER TABLE ONLY drumbeat.day_off
+    ADD CONSTRAINT day_off_pkey PRIMARY KEY (org_id, calendar, day);
+
 ALTER TABLE ONLY drumbeat.employment
     ADD CONSTRAINT employment_pkey PRIMARY KEY (org_id, person_id, during);
 
@@ -10034,6 +10236,8 @@ CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.attainment_cell F
 
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.credit_hold FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_credit_hold();
 
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.day_off FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_day_off();
+
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.employment FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_employment();
 
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.fiscal_period FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_fiscal_period();
@@ -10132,6 +10336,9 @@ ALTER TABLE ONLY drumbeat.credit_hold
 
 ALTER TABLE ONLY drumbeat.credit_hold
     ADD CONSTRAINT credit_hold_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES drumbeat.person(org_id, person_id);
+
+ALTER TABLE ONLY drumbeat.day_off
+    ADD CONSTRAINT day_off_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
 
 ALTER TABLE ONLY drumbeat.employment
     ADD CONSTRAINT employment_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES drumbeat.person(org_id, person_id);
@@ -10391,6 +10598,10 @@ CREATE POLICY bound_organisation ON drumbeat.credit_hold FOR SELECT TO drumbeat_
 
 CREATE POLICY bound_organisation ON drumbeat.credit_hold_history FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
 
+CREATE POLICY bound_organisation ON drumbeat.day_off FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.day_off_history FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
 CREATE POLICY bound_organisation ON drumbeat.employment FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
 
 CREATE POLICY bound_organisation ON drumbeat.employment_history FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
@@ -10533,6 +10744,10 @@ ALTER TABLE drumbeat.credit_hold ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.credit_hold_history ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE drumbeat.day_off ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.day_off_history ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE drumbeat.employment ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.employment_history ENABLE ROW LEVEL SECURITY;
@@ -10616,6 +10831,10 @@ CREATE POLICY own_organisation ON drumbeat.credential FOR SELECT TO drumbeat_tea
 CREATE POLICY own_organisation ON drumbeat.credit_hold FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY own_organisation ON drumbeat.credit_hold_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.day_off FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.day_off_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY own_organisation ON drumbeat.employment FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
@@ -10916,6 +11135,10 @@ CREATE POLICY whole_organisation ON drumbeat.credential TO drumbeat_reader, drum
 CREATE POLICY whole_organisation ON drumbeat.credit_hold TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY whole_organisation ON drumbeat.credit_hold_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.day_off TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.day_off_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY whole_organisation ON drumbeat.employment TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
@@ -11868,12 +12091,24 @@ GRANT SELECT ON TABLE drumbeat.employment TO drumbeat_eraser;
 
 GRANT UPDATE(role) ON TABLE drumbeat.employment TO drumbeat_eraser;
 
+GRANT UPDATE(zone) ON TABLE drumbeat.employment TO drumbeat_eraser;
+
+GRANT UPDATE(holiday_calendar) ON TABLE drumbeat.employment TO drumbeat_eraser;
+
+GRANT UPDATE(motion) ON TABLE drumbeat.employment TO drumbeat_eraser;
+
 GRANT SELECT ON TABLE drumbeat.employment_history TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.employment_history TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.employment_history TO drumbeat_batch;
 GRANT SELECT ON TABLE drumbeat.employment_history TO drumbeat_eraser;
 
 GRANT UPDATE(role) ON TABLE drumbeat.employment_history TO drumbeat_eraser;
+
+GRANT UPDATE(zone) ON TABLE drumbeat.employment_history TO drumbeat_eraser;
+
+GRANT UPDATE(holiday_calendar) ON TABLE drumbeat.employment_history TO drumbeat_eraser;
+
+GRANT UPDATE(motion) ON TABLE drumbeat.employment_history TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.employment_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.employment_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
@@ -12216,6 +12451,36 @@ GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_self;
 GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_administrator;
 GRANT ALL ON FUNCTION drumbeat.current_run_no() TO drumbeat_eraser;
+
+GRANT SELECT ON TABLE drumbeat.day_off TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.day_off TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.day_off TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.day_off TO drumbeat_eraser;
+
+GRANT UPDATE(calendar) ON TABLE drumbeat.day_off TO drumbeat_eraser;
+
+GRANT UPDATE(name) ON TABLE drumbeat.day_off TO drumbeat_eraser;
+
+GRANT SELECT ON TABLE drumbeat.day_off_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.day_off_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.day_off_history TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.day_off_history TO drumbeat_eraser;
+
+GRANT UPDATE(calendar) ON TABLE drumbeat.day_off_history TO drumbeat_eraser;
+
+GRANT UPDATE(name) ON TABLE drumbeat.day_off_history TO drumbeat_eraser;
+
+REVOKE ALL ON FUNCTION drumbeat.day_off_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.day_off_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.day_off_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.day_off_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.day_off_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.day_off_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.day_off_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.day_off_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.day_off_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.day_off_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.day_off_known_at(org_id bigint, known_change bigint) TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.erasable_column() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.erasable_column() TO drumbeat_locator;
@@ -12635,6 +12900,18 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_credit_hold() TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_credit_hold() TO drumbeat_administrator;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_credit_hold() TO drumbeat_eraser;
 
+REVOKE ALL ON FUNCTION drumbeat.keep_history_of_day_off() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_day_off() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_day_off() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_day_off() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_day_off() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_day_off() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_day_off() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_day_off() TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_day_off() TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_day_off() TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_day_off() TO drumbeat_eraser;
+
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_employment() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_employment() TO drumbeat_locator;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_employment() TO drumbeat_founder;
@@ -12934,6 +13211,18 @@ GRANT ALL ON FUNCTION drumbeat.lock_key(org_id bigint, purpose text) TO drumbeat
 GRANT ALL ON FUNCTION drumbeat.lock_key(org_id bigint, purpose text) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.lock_key(org_id bigint, purpose text) TO drumbeat_administrator;
 GRANT ALL ON FUNCTION drumbeat.lock_key(org_id bigint, purpose text) TO drumbeat_eraser;
+
+REVOKE ALL ON FUNCTION drumbeat.person_day_off_known_at(org_id bigint, known_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.person_day_off_known_at(org_id bigint, known_change bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.person_day_off_known_at(org_id bigint, known_change bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.person_day_off_known_at(org_id bigint, known_change bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.person_day_off_known_at(org_id bigint, known_change bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.person_day_off_known_at(org_id bigint, known_change bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.person_day_off_known_at(org_id bigint, known_change bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.person_day_off_known_at(org_id bigint, known_change bigint) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.person_day_off_known_at(org_id bigint, known_change bigint) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.person_day_off_known_at(org_id bigint, known_change bigint) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.person_day_off_known_at(org_id bigint, known_change bigint) TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.person_identity TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.person_identity TO drumbeat_writer;

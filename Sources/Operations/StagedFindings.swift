@@ -30,7 +30,10 @@ struct StagedFindings {
     ]
 
     /// What the product can go on with, by a rule that somebody should know of.
-    private static let warnings: Set<String> = ["quota.person_and_territory", "quota.replaces", "line.sum_differs", "deal.booked_early"]
+    private static let warnings: Set<String> = [
+        "quota.person_and_territory", "quota.replaces", "line.sum_differs", "deal.booked_early", "person.calendar_empty",
+        "holiday.named_otherwise",
+    ]
 
     /// The finding of a problem; nil when the cell has one already, because what it holds could not be read.
     /// - Parameter suggestion: the nearest identifier of a kind, if one is near.
@@ -269,6 +272,23 @@ struct StagedFindings {
             return ("Relief from quota needs a reason.", "Write who agreed to it and why, or write no under relief.")
         case "absence.overlap":
             return ("The same person is absent in \(detail) on some of these days.", "Let one row end the day before the other begins.")
+        case "person.zone_unknown":
+            return (
+                "This is no time zone of the IANA list\(detail.isEmpty ? "" : "; the nearest is \"\(detail)\""). Abbreviations and offsets are none.",
+                "Write a place such as Europe/Paris or America/New_York, or UTC."
+            )
+        case "person.calendar_empty":
+            return (
+                "This holiday calendar has no day, neither in these files nor among those imported before: whoever keeps it works on all of them.",
+                "Import its days (noun `holiday`), or correct the name of the calendar."
+            )
+        case "person.motion_invalid":
+            return ("A motion is one word of letters, digits and _.", "Write a word such as b2b or b2c, or leave the cell empty.")
+        case "holiday.named_otherwise":
+            return (
+                "The day stands in this calendar already: \(statement(detail, from: problem)). That name is kept.",
+                "Remove one of the rows."
+            )
         case Self.closeMissing:
             return ("A deal in stage \"\(detail)\" is closed, but has no close date.", "Enter the date on which it was closed.")
         default: return ("The row cannot be imported (\(problem.code)).", "Correct the cell.")

@@ -66,6 +66,7 @@ public enum ImportNoun: String, CaseIterable, Hashable, Codable, Sendable {
     case rampStep = "ramp_step"
     case rampAssignment = "ramp_assignment"
     case absence
+    case holiday
     case opportunity
     case split
     case creditHold = "credit_hold"
@@ -125,7 +126,8 @@ public enum ImportNoun: String, CaseIterable, Hashable, Codable, Sendable {
         .person: [
             required("id"), required("name"), optional("email"), optional("role"), optional("team", .text, .team),
             optional("leader", .text, .person), optional("region", .text, .team), optional("hired_on", .date),
-            optional("left_on", .date), optional("other_id"), optional("node"),
+            optional("left_on", .date), optional("other_id"), optional("node"), optional("zone"), optional("holiday_calendar"),
+            optional("motion"),
         ],
         .territory: [
             required("id"), required("name"), optional("parent", .text, .territory),
@@ -158,6 +160,9 @@ public enum ImportNoun: String, CaseIterable, Hashable, Codable, Sendable {
         .absence: [
             required("person", .text, .person), required("from", .date), required("to", .date), optional("kind"),
             optional("relief"), optional("reason"),
+        ],
+        .holiday: [
+            required("calendar"), required("day", .date), optional("name"),
         ],
         .opportunity: [
             required("id"), required("owner", .text, .person), optional("account", .text, .account),

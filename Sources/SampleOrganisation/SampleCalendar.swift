@@ -83,6 +83,11 @@ struct SampleCalendar {
     /// The month of a day between the first and the last month.
     func month(of day: Int) -> Int { Int(monthOfDay[day - monthStarts[0]]) }
 
+    /// The calendar years in which any of the months lies.
+    var calendarYears: ClosedRange<Int> {
+        Self.epoch.advanced(by: monthStarts[0]).year...Self.epoch.advanced(by: monthStarts[monthCount] - 1).year
+    }
+
     /// The number of days of a month.
     func length(ofMonth month: Int) -> Int { monthStarts[month + 1] - monthStarts[month] }
 

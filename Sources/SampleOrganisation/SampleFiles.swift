@@ -1,3 +1,5 @@
+import SalesModel
+
 /// Spells the decisions out as CSV, one function per file; each returns what the mapping says of its file.
 struct SampleFiles {
     let roster: SampleRoster
@@ -41,7 +43,9 @@ struct SampleFiles {
     /// Managers first, so that every leader stands above the people he leads. A manager names no leader of his own:
     /// the leader column says who leads the team.
     func writePeople(_ name: String, isLater: Bool, _ sink: SampleOrganisation.Sink) throws -> SampleMapping.Entry {
-        let header = ["id", "name", "email", "role", "team", "leader", "region", "hired_on", "left_on"]
+        let header = [
+            "id", "name", "email", "role", "team", "leader", "region", "hired_on", "left_on", "zone", "holiday_calendar", "motion",
+        ]
         var file = SampleFile(name, header: header)
         for person in 0..<roster.personCount {
             let profile = roster.profile(of: person)
@@ -55,6 +59,10 @@ struct SampleFiles {
             file.field(team.map { roster.regions[roster.region(ofTeam: $0)] } ?? "")
             file.field(calendar.iso(profile.hiredOn))
             file.field(profile.leftOn.map(calendar.iso) ?? [])
+            let place = team.map { SampleHolidays.place(ofRegion: roster.regions[roster.region(ofTeam: $0)]) }
+            file.field(place?.zone ?? "")
+            file.field(place?.calendar ?? "")
+            file.field(team.map(SampleHolidays.motion) ?? "")
             try file.endRow(sink)
         }
         return try finish(&file, noun: "person", header, sink)
@@ -74,6 +82,21 @@ struct SampleFiles {
             try file.endRow(sink)
         }
         return try finish(&file, noun: "absence", header, sink)
+    }
+
+    /// The days off of all calendar years that the fiscal months lie in.
+    func writeHolidays(_ sink: SampleOrganisation.Sink) throws -> SampleMapping.Entry {
+        let header = ["calendar", "day", "name"]
+        var file = SampleFile("holidays.csv", header: header)
+        for year in calendar.calendarYears {
+            for holiday in SampleHolidays.days(ofYear: year) {
+                file.field(holiday.calendar)
+                file.field(holiday.day.description)
+                file.field(holiday.name)
+                try file.endRow(sink)
+            }
+        }
+        return try finish(&file, noun: "holiday", header, sink)
     }
 
     func writeRampSteps(_ sink: SampleOrganisation.Sink) throws -> SampleMapping.Entry {

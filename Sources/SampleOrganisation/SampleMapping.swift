@@ -25,8 +25,9 @@ struct SampleMapping {
 
     /// What is worth knowing of a noun's file before changing its mapping.
     private static let remarks = [
-        "person": "HR's roster. Who stands in another team than before has moved on the day of the extract; past deals stay.",
+        "person": "HR's roster. Who stands in another team or zone than before has moved on the day of the extract; past deals stay.",
         "absence": "Only leaves of ten working days or more with relief make a quota smaller.",
+        "holiday": "Days off by holiday calendar; those of the calendar company are everybody's.",
         "ramp_step": "Part of the full quota that is owed in the months after a start.",
         "ramp_assignment": "Who is ramping since when. The cut-off says whether the month of the start is the first one.",
         "territory": "TR: one for each region. K: key accounts of a team. T: held by reps.",
@@ -53,7 +54,7 @@ struct SampleMapping {
             "files:",
         ]
         for entry in entries {
-            let dates = entry.header.filter { $0.hasSuffix("_on") || $0 == "from" || $0 == "to" }
+            let dates = entry.header.filter { $0.hasSuffix("_on") || ["from", "to", "day"].contains($0) }
             if let remark = Self.remarks[entry.noun] { lines.append("  # \(remark)") }
             lines.append("  \(entry.fileName):")
             lines.append("    noun: \(entry.noun)")

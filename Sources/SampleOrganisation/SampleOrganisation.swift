@@ -88,6 +88,7 @@ public struct SampleOrganisation: Sendable {
             try files.writeAccounts(sink),
             try files.writePeople("people.csv", isLater: false, sink),
             try files.writeAbsences(sink),
+            try files.writeHolidays(sink),
             try files.writeRampSteps(sink),
             try files.writeRampAssignments(sink),
             try files.writeTerritories(sink),

@@ -35,6 +35,8 @@ package enum ConstraintSentences {
         "currency_code_is_three_capitals": "A currency is not written in three capital letters.",
         "currency_exponent_in_range": "A currency has fewer than 0 or more than 4 decimals.",
         "employment_not_empty": "Somebody would leave before being hired.",
+        "employment_motion_is_a_word": "A motion is one word of small letters, such as b2b or b2c.",
+        "employment_zone_is_a_place": "A time zone is none of the IANA list, such as Europe/Paris or UTC.",
         "employments_of_a_person_do_not_overlap": "A person would be employed twice on one day.",
         "erased_identifier_is_sha_256": "An erased identifier has no digest.",
         "erased_row_differs": "An erasure would have changed nothing in a row.",

@@ -184,9 +184,11 @@ public struct ImportSession: Sendable {
         try await transaction.execute(ImportStatements.applyTeams, input)
         try await transaction.script(SQL.Queries.Import.resolveStructure)
         // What was known of the employments says since when somebody has been in a team, so they are written after it.
-        _ = try await transaction.fetchOne(ImportStatements.applyEmployments, input)
+        let dated = (id, change, request.source, extractedOn)
+        _ = try await transaction.fetchOne(ImportStatements.applyEmployments, dated)
+        try await transaction.execute(ImportStatements.splitEmployments, dated)
         if request.completeNouns.contains("person") {
-            try await transaction.execute(ImportStatements.endEmployments, (id, change, request.source, extractedOn))
+            try await transaction.execute(ImportStatements.endEmployments, dated)
         }
         _ = try await transaction.fetchOne(ImportStatements.endParents, (id, change, extractedOn))
         try await transaction.execute(ImportStatements.beginParents, (id, change, extractedOn))
@@ -218,6 +220,7 @@ public struct ImportSession: Sendable {
         }
         try await applyAccountTerritories(change, acceptedDeletions)
         try await applyRelief(change, acceptedDeletions)
+        try await applyHolidays(change, acceptedDeletions)
         if request.nouns.contains("seasonality") {
             try await transaction.execute(ImportStatements.removeSeasonality, id)
             try await transaction.execute(ImportStatements.writeSeasonality, (id, change))
@@ -281,6 +284,18 @@ public struct ImportSession: Sendable {
             try await transaction.execute(ImportStatements.removeAbsences, (id, request.source, isComplete))
             try await transaction.execute(ImportStatements.writeAbsences, (id, change, request.source))
         }
+    }
+
+    /// Days off: they are the organisation's, whichever source states them.
+    private func applyHolidays(_ change: Int64, _ acceptedDeletions: Int64?) async throws {
+        guard request.nouns.contains("holiday") else { return }
+        let id = organisation.id
+        try await transaction.script(SQL.Queries.Import.resolveHolidays)
+        if isComplete("holiday") {
+            try refuse("holiday", try await transaction.fetchOne(ImportStatements.countMissingHolidays, id), acceptedDeletions)
+            try await transaction.execute(ImportStatements.removeHolidays, id)
+        }
+        try await transaction.execute(ImportStatements.writeHolidays, (id, change))
     }
 
     /// Rows that a complete file no longer names are deletions, unless they are so many that a mistake is likelier.

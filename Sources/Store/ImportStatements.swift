@@ -5,7 +5,6 @@ internal import SalesModel
 /// The statements of an import, in the order in which `ImportSession` runs them.
 enum ImportStatements {
     typealias Numbering = Statement<(Int64, Int64, String), Void>
-    typealias Counting = Statement<(Int64, Int64, String), Int64>
     private typealias SQLFolder = SQL.Queries.Import
 
     /// What no single cell shows: duplicate keys, unknown references, contradictions; by noun.
@@ -15,6 +14,7 @@ enum ImportStatements {
         ("team", Statement(SQLFolder.checkTeams, StagedProblem.init)),
         ("person", Statement(SQLFolder.checkPeople, StagedProblem.init)),
         ("person", Statement(SQLFolder.checkNodes, StagedProblem.init)),
+        ("person", Statement(SQLFolder.checkWorkplaces, StagedProblem.init)),
         ("territory", Statement(SQLFolder.checkTerritories, StagedProblem.init)),
         ("territory_assignment", Statement(SQLFolder.checkTerritoryAssignments, StagedProblem.init)),
         ("account_territory", Statement(SQLFolder.checkAccountTerritories, StagedProblem.init)),
@@ -23,6 +23,7 @@ enum ImportStatements {
         ("ramp_step", Statement(SQLFolder.checkRampSteps, StagedProblem.init)),
         ("ramp_assignment", Statement(SQLFolder.checkRampAssignments, StagedProblem.init)),
         ("absence", Statement(SQLFolder.checkAbsences, StagedProblem.init)),
+        ("holiday", Statement(SQLFolder.checkHolidays, StagedProblem.init)),
         ("opportunity", Statement(SQLFolder.checkOpportunities, StagedProblem.init)),
         ("split", Statement(SQLFolder.checkSplits, StagedProblem.init)),
         ("credit_hold", Statement(SQLFolder.checkCreditHolds, StagedProblem.init)),
@@ -64,7 +65,10 @@ enum ImportStatements {
     static let numberPeople = Numbering(SQLFolder.numberPeople)
     static let applyPeople = Numbering(SQLFolder.applyPeople)
     static let applyIdentities = Numbering(SQLFolder.applyIdentities)
-    static let applyEmployments = Counting(SQLFolder.applyEmployments) { (written: Int64) in written }
+    static let applyEmployments = Statement<(Int64, Int64, String, CalendarDay), Int64>(SQLFolder.applyEmployments) { (written: Int64) in
+        written
+    }
+    static let splitEmployments = Statement<(Int64, Int64, String, CalendarDay), Void>(SQLFolder.splitEmployments)
     static let endEmployments = Statement<(Int64, Int64, String, CalendarDay), Void>(SQLFolder.endEmployments)
     static let endParents = Statement<(Int64, Int64, CalendarDay), Int64>(SQLFolder.endParents) { (ended: Int64) in ended }
     static let beginParents = Statement<(Int64, Int64, CalendarDay), Void>(SQLFolder.beginParents)
@@ -90,6 +94,9 @@ enum ImportStatements {
     static let writeRampAssignments = Numbering(SQLFolder.writeRampAssignments)
     static let removeAbsences = Statement<(Int64, String, Bool), Void>(SQLFolder.removeAbsences)
     static let writeAbsences = Numbering(SQLFolder.writeAbsences)
+    static let removeHolidays = Statement<Int64, Void>(SQLFolder.removeHolidays)
+    static let writeHolidays = Statement<(Int64, Int64), Void>(SQLFolder.writeHolidays)
+    static let countMissingHolidays = Statement<Int64, MissingCount>(SQLFolder.countMissingHolidays, MissingCount.init)
     static let removeQuotas = Statement<(Int64, String), Void>(SQLFolder.removeQuotas)
     static let writeQuotas = Statement<(Int64, Int64), Void>(SQLFolder.writeQuotas)
     static let spreadQuotas = Statement<(Int64, Int64), Void>(SQLFolder.spreadQuotas)
@@ -142,7 +149,8 @@ enum ImportStatements {
         "territory_assignment": SQLFolder.copyTerritoryAssignment, "seasonality": SQLFolder.copySeasonality,
         "account_territory": SQLFolder.copyAccountTerritory,
         "quota": SQLFolder.copyQuota, "ramp_step": SQLFolder.copyRampStep, "ramp_assignment": SQLFolder.copyRampAssignment,
-        "absence": SQLFolder.copyAbsence, "opportunity": SQLFolder.copyOpportunity, "split": SQLFolder.copySplit,
+        "absence": SQLFolder.copyAbsence, "holiday": SQLFolder.copyHoliday, "opportunity": SQLFolder.copyOpportunity,
+        "split": SQLFolder.copySplit,
         "credit_hold": SQLFolder.copyCreditHold, "opportunity_line": SQLFolder.copyOpportunityLine,
         "fx_rate": SQLFolder.copyFxRate,
     ]

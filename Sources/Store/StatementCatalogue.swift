@@ -17,7 +17,7 @@ package enum StatementCatalogue {
         SQL.Queries.Import.resolveAccountTerritories,
         SQL.Queries.Import.resolveQuotas, SQL.Queries.Import.resolveOpportunities,
         SQL.Queries.Import.resolveSplits, SQL.Queries.Import.resolveCreditHolds, SQL.Queries.Import.resolveOpportunityLines,
-        SQL.Queries.Import.resolveFxRates, SQL.Rollups.tables, SQL.Rollups.analyze,
+        SQL.Queries.Import.resolveFxRates, SQL.Queries.Import.resolveHolidays, SQL.Rollups.tables, SQL.Rollups.analyze,
         SQL.Queries.Calendar.staging, SQL.Queries.Calendar.apply,
     ]
 
@@ -89,7 +89,7 @@ package enum StatementCatalogue {
             ImportStatements.applyAccounts.outline, ImportStatements.adoptCompanyTeam.outline,
             ImportStatements.numberTeams.outline, ImportStatements.applyTeams.outline, ImportStatements.numberPeople.outline,
             ImportStatements.applyPeople.outline, ImportStatements.applyIdentities.outline,
-            ImportStatements.applyEmployments.outline, ImportStatements.endEmployments.outline,
+            ImportStatements.applyEmployments.outline, ImportStatements.splitEmployments.outline, ImportStatements.endEmployments.outline,
             ImportStatements.endParents.outline, ImportStatements.beginParents.outline,
             ImportStatements.findTeamCycle.outline, ImportStatements.removeMemberships.outline,
             ImportStatements.writeMemberships.outline,
@@ -103,6 +103,7 @@ package enum StatementCatalogue {
             ImportStatements.removeRampAssignments.outline, ImportStatements.writeRampAssignments.outline,
             ImportStatements.removeAbsences.outline, ImportStatements.writeAbsences.outline,
             ImportStatements.countMissingRampAssignments.outline, ImportStatements.countMissingAbsences.outline,
+            ImportStatements.countMissingHolidays.outline, ImportStatements.removeHolidays.outline, ImportStatements.writeHolidays.outline,
             ImportStatements.writeQuotas.outline, ImportStatements.spreadQuotas.outline,
             ImportStatements.numberOpportunities.outline, ImportStatements.keepFormerOwners.outline,
             ImportStatements.logOpportunityEvents.outline, ImportStatements.updateOpportunities.outline,

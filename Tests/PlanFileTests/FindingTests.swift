@@ -74,16 +74,16 @@ struct FindingTests {
                 value: "99999999999999999999", staged: ["2", "A", "B", "-", "-"]),
             BadCell(
                 .dateInvalid, people, "Id,Name,From,To\nA,B,31.02.2017,\n", column: "From", value: "31.02.2017",
-                staged: ["2", "A", "B", "-", "-", "-", "-", "-", "-", "-", "-", "-"]),
+                staged: ["2", "A", "B", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-"]),
             BadCell(
                 .dateOutOfRange, people, "Id,Name,From,To\nA,B,1.1.1899,\n", column: "From", value: "1.1.1899",
-                staged: ["2", "A", "B", "-", "-", "-", "-", "-", "-", "-", "-", "-"]),
+                staged: ["2", "A", "B", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-"]),
             BadCell(
                 .dateOutOfRange, people, "Id,Name,From,To\nA,B,,31.12.9999\n", column: "To", value: "31.12.9999",
-                staged: ["2", "A", "B", "-", "-", "-", "-", "-", "-", "-", "-", "-"]),
+                staged: ["2", "A", "B", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-"]),
             BadCell(
                 .dateOrder, people, "Id,Name,From,To\nA,B,2.1.2017,1.1.2017\n", column: "To", value: "1.1.2017",
-                staged: ["2", "A", "B", "-", "-", "-", "-", "-", "2017-01-02", "2017-01-01", "-", "-"]),
+                staged: ["2", "A", "B", "-", "-", "-", "-", "-", "2017-01-02", "2017-01-01", "-", "-", "-", "-", "-"]),
             BadCell(
                 .shareInvalid, assignments, "T,P,Share,From,To\nA,B,120 %,,\n", column: "Share", value: "120 %",
                 staged: ["2", "A", "B", "-", "-", "-"]),

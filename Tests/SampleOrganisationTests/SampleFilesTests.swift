@@ -11,8 +11,9 @@ struct SampleFilesTests {
         arguments: [
             ("products.csv", "id,name,family,list_price"),
             ("accounts.csv", "id,name,industry,country"),
-            ("people.csv", "id,name,email,role,team,leader,region,hired_on,left_on"),
+            ("people.csv", "id,name,email,role,team,leader,region,hired_on,left_on,zone,holiday_calendar,motion"),
             ("absences.csv", "person,from,to,kind,relief,reason"),
+            ("holidays.csv", "calendar,day,name"),
             ("ramp_steps.csv", "profile,month,share"),
             ("ramp_assignments.csv", "person,profile,from,cutoff"),
             ("territories.csv", "id,name,parent"),
@@ -37,7 +38,8 @@ struct SampleFilesTests {
     func order() {
         #expect(
             files.fileOrder == [
-                "products.csv", "accounts.csv", "people.csv", "absences.csv", "ramp_steps.csv", "ramp_assignments.csv", "territories.csv",
+                "products.csv", "accounts.csv", "people.csv", "absences.csv", "holidays.csv", "ramp_steps.csv", "ramp_assignments.csv",
+                "territories.csv",
                 "territory_assignments.csv", "account_territories.csv", "seasonality.csv", "quotas.csv", "fx_rates.csv",
                 "opportunities.csv", "splits.csv", "mapping.yaml", "transfers/people.csv", "transfers/mapping.yaml",
                 "late/fx_rates.csv", "late/opportunities.csv", "late/splits.csv", "late/mapping.yaml",
@@ -63,7 +65,7 @@ struct SampleFilesTests {
                 digest = (digest ^ UInt64(byte)) &* 0x100_0000_01B3
             }
         }
-        #expect(digest == 10_231_131_165_352_091_983)
+        #expect(digest == 12_207_250_722_602_450_268)
     }
 
     @Test("a write that fails stops the generation with that error")
@@ -197,6 +199,30 @@ struct SampleFilesTests {
         let assignments = files.rows("territory_assignments.csv")
         #expect(Set(assignments.map { $0.text("share") }) == ["100%", "60%", "40%"])
         #expect(assignments.contains { $0.text("to") != "" })
+    }
+
+    @Test("everybody of a team has a zone, a motion, and a holiday calendar with days; the days off are where they belong")
+    func places() {
+        let days = files.rows("holidays.csv")
+        let calendars = Set(days.map { $0.text("calendar") })
+        for roster in ["people.csv", "transfers/people.csv"] {
+            for person in files.rows(roster) {
+                let hasPlace = !person.text("team").isEmpty
+                #expect(calendars.contains(person.text("holiday_calendar")) == hasPlace)
+                #expect(person.text("zone").contains("/") == hasPlace)
+                #expect(["b2b", "b2c"].contains(person.text("motion")) == hasPlace)
+            }
+        }
+        let zones = Set(files.rows("people.csv").map { $0.text("zone") })
+        #expect(zones.count > 2)
+        let named = Set(days.map { "\($0.text("calendar")) \($0.text("day")) \($0.text("name"))" })
+        #expect(named.count == days.count)
+        for day in [
+            "US 2025-05-26 Memorial Day", "US 2025-09-01 Labor Day", "US 2025-11-27 Thanksgiving", "GB 2026-05-04 Early May bank holiday",
+            "GB 2026-08-31 Summer bank holiday", "DE 2026-10-03 Tag der Deutschen Einheit", "company 2026-12-24 Closed between the years",
+        ] {
+            #expect(named.contains(day), "\(day)")
+        }
     }
 
     @Test("nobody has a deal before being hired or after leaving")

@@ -231,7 +231,8 @@ struct Scenario: Sendable, CustomTestStringConvertible {
     private static let nouns: Set<String> = [
         "product", "account", "team", "person", "territory", "territory_assignment", "account_territory", "seasonality", "quota",
         "ramp_step",
-        "ramp_assignment", "absence", "opportunity", "split", "credit_hold", "opportunity_line", "fx_rate", "findings", "error", "window",
+        "ramp_assignment", "absence", "holiday", "opportunity", "split", "credit_hold", "opportunity_line", "fx_rate", "findings", "error",
+        "window",
     ]
 
     private static func table(_ lines: [String]) throws -> Table {

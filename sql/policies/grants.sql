@@ -26,11 +26,11 @@ grant usage on sequence job_no_sequence to drumbeat_writer;
 
 -- Readers of the whole organisation, the importer and the batch see every noun.
 grant select on organisation, change, fiscal_period, fiscal_calendar, source_record, person, person_identity, employment, team, team_parent,
-  team_membership, territory, territory_parent, territory_assignment, account_territory, quota, quota_leaf, seasonality, ramp_step, ramp_assignment, absence, account, product, opportunity,
+  team_membership, territory, territory_parent, territory_assignment, account_territory, quota, quota_leaf, seasonality, ramp_step, ramp_assignment, absence, day_off, account, product, opportunity,
   opportunity_owner, opportunity_event, split, credit_hold, opportunity_line, fx_rate, policy, run, attainment_cell, pipeline_cell,
   adjustment_cell, adjustment_cell_history, period_lock, organisation_history, fiscal_period_history, source_record_history, person_history, employment_history, team_history,
   team_parent_history, team_membership_history, territory_history, territory_parent_history, territory_assignment_history, account_territory_history,
-  quota_history, quota_leaf_history, seasonality_history, ramp_step_history, ramp_assignment_history, absence_history,
+  quota_history, quota_leaf_history, seasonality_history, ramp_step_history, ramp_assignment_history, absence_history, day_off_history,
   account_history, product_history, opportunity_history, opportunity_owner_history, split_history, credit_hold_history, opportunity_line_history,
   fx_rate_history, policy_history,
   attainment_cell_history, pipeline_cell_history,
@@ -45,7 +45,7 @@ grant insert on change, opportunity_event, period_lock, fiscal_calendar, inquiry
   to drumbeat_writer;
 grant insert, delete on inquiry_text to drumbeat_writer;
 grant insert, update, delete on fiscal_period, source_record, person, person_identity, employment, team, team_parent,
-  team_membership, territory, territory_parent, territory_assignment, account_territory, quota, quota_leaf, seasonality, ramp_step, ramp_assignment, absence, account, product, opportunity,
+  team_membership, territory, territory_parent, territory_assignment, account_territory, quota, quota_leaf, seasonality, ramp_step, ramp_assignment, absence, day_off, account, product, opportunity,
   opportunity_owner, split, credit_hold, opportunity_line, fx_rate, policy to drumbeat_writer;
 grant update on organisation to drumbeat_writer;
 -- What is done for the server: a job is ended, not changed in what it was asked for.
@@ -53,7 +53,7 @@ grant insert, delete on job, job_finding to drumbeat_writer;
 grant update (started_at, seen_at, ended_at, state, progress, problem, outcome) on job to drumbeat_writer;
 grant insert on organisation_history, fiscal_period_history, source_record_history, person_history, employment_history,
   team_history, team_parent_history, team_membership_history, territory_history, territory_parent_history,
-  territory_assignment_history, account_territory_history, quota_history, quota_leaf_history, seasonality_history, ramp_step_history, ramp_assignment_history, absence_history,
+  territory_assignment_history, account_territory_history, quota_history, quota_leaf_history, seasonality_history, ramp_step_history, ramp_assignment_history, absence_history, day_off_history,
   account_history, product_history,
   opportunity_history, opportunity_owner_history, split_history, credit_hold_history, opportunity_line_history, fx_rate_history,
   policy_history to drumbeat_writer;

@@ -30,7 +30,7 @@ insert into shown values
   ('person', true, 'all'), ('person_identity', true, 'all'), ('employment', true, 'no'), ('team', true, 'all'),
   ('team_parent', true, 'all'), ('team_membership', true, 'all'), ('territory', true, 'all'), ('territory_parent', true, 'all'),
   ('territory_assignment', true, 'no'), ('account_territory', true, 'no'), ('quota', true, 'no'), ('quota_leaf', true, 'no'), ('seasonality', true, 'no'), ('ramp_step', true, 'no'),
-  ('ramp_assignment', true, 'no'), ('absence', true, 'no'), ('account', true, 'all'),
+  ('ramp_assignment', true, 'no'), ('absence', true, 'no'), ('day_off', true, 'no'), ('account', true, 'all'),
   ('product', true, 'all'), ('opportunity', true, 'stamped'), ('opportunity_owner', true, 'no'),
   ('opportunity_event', true, 'no'), ('split', true, 'no'), ('credit_hold', true, 'no'), ('opportunity_line', true, 'no'), ('fx_rate', true, 'no'), ('policy', true, 'no'), ('run', true, 'all'), ('attainment_cell', true, 'stamped'), ('pipeline_cell', true, 'stamped'),
   ('adjustment_cell', true, 'stamped'), ('period_lock', true, 'all'), ('inquiry', true, 'stamped'), ('inquiry_event', true, 'stamped'),
@@ -272,7 +272,7 @@ insert into written values
   ('drumbeat_gate', 'insert, delete', '
     credential'),
   ('drumbeat_writer', 'insert', '
-    absence_history, account_history, account_territory_history, change, credit_hold_history, employment_history,
+    absence_history, account_history, account_territory_history, change, credit_hold_history, day_off_history, employment_history,
     fiscal_calendar, fiscal_period_history, fx_rate_history, inquiry, inquiry_event, opportunity_event, opportunity_history,
     opportunity_line_history, opportunity_owner_history, organisation_history, period_lock, person_history, policy_history,
     product_history, quota_history, quota_leaf_history, quota_letter, quota_letter_acknowledgement, ramp_assignment_history,
@@ -281,7 +281,7 @@ insert into written values
   ('drumbeat_writer', 'insert, delete', '
     inquiry_text, job, job_finding'),
   ('drumbeat_writer', 'insert, update, delete', '
-    absence, account, account_territory, credit_hold, employment, fiscal_period, fx_rate, opportunity, opportunity_line,
+    absence, account, account_territory, credit_hold, day_off, employment, fiscal_period, fx_rate, opportunity, opportunity_line,
     opportunity_owner, person, person_identity, policy, product, quota, quota_leaf, ramp_assignment, ramp_step, seasonality,
     source_record, split, team, team_membership, team_parent, territory, territory_assignment, territory_parent'),
   ('drumbeat_writer', 'update', '

@@ -8,7 +8,7 @@ begin atomic
   select c.relname::text as relation, regexp_replace(c.relname, '_history$', '') as noun, c.relname ~ '_history$' as is_history,
          a.attname::text as column_name, a.atttypid::regtype as type,
          case when regexp_replace(c.relname, '_history$', '') in
-                ('account', 'account_territory', 'absence', 'employment', 'fiscal_calendar', 'fx_rate', 'opportunity', 'opportunity_event', 'opportunity_line',
+                ('account', 'account_territory', 'absence', 'day_off', 'employment', 'fiscal_calendar', 'fx_rate', 'opportunity', 'opportunity_event', 'opportunity_line',
                  'policy', 'product', 'quota', 'ramp_assignment', 'ramp_step', 'seasonality', 'source_record', 'split', 'team', 'team_membership',
                  'territory')
               then 'cell' else 'words' end as rule,

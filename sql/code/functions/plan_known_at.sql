@@ -1,6 +1,6 @@
 -- The plan and the structure as they were known after a given change, in the manner of known_at.sql: quotas, who carries
--- which territory, the tree of teams and who belongs to it, and what makes a person's quota smaller: the days he works here,
--- ramps and leaves.
+-- which territory, the tree of teams and who belongs to it, what makes a person's quota smaller (the days he works here,
+-- ramps and leaves), and the days off.
 
 create function drumbeat.quota_known_at(org_id bigint, known_change bigint)
   returns setof drumbeat.quota
@@ -102,7 +102,7 @@ begin atomic
   from drumbeat.employment e
   where e.org_id = $1 and e.changed_in <= $2
   union all
-  select h.org_id, h.person_id, h.during, h.role, h.changed_in
+  select h.org_id, h.person_id, h.during, h.role, h.changed_in, h.zone, h.holiday_calendar, h.motion
   from drumbeat.employment_history h
   where h.org_id = $1 and h.changed_in <= $2 and h.until_change > $2;
 end;
@@ -143,5 +143,18 @@ begin atomic
   union all
   select h.org_id, h.person_id, h.during, h.kind, h.is_relief, h.reason, h.changed_in
   from drumbeat.absence_history h
+  where h.org_id = $1 and h.changed_in <= $2 and h.until_change > $2;
+end;
+
+create function drumbeat.day_off_known_at(org_id bigint, known_change bigint)
+  returns setof drumbeat.day_off
+  language sql stable
+begin atomic
+  select d.*
+  from drumbeat.day_off d
+  where d.org_id = $1 and d.changed_in <= $2
+  union all
+  select h.org_id, h.calendar, h.day, h.name, h.changed_in
+  from drumbeat.day_off_history h
   where h.org_id = $1 and h.changed_in <= $2 and h.until_change > $2;
 end;

@@ -12,6 +12,7 @@ analyze staged_seasonality;
 analyze staged_ramp_step;
 analyze staged_ramp_assignment;
 analyze staged_absence;
+analyze staged_holiday;
 analyze staged_opportunity;
 analyze staged_split;
 analyze staged_credit_hold;

@@ -55,7 +55,11 @@ with former_member as (
          -- The employments are still those known so far: a corrected first day is the first day in the team, too.
          r.is_named and exists (select from employment e
                                 where e.org_id = m.org_id and e.person_id = m.person_id
-                                  and lower(e.during) is not distinct from lower(m.during)) as begins_with_employment,
+                                  and lower(e.during) is not distinct from lower(m.during)
+                                  -- One that follows on another day by day is the same at another place.
+                                  and not exists (select from employment f
+                                                  where f.org_id = e.org_id and f.person_id = e.person_id and upper(f.during) = lower(e.during)))
+           as begins_with_employment,
          row_number() over (partition by m.person_id order by m.during desc) = 1 as is_last
   from team_membership m
   join roster_person r on r.person_id = m.person_id
@@ -74,6 +78,12 @@ member as (
   from former_member
   cross join (select current_setting('drumbeat.extracted_on')::date) extract (day)
   where keeps_team or lower(during) is null or lower(during) < extract.day or (is_last and team_id = stated_team_id)
+  union all
+  -- Who was hired again the day after he left was in the team without a break: his earlier employment keeps its days.
+  select f.person_id, f.team_id, f.during * e.during
+  from former_member f
+  join employment e on e.org_id = current_org_id() and e.person_id = f.person_id and e.during << f.employed and e.during && f.during
+  where f.is_of_this_employment
   union all
   -- What is: in the stated team, from the extract on; who is new here has been in it since he came.
   select r.person_id, r.team_id,

@@ -10,7 +10,7 @@ create temporary table staged_team (file_no integer not null, row_no integer not
   id text collate "C", name text, level text, parent text collate "C") on commit drop;
 create temporary table staged_person (file_no integer not null, row_no integer not null,
   id text collate "C", name text, email text, role text, team text collate "C", leader text collate "C", region text collate "C", hired_on date, left_on date,
-  other_id text collate "C", node text collate "C") on commit drop;
+  other_id text collate "C", node text collate "C", zone text collate "C", holiday_calendar text collate "C", motion text) on commit drop;
 create temporary table staged_territory (file_no integer not null, row_no integer not null,
   id text collate "C", name text, parent text collate "C") on commit drop;
 create temporary table staged_territory_assignment (file_no integer not null, row_no integer not null,
@@ -28,6 +28,8 @@ create temporary table staged_ramp_assignment (file_no integer not null, row_no 
   person text collate "C", profile text collate "C", "from" date, cutoff text) on commit drop;
 create temporary table staged_absence (file_no integer not null, row_no integer not null,
   person text collate "C", "from" date, "to" date, kind text, relief text, reason text) on commit drop;
+create temporary table staged_holiday (file_no integer not null, row_no integer not null,
+  calendar text collate "C", day date, name text) on commit drop;
 create temporary table staged_opportunity (file_no integer not null, row_no integer not null,
   id text collate "C", owner text collate "C", account text collate "C", product text collate "C", stage text, amount bigint, currency text,
   created_on date, close_on date, booked_on date, canonical_stage text) on commit drop;
