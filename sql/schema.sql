@@ -4245,6 +4245,127 @@ CREATE FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, first_basi
    GROUP BY d.is_adjustment, d.from_run, d.to_run, d.weight;
 END;
 
+CREATE TABLE drumbeat.coaching_cell (
+    org_id bigint NOT NULL,
+    dimension text NOT NULL,
+    subject_id bigint NOT NULL,
+    period_id integer NOT NULL,
+    team_id bigint,
+    rep_id bigint,
+    slot_count bigint NOT NULL,
+    held_count bigint NOT NULL,
+    late_count bigint NOT NULL,
+    late_confirmed_count bigint NOT NULL,
+    disputed_count bigint NOT NULL,
+    incomplete_count bigint NOT NULL,
+    no_show_count bigint NOT NULL,
+    excused_count bigint NOT NULL,
+    cancelled_count bigint NOT NULL,
+    pending_count bigint NOT NULL,
+    missed_count bigint NOT NULL,
+    unscheduled_count bigint NOT NULL,
+    move_count bigint NOT NULL,
+    cancel_count bigint NOT NULL,
+    pair_count bigint NOT NULL,
+    disrupted_pair_count bigint NOT NULL,
+    minutes bigint NOT NULL,
+    since_run bigint NOT NULL,
+    CONSTRAINT coaching_cell_dimension_known CHECK ((dimension = ANY (ARRAY['rep'::text, 'manager'::text, 'team'::text, 'region'::text, 'company'::text]))),
+    CONSTRAINT slots_are_the_sum_of_their_states CHECK ((slot_count = (((((((((held_count + late_count) + disputed_count) + incomplete_count) + no_show_count) + excused_count) + cancelled_count) + pending_count) + missed_count) + unscheduled_count)))
+);
+
+ALTER TABLE ONLY drumbeat.coaching_cell FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.coaching_cell IS '[R] One-on-ones per subject and fiscal period: slots by their state, disruptions and minutes held; parts only.';
+
+CREATE TABLE drumbeat.coaching_cell_history (
+    org_id bigint NOT NULL,
+    dimension text NOT NULL,
+    subject_id bigint NOT NULL,
+    period_id integer NOT NULL,
+    team_id bigint,
+    rep_id bigint,
+    slot_count bigint NOT NULL,
+    held_count bigint NOT NULL,
+    late_count bigint NOT NULL,
+    late_confirmed_count bigint NOT NULL,
+    disputed_count bigint NOT NULL,
+    incomplete_count bigint NOT NULL,
+    no_show_count bigint NOT NULL,
+    excused_count bigint NOT NULL,
+    cancelled_count bigint NOT NULL,
+    pending_count bigint NOT NULL,
+    missed_count bigint NOT NULL,
+    unscheduled_count bigint NOT NULL,
+    move_count bigint NOT NULL,
+    cancel_count bigint NOT NULL,
+    pair_count bigint NOT NULL,
+    disrupted_pair_count bigint NOT NULL,
+    minutes bigint NOT NULL,
+    since_run bigint NOT NULL,
+    until_run bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.coaching_cell_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.coaching_cell_at(org_id bigint, run_no bigint) RETURNS SETOF drumbeat.coaching_cell
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT c.org_id,
+     c.dimension,
+     c.subject_id,
+     c.period_id,
+     c.team_id,
+     c.rep_id,
+     c.slot_count,
+     c.held_count,
+     c.late_count,
+     c.late_confirmed_count,
+     c.disputed_count,
+     c.incomplete_count,
+     c.no_show_count,
+     c.excused_count,
+     c.cancelled_count,
+     c.pending_count,
+     c.missed_count,
+     c.unscheduled_count,
+     c.move_count,
+     c.cancel_count,
+     c.pair_count,
+     c.disrupted_pair_count,
+     c.minutes,
+     c.since_run
+    FROM drumbeat.coaching_cell c
+   WHERE ((c.org_id = coaching_cell_at.org_id) AND (c.since_run <= coaching_cell_at.run_no))
+ UNION ALL
+  SELECT h.org_id,
+     h.dimension,
+     h.subject_id,
+     h.period_id,
+     h.team_id,
+     h.rep_id,
+     h.slot_count,
+     h.held_count,
+     h.late_count,
+     h.late_confirmed_count,
+     h.disputed_count,
+     h.incomplete_count,
+     h.no_show_count,
+     h.excused_count,
+     h.cancelled_count,
+     h.pending_count,
+     h.missed_count,
+     h.unscheduled_count,
+     h.move_count,
+     h.cancel_count,
+     h.pair_count,
+     h.disrupted_pair_count,
+     h.minutes,
+     h.since_run
+    FROM drumbeat.coaching_cell_history h
+   WHERE ((h.org_id = coaching_cell_at.org_id) AND (h.since_run <= coaching_cell_at.run_no) AND (h.until_run > coaching_cell_at.run_no));
+END;
+
 CREATE FUNCTION drumbeat.current_change_no() RETURNS bigint
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN (NULLIF(current_setting('drumbeat.change_no'::text, true), ''::text))::bigint;
@@ -4435,6 +4556,13 @@ begin
   delete from drumbeat.inquiry_text x where x.org_id = org and x.rep_id = person;
   get diagnostics found = row_count;
   return query select 'inquiry_text', 'body', 'removed', found where found > 0;
+  -- What was said in his sessions, by either, and how he rated them.
+  delete from drumbeat.coaching_text x where x.org_id = org and person = any (array[x.manager_id, x.rep_id]);
+  get diagnostics found = row_count;
+  return query select 'coaching_text', 'body', 'removed', found where found > 0;
+  delete from drumbeat.session_rating x where x.org_id = org and x.rater_id = person;
+  get diagnostics found = row_count;
+  return query select 'session_rating', 'score', 'removed', found where found > 0;
 
   for target in
     select c.relation, c.noun, c.is_history, c.is_sealed, c.rule,
@@ -4615,6 +4743,44 @@ CREATE TABLE drumbeat.app_user_history (
 
 ALTER TABLE ONLY drumbeat.app_user_history FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE drumbeat.cadence_policy (
+    org_id bigint NOT NULL,
+    kind text NOT NULL,
+    scope text NOT NULL,
+    scope_key text NOT NULL,
+    during daterange NOT NULL,
+    every_weeks smallint NOT NULL,
+    minutes smallint NOT NULL,
+    min_minutes smallint NOT NULL,
+    is_expected boolean NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT cadence_policy_frequency_in_range CHECK (((every_weeks >= 1) AND (every_weeks <= 13))),
+    CONSTRAINT cadence_policy_has_a_first_day CHECK (((NOT isempty(during)) AND (NOT lower_inf(during)))),
+    CONSTRAINT cadence_policy_minutes_in_range CHECK ((((minutes >= 5) AND (minutes <= 480)) AND ((min_minutes >= 1) AND (min_minutes <= minutes)))),
+    CONSTRAINT cadence_policy_scope_is_named CHECK (((scope = 'organisation'::text) = (scope_key = ''::text))),
+    CONSTRAINT cadence_policy_scope_known CHECK ((scope = ANY (ARRAY['organisation'::text, 'motion'::text, 'role'::text, 'team'::text])))
+);
+
+ALTER TABLE ONLY drumbeat.cadence_policy FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.cadence_policy IS '[D] How often a kind of session is expected and how long it lasts, for everybody, a motion, a role or a team (by its number); the most specific one counts.';
+
+CREATE TABLE drumbeat.cadence_policy_history (
+    org_id bigint NOT NULL,
+    kind text NOT NULL,
+    scope text NOT NULL,
+    scope_key text NOT NULL,
+    during daterange NOT NULL,
+    every_weeks smallint NOT NULL,
+    minutes smallint NOT NULL,
+    min_minutes smallint NOT NULL,
+    is_expected boolean NOT NULL,
+    changed_in bigint NOT NULL,
+    until_change bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.cadence_policy_history FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE drumbeat.change (
     org_id bigint NOT NULL,
     change_no bigint NOT NULL,
@@ -4628,7 +4794,7 @@ CREATE TABLE drumbeat.change (
     extracted_at timestamp with time zone,
     nouns text[],
     origin jsonb,
-    CONSTRAINT change_kind_known CHECK ((kind = ANY (ARRAY['import'::text, 'setup'::text, 'lock'::text, 'inquiry'::text, 'letter'::text, 'calendar'::text, 'policy'::text, 'access'::text, 'erasure'::text]))),
+    CONSTRAINT change_kind_known CHECK ((kind = ANY (ARRAY['import'::text, 'setup'::text, 'lock'::text, 'inquiry'::text, 'letter'::text, 'calendar'::text, 'policy'::text, 'access'::text, 'erasure'::text, 'cadence'::text, 'coaching'::text]))),
     CONSTRAINT change_names_its_extract_wholly CHECK ((num_nonnulls(source, extracted_at, nouns) = ANY (ARRAY[0, 3]))),
     CONSTRAINT change_origin_is_plain CHECK ((jsonb_typeof(origin) = 'object'::text))
 );
@@ -4640,6 +4806,29 @@ COMMENT ON TABLE drumbeat.change IS '[A] One row per writing transaction: audit 
 COMMENT ON COLUMN drumbeat.change.nouns IS 'The nouns for which the import had files.';
 
 COMMENT ON COLUMN drumbeat.change.origin IS 'From where: channel (command, page, api), and where there was one request, peer (address) and token (number). Never a secret.';
+
+CREATE TABLE drumbeat.coaching_log (
+    org_id bigint NOT NULL,
+    session_no bigint NOT NULL,
+    revision_no smallint NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    minutes smallint NOT NULL,
+    focus_length smallint NOT NULL,
+    feedback_length smallint NOT NULL,
+    next_step_length smallint NOT NULL,
+    observation_length smallint NOT NULL,
+    logged_at timestamp with time zone NOT NULL,
+    actor text NOT NULL,
+    rep_id bigint,
+    team_id bigint,
+    changed_in bigint NOT NULL,
+    CONSTRAINT log_lengths_not_negative CHECK ((LEAST(focus_length, feedback_length, next_step_length, observation_length) >= 0)),
+    CONSTRAINT log_minutes_in_range CHECK (((minutes >= 0) AND (minutes <= 480)))
+);
+
+ALTER TABLE ONLY drumbeat.coaching_log FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.coaching_log IS '[A] What a manager recorded of a session, in facts: when it began, how long it took, and how long each text is. The newest revision counts.';
 
 CREATE TABLE drumbeat.erased_identifier (
     org_id bigint NOT NULL,
@@ -4859,6 +5048,71 @@ CREATE TABLE drumbeat.seasonality_history (
 
 ALTER TABLE ONLY drumbeat.seasonality_history FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE drumbeat.session (
+    org_id bigint NOT NULL,
+    session_no bigint NOT NULL,
+    kind text NOT NULL,
+    manager_id bigint NOT NULL,
+    rep_id bigint,
+    team_id bigint,
+    original_start timestamp with time zone NOT NULL,
+    minutes smallint NOT NULL,
+    group_no bigint,
+    series text,
+    changed_in bigint NOT NULL,
+    CONSTRAINT session_is_of_two CHECK ((manager_id <> rep_id)),
+    CONSTRAINT session_minutes_in_range CHECK (((minutes >= 1) AND (minutes <= 480)))
+);
+
+ALTER TABLE ONLY drumbeat.session FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.session IS '[A] A session of a manager with a rep, or with the team, by the start for which it was first planned: moving it does not make another of it. No free text.';
+
+COMMENT ON COLUMN drumbeat.session.team_id IS 'The team of the rep, or of the manager, on the day of the original start: whose leaders see it.';
+
+COMMENT ON COLUMN drumbeat.session.series IS 'The identifier of the series in the calendar that it comes from.';
+
+CREATE TABLE drumbeat.session_event (
+    org_id bigint NOT NULL,
+    session_no bigint NOT NULL,
+    step_no smallint NOT NULL,
+    step text NOT NULL,
+    starts_at timestamp with time zone,
+    initiator text NOT NULL,
+    cause text,
+    happened_at timestamp with time zone NOT NULL,
+    actor text NOT NULL,
+    rep_id bigint,
+    team_id bigint,
+    changed_in bigint NOT NULL,
+    CONSTRAINT session_begins_with_its_plan CHECK (((step = 'planned'::text) = (step_no = 1))),
+    CONSTRAINT session_cause_is_a_word CHECK ((cause ~ '^[a-z][a-z_]{0,30}$'::text)),
+    CONSTRAINT session_initiator_known CHECK ((initiator = ANY (ARRAY['manager'::text, 'rep'::text, 'other'::text]))),
+    CONSTRAINT session_step_known CHECK ((step = ANY (ARRAY['planned'::text, 'moved'::text, 'cancelled'::text, 'declined'::text]))),
+    CONSTRAINT session_step_states_its_start CHECK (((step = ANY (ARRAY['planned'::text, 'moved'::text])) = (starts_at IS NOT NULL)))
+);
+
+ALTER TABLE ONLY drumbeat.session_event FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.session_event IS '[A] What happened to a session: planned, moved to another start, cancelled, declined by the rep; who began it, for which cause, and when.';
+
+CREATE TABLE drumbeat.session_response (
+    org_id bigint NOT NULL,
+    session_no bigint NOT NULL,
+    step_no smallint NOT NULL,
+    answer text NOT NULL,
+    happened_at timestamp with time zone NOT NULL,
+    actor text NOT NULL,
+    rep_id bigint NOT NULL,
+    team_id bigint,
+    changed_in bigint NOT NULL,
+    CONSTRAINT session_answer_known CHECK ((answer = ANY (ARRAY['confirmed'::text, 'denied'::text, 'settled_held'::text, 'settled_not_held'::text])))
+);
+
+ALTER TABLE ONLY drumbeat.session_response FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.session_response IS '[A] What the rep says of a logged session: that it was held or that it was not, and how a difference was settled. The last answer counts.';
+
 CREATE TABLE drumbeat.source_record (
     org_id bigint NOT NULL,
     source text NOT NULL COLLATE pg_catalog."C",
@@ -5007,6 +5261,34 @@ UNION ALL
     'ends'::text AS what,
     jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
    FROM drumbeat.app_user_history t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'cadence_policy'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls(to_jsonb(t.*)) AS content
+   FROM drumbeat.cadence_policy t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'cadence_policy'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.cadence_policy_history t
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'cadence_policy'::text AS noun,
+    'ends'::text AS what,
+    jsonb_strip_nulls((to_jsonb(t.*) - 'until_change'::text)) AS content
+   FROM drumbeat.cadence_policy_history t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'coaching_log'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls(to_jsonb(t.*)) AS content
+   FROM drumbeat.coaching_log t
 UNION ALL
  SELECT t.org_id,
     t.changed_in AS change_no,
@@ -5444,6 +5726,27 @@ UNION ALL
 UNION ALL
  SELECT t.org_id,
     t.changed_in AS change_no,
+    'session'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls(to_jsonb(t.*)) AS content
+   FROM drumbeat.session t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'session_event'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls(to_jsonb(t.*)) AS content
+   FROM drumbeat.session_event t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'session_response'::text AS noun,
+    'begins'::text AS what,
+    jsonb_strip_nulls(to_jsonb(t.*)) AS content
+   FROM drumbeat.session_response t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
     'source_record'::text AS noun,
     'begins'::text AS what,
     jsonb_strip_nulls(to_jsonb(t.*)) AS content
@@ -5835,6 +6138,42 @@ CREATE FUNCTION drumbeat.keep_history_of_attainment_cell() RETURNS trigger
       end
       $$;
 
+CREATE FUNCTION drumbeat.keep_history_of_cadence_policy() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+      begin
+        if tg_op = 'UPDATE' and new.changed_in = old.changed_in and current_user = 'drumbeat_eraser' then return null; end if;
+        if tg_op = 'UPDATE' and new.changed_in is distinct from drumbeat.current_change_no() then
+          raise exception 'a row of cadence_policy was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if drumbeat.current_change_no() is null then
+          raise exception 'a row of cadence_policy was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if old.changed_in is distinct from drumbeat.current_change_no() then
+          insert into drumbeat.cadence_policy_history (org_id, kind, scope, scope_key, during, every_weeks, minutes, min_minutes, is_expected, changed_in, until_change) values (old.org_id, old.kind, old.scope, old.scope_key, old.during, old.every_weeks, old.minutes, old.min_minutes, old.is_expected, old.changed_in, drumbeat.current_change_no());
+        end if;
+        return null;
+      end
+      $$;
+
+CREATE FUNCTION drumbeat.keep_history_of_coaching_cell() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+      begin
+        if tg_op = 'UPDATE' and new.since_run = old.since_run and current_user = 'drumbeat_eraser' then return null; end if;
+        if tg_op = 'UPDATE' and new.since_run is distinct from drumbeat.current_run_no() then
+          raise exception 'a row of coaching_cell was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if drumbeat.current_run_no() is null then
+          raise exception 'a row of coaching_cell was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if old.since_run is distinct from drumbeat.current_run_no() then
+          insert into drumbeat.coaching_cell_history (org_id, dimension, subject_id, period_id, team_id, rep_id, slot_count, held_count, late_count, late_confirmed_count, disputed_count, incomplete_count, no_show_count, excused_count, cancelled_count, pending_count, missed_count, unscheduled_count, move_count, cancel_count, pair_count, disrupted_pair_count, minutes, since_run, until_run) values (old.org_id, old.dimension, old.subject_id, old.period_id, old.team_id, old.rep_id, old.slot_count, old.held_count, old.late_count, old.late_confirmed_count, old.disputed_count, old.incomplete_count, old.no_show_count, old.excused_count, old.cancelled_count, old.pending_count, old.missed_count, old.unscheduled_count, old.move_count, old.cancel_count, old.pair_count, old.disrupted_pair_count, old.minutes, old.since_run, drumbeat.current_run_no());
+        end if;
+        return null;
+      end
+      $$;
+
 CREATE FUNCTION drumbeat.keep_history_of_credit_hold() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -6159,6 +6498,24 @@ CREATE FUNCTION drumbeat.keep_history_of_seasonality() RETURNS trigger
       end
       $$;
 
+CREATE FUNCTION drumbeat.keep_history_of_slot() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+      begin
+        if tg_op = 'UPDATE' and new.since_run = old.since_run and current_user = 'drumbeat_eraser' then return null; end if;
+        if tg_op = 'UPDATE' and new.since_run is distinct from drumbeat.current_run_no() then
+          raise exception 'a row of slot was changed outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if drumbeat.current_run_no() is null then
+          raise exception 'a row of slot was deleted outside a numbered change' using errcode = 'integrity_constraint_violation';
+        end if;
+        if old.since_run is distinct from drumbeat.current_run_no() then
+          insert into drumbeat.slot_history (org_id, kind, manager_id, rep_id, starts_on, ends_on, period_id, team_id, state, reason, session_no, is_confirmed, minutes, move_count, cancel_count, extra_count, since_run, until_run) values (old.org_id, old.kind, old.manager_id, old.rep_id, old.starts_on, old.ends_on, old.period_id, old.team_id, old.state, old.reason, old.session_no, old.is_confirmed, old.minutes, old.move_count, old.cancel_count, old.extra_count, old.since_run, drumbeat.current_run_no());
+        end if;
+        return null;
+      end
+      $$;
+
 CREATE FUNCTION drumbeat.keep_history_of_source_record() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -6446,6 +6803,16 @@ CREATE FUNCTION drumbeat.person_identifier(org_id bigint, person_id bigint, also
    ORDER BY (min(c.rank)), (c.source COLLATE "C") NULLS FIRST, (c.identifier COLLATE "C");
 END;
 
+CREATE FUNCTION drumbeat.person_zone(org_id bigint, person_id bigint, on_day date) RETURNS text
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT COALESCE(( SELECT e.zone
+            FROM drumbeat.employment e
+           WHERE ((e.org_id = person_zone.org_id) AND (e.person_id = person_zone.person_id) AND (e.during @> person_zone.on_day))), ( SELECT o.zone
+            FROM drumbeat.organisation o
+           WHERE (o.org_id = person_zone.org_id))) AS "coalesce";
+END;
+
 CREATE TABLE drumbeat.pipeline_cell (
     org_id bigint NOT NULL,
     dimension text NOT NULL,
@@ -6649,6 +7016,98 @@ CREATE FUNCTION drumbeat.sees_team(team_id bigint) RETURNS boolean
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN (substr(textsend(current_setting('drumbeat.teams_seen'::text, true)), (team_id)::integer, 1) = '\x31'::bytea);
 
+CREATE TABLE drumbeat.slot (
+    org_id bigint NOT NULL,
+    kind text NOT NULL,
+    manager_id bigint NOT NULL,
+    rep_id bigint NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    period_id integer NOT NULL,
+    team_id bigint,
+    state text NOT NULL,
+    reason text,
+    session_no bigint,
+    is_confirmed boolean NOT NULL,
+    minutes integer NOT NULL,
+    move_count integer NOT NULL,
+    cancel_count integer NOT NULL,
+    extra_count integer NOT NULL,
+    since_run bigint NOT NULL,
+    CONSTRAINT slot_state_known CHECK ((state = ANY (ARRAY['held'::text, 'held_late'::text, 'disputed'::text, 'incomplete'::text, 'no_show'::text, 'excused'::text, 'cancelled'::text, 'pending'::text, 'missed'::text, 'not_scheduled'::text])))
+);
+
+ALTER TABLE ONLY drumbeat.slot FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.slot IS '[R] What the rhythm expects of a manager with a rep (0: with the team), slot by slot, and what became of it. Its period is that of its first day.';
+
+CREATE TABLE drumbeat.slot_history (
+    org_id bigint NOT NULL,
+    kind text NOT NULL,
+    manager_id bigint NOT NULL,
+    rep_id bigint NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    period_id integer NOT NULL,
+    team_id bigint,
+    state text NOT NULL,
+    reason text,
+    session_no bigint,
+    is_confirmed boolean NOT NULL,
+    minutes integer NOT NULL,
+    move_count integer NOT NULL,
+    cancel_count integer NOT NULL,
+    extra_count integer NOT NULL,
+    since_run bigint NOT NULL,
+    until_run bigint NOT NULL
+);
+
+ALTER TABLE ONLY drumbeat.slot_history FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION drumbeat.slot_at(org_id bigint, run_no bigint) RETURNS SETOF drumbeat.slot
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT s.org_id,
+     s.kind,
+     s.manager_id,
+     s.rep_id,
+     s.starts_on,
+     s.ends_on,
+     s.period_id,
+     s.team_id,
+     s.state,
+     s.reason,
+     s.session_no,
+     s.is_confirmed,
+     s.minutes,
+     s.move_count,
+     s.cancel_count,
+     s.extra_count,
+     s.since_run
+    FROM drumbeat.slot s
+   WHERE ((s.org_id = slot_at.org_id) AND (s.since_run <= slot_at.run_no))
+ UNION ALL
+  SELECT h.org_id,
+     h.kind,
+     h.manager_id,
+     h.rep_id,
+     h.starts_on,
+     h.ends_on,
+     h.period_id,
+     h.team_id,
+     h.state,
+     h.reason,
+     h.session_no,
+     h.is_confirmed,
+     h.minutes,
+     h.move_count,
+     h.cancel_count,
+     h.extra_count,
+     h.since_run
+    FROM drumbeat.slot_history h
+   WHERE ((h.org_id = slot_at.org_id) AND (h.since_run <= slot_at.run_no) AND (h.until_run > slot_at.run_no));
+END;
+
 CREATE FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) RETURNS SETOF bigint
     LANGUAGE sql STABLE
     BEGIN ATOMIC
@@ -6685,6 +7144,29 @@ CREATE FUNCTION drumbeat.territory_inside(org_id bigint, known_change bigint, di
  UNION ALL
   SELECT 0
    WHERE ((territory_inside.dimension = 'area'::text) AND (territory_inside.area_id = 0));
+END;
+
+CREATE FUNCTION drumbeat.week_bits(week_on date, days datemultirange) RETURNS integer
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN CASE WHEN (days @> daterange(week_on, (week_on + 7))) THEN 127 ELSE (SELECT (COALESCE(sum((1 << ((EXTRACT(isodow FROM (week_bits.week_on + n.n)))::integer - 1))), (0)::bigint))::integer AS "coalesce" FROM generate_series(0, 6) n(n) WHERE (week_bits.days @> (week_bits.week_on + n.n))) END;
+
+CREATE FUNCTION drumbeat.week_of(day date, week_starts text) RETURNS date
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN (day - (((((EXTRACT(isodow FROM day))::integer + 6) - array_position(ARRAY['monday'::text, 'tuesday'::text, 'wednesday'::text, 'thursday'::text, 'friday'::text, 'saturday'::text, 'sunday'::text], week_starts)) + 1) % 7));
+
+CREATE FUNCTION drumbeat.wilson_bound(part bigint, n bigint, is_upper boolean) RETURNS numeric
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN (wilson_bound.n > 0) THEN round((((((wilson_bound.part)::numeric / (wilson_bound.n)::numeric) + ((normal.z * normal.z) / ((2 * wilson_bound.n))::numeric)) + (((
+             CASE
+                 WHEN wilson_bound.is_upper THEN 1
+                 ELSE '-1'::integer
+             END)::numeric * normal.z) * sqrt((((((wilson_bound.part)::numeric / (wilson_bound.n)::numeric) * ((1)::numeric - ((wilson_bound.part)::numeric / (wilson_bound.n)::numeric))) / (wilson_bound.n)::numeric) + ((normal.z * normal.z) / (((4)::numeric * (wilson_bound.n)::numeric) * (wilson_bound.n)::numeric)))))) / ((1)::numeric + ((normal.z * normal.z) / (wilson_bound.n)::numeric))), 6)
+             ELSE NULL::numeric
+         END AS "case"
+    FROM ( VALUES (1.959963984540054)) normal(z);
 END;
 
 CREATE FUNCTION drumbeat.without_identity(value jsonb, patterns text[], forms text[]) RETURNS jsonb
@@ -6956,6 +7438,58 @@ UNION ALL
           WHERE ((n.org_id = b.org_id) AND (n.user_id = b.user_id) AND (n.changed_in = b.until_change))))) AND (NOT (EXISTS ( SELECT
            FROM drumbeat.app_user_history n
           WHERE ((n.org_id = b.org_id) AND (n.user_id = b.user_id) AND (n.changed_in = b.until_change))))))
+UNION ALL
+ SELECT n.org_id,
+    'cadence_policy'::text AS noun,
+    n.changed_in AS change_no,
+        CASE
+            WHEN (b.org_id IS NULL) THEN 'added'::text
+            ELSE 'changed'::text
+        END AS action,
+    ((((((((n.kind COLLATE "default") || ' · '::text) || (n.scope COLLATE "default")) || ' · '::text) || (n.scope_key COLLATE "default")) || ' · '::text) || ((n.during)::text COLLATE "default")) COLLATE "default") AS key,
+        CASE
+            WHEN (b.org_id IS NOT NULL) THEN (to_jsonb(b.*) - 'until_change'::text)
+            ELSE NULL::jsonb
+        END AS before,
+    to_jsonb(n.*) AS after
+   FROM (( SELECT cadence_policy.org_id,
+            cadence_policy.kind,
+            cadence_policy.scope,
+            cadence_policy.scope_key,
+            cadence_policy.during,
+            cadence_policy.every_weeks,
+            cadence_policy.minutes,
+            cadence_policy.min_minutes,
+            cadence_policy.is_expected,
+            cadence_policy.changed_in
+           FROM drumbeat.cadence_policy
+        UNION ALL
+         SELECT cadence_policy_history.org_id,
+            cadence_policy_history.kind,
+            cadence_policy_history.scope,
+            cadence_policy_history.scope_key,
+            cadence_policy_history.during,
+            cadence_policy_history.every_weeks,
+            cadence_policy_history.minutes,
+            cadence_policy_history.min_minutes,
+            cadence_policy_history.is_expected,
+            cadence_policy_history.changed_in
+           FROM drumbeat.cadence_policy_history) n
+     LEFT JOIN drumbeat.cadence_policy_history b ON (((b.until_change = n.changed_in) AND (n.org_id = b.org_id) AND (n.kind = b.kind) AND (n.scope = b.scope) AND (n.scope_key = b.scope_key) AND (n.during = b.during))))
+UNION ALL
+ SELECT b.org_id,
+    'cadence_policy'::text AS noun,
+    b.until_change AS change_no,
+    'removed'::text AS action,
+    ((((((((b.kind COLLATE "default") || ' · '::text) || (b.scope COLLATE "default")) || ' · '::text) || (b.scope_key COLLATE "default")) || ' · '::text) || ((b.during)::text COLLATE "default")) COLLATE "default") AS key,
+    (to_jsonb(b.*) - 'until_change'::text) AS before,
+    NULL::jsonb AS after
+   FROM drumbeat.cadence_policy_history b
+  WHERE ((NOT (EXISTS ( SELECT
+           FROM drumbeat.cadence_policy n
+          WHERE ((n.org_id = b.org_id) AND (n.kind = b.kind) AND (n.scope = b.scope) AND (n.scope_key = b.scope_key) AND (n.during = b.during) AND (n.changed_in = b.until_change))))) AND (NOT (EXISTS ( SELECT
+           FROM drumbeat.cadence_policy_history n
+          WHERE ((n.org_id = b.org_id) AND (n.kind = b.kind) AND (n.scope = b.scope) AND (n.scope_key = b.scope_key) AND (n.during = b.during) AND (n.changed_in = b.until_change))))))
 UNION ALL
  SELECT n.org_id,
     'credit_hold'::text AS noun,
@@ -8208,6 +8742,35 @@ UNION ALL
 UNION ALL
  SELECT t.org_id,
     t.changed_in AS change_no,
+    'cadence_policy'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.cadence_policy t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'cadence_policy'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.cadence_policy_history t
+UNION ALL
+ SELECT t.org_id,
+    t.until_change AS change_no,
+    'cadence_policy'::text AS noun,
+    NULL::text AS subject_kind,
+    NULL::bigint AS subject_id
+   FROM drumbeat.cadence_policy_history t
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'coaching_log'::text AS noun,
+    s.subject_kind,
+    s.subject_id
+   FROM (drumbeat.coaching_log t
+     CROSS JOIN LATERAL ( VALUES ('person'::text,t.rep_id), ('team'::text,t.team_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
     'credit_hold'::text AS noun,
     s.subject_kind,
     s.subject_id
@@ -8677,6 +9240,30 @@ UNION ALL
 UNION ALL
  SELECT t.org_id,
     t.changed_in AS change_no,
+    'session'::text AS noun,
+    s.subject_kind,
+    s.subject_id
+   FROM (drumbeat.session t
+     CROSS JOIN LATERAL ( VALUES ('person'::text,t.manager_id), ('person'::text,t.rep_id), ('team'::text,t.team_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'session_event'::text AS noun,
+    s.subject_kind,
+    s.subject_id
+   FROM (drumbeat.session_event t
+     CROSS JOIN LATERAL ( VALUES ('person'::text,t.rep_id), ('team'::text,t.team_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
+    'session_response'::text AS noun,
+    s.subject_kind,
+    s.subject_id
+   FROM (drumbeat.session_response t
+     CROSS JOIN LATERAL ( VALUES ('person'::text,t.rep_id), ('team'::text,t.team_id)) s(subject_kind, subject_id))
+UNION ALL
+ SELECT t.org_id,
+    t.changed_in AS change_no,
     'source_record'::text AS noun,
     NULL::text AS subject_kind,
     NULL::bigint AS subject_id
@@ -8857,6 +9444,23 @@ UNION ALL
     NULL::text AS subject_kind,
     NULL::bigint AS subject_id
    FROM drumbeat.territory_parent_history t;
+
+CREATE TABLE drumbeat.coaching_text (
+    org_id bigint NOT NULL,
+    session_no bigint NOT NULL,
+    revision_no smallint NOT NULL,
+    field text NOT NULL,
+    body text NOT NULL,
+    manager_id bigint NOT NULL,
+    rep_id bigint,
+    changed_in bigint NOT NULL,
+    CONSTRAINT coaching_text_field_known CHECK ((field = ANY (ARRAY['focus'::text, 'feedback'::text, 'next_step'::text, 'observation'::text]))),
+    CONSTRAINT coaching_text_says_something CHECK ((body ~ '\S'::text))
+);
+
+ALTER TABLE ONLY drumbeat.coaching_text FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.coaching_text IS '[P] What was said in a session, in words: for the two of them, and nobody else. No history.';
 
 CREATE TABLE drumbeat.credential (
     org_id bigint NOT NULL,
@@ -9082,6 +9686,33 @@ UNION ALL
 UNION ALL
  SELECT t.org_id,
     v.person_id,
+    'coaching_cell'::text AS noun,
+    (to_jsonb(t.*) - 'org_id'::text) AS content
+   FROM (drumbeat.coaching_cell t
+     CROSS JOIN LATERAL ( SELECT DISTINCT p.person_id
+           FROM unnest(ARRAY[t.rep_id]) p(person_id)
+          WHERE (p.person_id IS NOT NULL)) v)
+UNION ALL
+ SELECT t.org_id,
+    v.person_id,
+    'coaching_cell_history'::text AS noun,
+    (to_jsonb(t.*) - 'org_id'::text) AS content
+   FROM (drumbeat.coaching_cell_history t
+     CROSS JOIN LATERAL ( SELECT DISTINCT p.person_id
+           FROM unnest(ARRAY[t.rep_id]) p(person_id)
+          WHERE (p.person_id IS NOT NULL)) v)
+UNION ALL
+ SELECT t.org_id,
+    v.person_id,
+    'coaching_log'::text AS noun,
+    (to_jsonb(t.*) - 'org_id'::text) AS content
+   FROM (drumbeat.coaching_log t
+     CROSS JOIN LATERAL ( SELECT DISTINCT p.person_id
+           FROM unnest(ARRAY[t.rep_id]) p(person_id)
+          WHERE (p.person_id IS NOT NULL)) v)
+UNION ALL
+ SELECT t.org_id,
+    v.person_id,
     'credit_hold'::text AS noun,
     (to_jsonb(t.*) - 'org_id'::text) AS content
    FROM (drumbeat.credit_hold t
@@ -9298,6 +9929,51 @@ UNION ALL
 UNION ALL
  SELECT t.org_id,
     v.person_id,
+    'session'::text AS noun,
+    (to_jsonb(t.*) - 'org_id'::text) AS content
+   FROM (drumbeat.session t
+     CROSS JOIN LATERAL ( SELECT DISTINCT p.person_id
+           FROM unnest(ARRAY[t.rep_id]) p(person_id)
+          WHERE (p.person_id IS NOT NULL)) v)
+UNION ALL
+ SELECT t.org_id,
+    v.person_id,
+    'session_event'::text AS noun,
+    (to_jsonb(t.*) - 'org_id'::text) AS content
+   FROM (drumbeat.session_event t
+     CROSS JOIN LATERAL ( SELECT DISTINCT p.person_id
+           FROM unnest(ARRAY[t.rep_id]) p(person_id)
+          WHERE (p.person_id IS NOT NULL)) v)
+UNION ALL
+ SELECT t.org_id,
+    v.person_id,
+    'session_response'::text AS noun,
+    (to_jsonb(t.*) - 'org_id'::text) AS content
+   FROM (drumbeat.session_response t
+     CROSS JOIN LATERAL ( SELECT DISTINCT p.person_id
+           FROM unnest(ARRAY[t.rep_id]) p(person_id)
+          WHERE (p.person_id IS NOT NULL)) v)
+UNION ALL
+ SELECT t.org_id,
+    v.person_id,
+    'slot'::text AS noun,
+    (to_jsonb(t.*) - 'org_id'::text) AS content
+   FROM (drumbeat.slot t
+     CROSS JOIN LATERAL ( SELECT DISTINCT p.person_id
+           FROM unnest(ARRAY[t.rep_id]) p(person_id)
+          WHERE (p.person_id IS NOT NULL)) v)
+UNION ALL
+ SELECT t.org_id,
+    v.person_id,
+    'slot_history'::text AS noun,
+    (to_jsonb(t.*) - 'org_id'::text) AS content
+   FROM (drumbeat.slot_history t
+     CROSS JOIN LATERAL ( SELECT DISTINCT p.person_id
+           FROM unnest(ARRAY[t.rep_id]) p(person_id)
+          WHERE (p.person_id IS NOT NULL)) v)
+UNION ALL
+ SELECT t.org_id,
+    v.person_id,
     'split'::text AS noun,
     (to_jsonb(t.*) - 'org_id'::text) AS content
    FROM (drumbeat.split t
@@ -9404,6 +10080,36 @@ UNION ALL
      JOIN drumbeat.user_identity i ON (((i.org_id = c.org_id) AND (c.actor = ('user:'::text || i.login)))))
      JOIN drumbeat.app_user u ON (((u.org_id = i.org_id) AND (u.user_id = i.user_id))))
   WHERE (u.person_id IS NOT NULL);
+
+CREATE TABLE drumbeat.session_kind (
+    kind text NOT NULL,
+    title text NOT NULL,
+    is_pair boolean NOT NULL,
+    is_coaching boolean NOT NULL,
+    meaning text NOT NULL
+);
+
+COMMENT ON TABLE drumbeat.session_kind IS '[shared] The kinds of session there are: of a manager with one rep or with the whole team, and whether its minutes are coaching.';
+
+CREATE SEQUENCE drumbeat.session_no_sequence
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+CREATE TABLE drumbeat.session_rating (
+    org_id bigint NOT NULL,
+    session_no bigint NOT NULL,
+    rater_id bigint NOT NULL,
+    score smallint NOT NULL,
+    changed_in bigint NOT NULL,
+    CONSTRAINT rating_from_one_to_five CHECK (((score >= 1) AND (score <= 5)))
+);
+
+ALTER TABLE ONLY drumbeat.session_rating FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE drumbeat.session_rating IS '[P] How a rep rates a session, from 1 to 5: for himself alone; others see means of enough raters. The newest counts. No history.';
 
 CREATE TABLE drumbeat.sign_in_refusal (
     org_id bigint NOT NULL,
@@ -9959,6 +10665,12 @@ ALTER TABLE ONLY drumbeat.attainment_cell
 ALTER TABLE ONLY drumbeat.audit_seal
     ADD CONSTRAINT audit_seal_pkey PRIMARY KEY (org_id, hour);
 
+ALTER TABLE ONLY drumbeat.cadence_policy
+    ADD CONSTRAINT cadence_policies_do_not_overlap EXCLUDE USING gist (org_id WITH =, kind WITH =, scope WITH =, scope_key WITH =, during WITH &&);
+
+ALTER TABLE ONLY drumbeat.cadence_policy
+    ADD CONSTRAINT cadence_policy_pkey PRIMARY KEY (org_id, kind, scope, scope_key, during);
+
 ALTER TABLE ONLY drumbeat.canonical_stage
     ADD CONSTRAINT canonical_stage_ordinal_unique UNIQUE (ordinal);
 
@@ -9970,6 +10682,15 @@ ALTER TABLE ONLY drumbeat.change
 
 ALTER TABLE ONLY drumbeat.change
     ADD CONSTRAINT change_request_key_used_once UNIQUE (org_id, request_key);
+
+ALTER TABLE ONLY drumbeat.coaching_cell
+    ADD CONSTRAINT coaching_cell_pkey PRIMARY KEY (org_id, dimension, subject_id, period_id);
+
+ALTER TABLE ONLY drumbeat.coaching_log
+    ADD CONSTRAINT coaching_log_pkey PRIMARY KEY (org_id, session_no, revision_no);
+
+ALTER TABLE ONLY drumbeat.coaching_text
+    ADD CONSTRAINT coaching_text_pkey PRIMARY KEY (org_id, session_no, revision_no, field);
 
 ALTER TABLE ONLY drumbeat.credential
     ADD CONSTRAINT credential_digest_unique UNIQUE (org_id, digest);
@@ -10133,8 +10854,26 @@ ALTER TABLE ONLY drumbeat.run
 ALTER TABLE ONLY drumbeat.seasonality
     ADD CONSTRAINT seasonality_pkey PRIMARY KEY (org_id, profile, part);
 
+ALTER TABLE ONLY drumbeat.session_event
+    ADD CONSTRAINT session_event_pkey PRIMARY KEY (org_id, session_no, step_no);
+
+ALTER TABLE ONLY drumbeat.session_kind
+    ADD CONSTRAINT session_kind_pkey PRIMARY KEY (kind);
+
+ALTER TABLE ONLY drumbeat.session
+    ADD CONSTRAINT session_pkey PRIMARY KEY (org_id, session_no);
+
+ALTER TABLE ONLY drumbeat.session_rating
+    ADD CONSTRAINT session_rating_pkey PRIMARY KEY (org_id, session_no, rater_id);
+
+ALTER TABLE ONLY drumbeat.session_response
+    ADD CONSTRAINT session_response_pkey PRIMARY KEY (org_id, session_no, step_no);
+
 ALTER TABLE ONLY drumbeat.sign_in_refusal
     ADD CONSTRAINT sign_in_refusal_pkey PRIMARY KEY (org_id, hour, kind);
+
+ALTER TABLE ONLY drumbeat.slot
+    ADD CONSTRAINT slot_pkey PRIMARY KEY (org_id, kind, manager_id, rep_id, starts_on);
 
 ALTER TABLE ONLY drumbeat.source_record
     ADD CONSTRAINT source_record_pkey PRIMARY KEY (org_id, source, kind, external_id);
@@ -10204,6 +10943,10 @@ CREATE INDEX attainment_cell_history_by_period ON drumbeat.attainment_cell_histo
 
 CREATE INDEX attainment_cell_history_by_run ON drumbeat.attainment_cell_history USING btree (org_id, until_run);
 
+CREATE INDEX coaching_cell_by_period ON drumbeat.coaching_cell USING btree (org_id, dimension, period_id, subject_id);
+
+CREATE INDEX coaching_cell_history_by_run ON drumbeat.coaching_cell_history USING btree (org_id, until_run);
+
 CREATE UNIQUE INDEX one_company_team ON drumbeat.team USING btree (org_id) WHERE (level = 'company'::text);
 
 CREATE INDEX opportunity_by_rep_and_close ON drumbeat.opportunity USING btree (org_id, rep_id, close_on);
@@ -10215,6 +10958,14 @@ CREATE INDEX pipeline_cell_by_period ON drumbeat.pipeline_cell USING btree (org_
 CREATE INDEX pipeline_cell_history_by_period ON drumbeat.pipeline_cell_history USING btree (org_id, dimension, period_id, until_run);
 
 CREATE INDEX pipeline_cell_history_by_run ON drumbeat.pipeline_cell_history USING btree (org_id, until_run);
+
+CREATE INDEX session_by_rep ON drumbeat.session USING btree (org_id, rep_id, original_start);
+
+CREATE UNIQUE INDEX session_is_planned_once ON drumbeat.session USING btree (org_id, manager_id, kind, original_start, rep_id) NULLS NOT DISTINCT;
+
+CREATE INDEX slot_by_rep ON drumbeat.slot USING btree (org_id, rep_id, starts_on);
+
+CREATE INDEX slot_history_by_run ON drumbeat.slot_history USING btree (org_id, until_run);
 
 CREATE INDEX source_record_by_internal_id ON drumbeat.source_record USING btree (org_id, kind, internal_id);
 
@@ -10233,6 +10984,10 @@ CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.adjustment_cell F
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.app_user FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_app_user();
 
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.attainment_cell FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_attainment_cell();
+
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.cadence_policy FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_cadence_policy();
+
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.coaching_cell FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_coaching_cell();
 
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.credit_hold FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_credit_hold();
 
@@ -10269,6 +11024,8 @@ CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.ramp_assignment F
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.ramp_step FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_ramp_step();
 
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.seasonality FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_seasonality();
+
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.slot FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_slot();
 
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON drumbeat.source_record FOR EACH ROW EXECUTE FUNCTION drumbeat.keep_history_of_source_record();
 
@@ -10322,8 +11079,29 @@ ALTER TABLE ONLY drumbeat.attainment_cell
 ALTER TABLE ONLY drumbeat.audit_seal
     ADD CONSTRAINT audit_seal_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
 
+ALTER TABLE ONLY drumbeat.cadence_policy
+    ADD CONSTRAINT cadence_policy_kind_fkey FOREIGN KEY (kind) REFERENCES drumbeat.session_kind(kind);
+
+ALTER TABLE ONLY drumbeat.cadence_policy
+    ADD CONSTRAINT cadence_policy_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
+
 ALTER TABLE ONLY drumbeat.change
     ADD CONSTRAINT change_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
+
+ALTER TABLE ONLY drumbeat.coaching_cell
+    ADD CONSTRAINT coaching_cell_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
+
+ALTER TABLE ONLY drumbeat.coaching_log
+    ADD CONSTRAINT coaching_log_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
+
+ALTER TABLE ONLY drumbeat.coaching_log
+    ADD CONSTRAINT coaching_log_org_id_session_no_fkey FOREIGN KEY (org_id, session_no) REFERENCES drumbeat.session(org_id, session_no);
+
+ALTER TABLE ONLY drumbeat.coaching_text
+    ADD CONSTRAINT coaching_text_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
+
+ALTER TABLE ONLY drumbeat.coaching_text
+    ADD CONSTRAINT coaching_text_org_id_session_no_revision_no_fkey FOREIGN KEY (org_id, session_no, revision_no) REFERENCES drumbeat.coaching_log(org_id, session_no, revision_no);
 
 ALTER TABLE ONLY drumbeat.credential
     ADD CONSTRAINT credential_org_id_user_id_fkey FOREIGN KEY (org_id, user_id) REFERENCES drumbeat.app_user(org_id, user_id);
@@ -10481,8 +11259,47 @@ ALTER TABLE ONLY drumbeat.run
 ALTER TABLE ONLY drumbeat.seasonality
     ADD CONSTRAINT seasonality_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
 
+ALTER TABLE ONLY drumbeat.session_event
+    ADD CONSTRAINT session_event_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
+
+ALTER TABLE ONLY drumbeat.session_event
+    ADD CONSTRAINT session_event_org_id_session_no_fkey FOREIGN KEY (org_id, session_no) REFERENCES drumbeat.session(org_id, session_no);
+
+ALTER TABLE ONLY drumbeat.session
+    ADD CONSTRAINT session_kind_fkey FOREIGN KEY (kind) REFERENCES drumbeat.session_kind(kind);
+
+ALTER TABLE ONLY drumbeat.session
+    ADD CONSTRAINT session_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
+
+ALTER TABLE ONLY drumbeat.session
+    ADD CONSTRAINT session_org_id_manager_id_fkey FOREIGN KEY (org_id, manager_id) REFERENCES drumbeat.person(org_id, person_id);
+
+ALTER TABLE ONLY drumbeat.session
+    ADD CONSTRAINT session_org_id_rep_id_fkey FOREIGN KEY (org_id, rep_id) REFERENCES drumbeat.person(org_id, person_id);
+
+ALTER TABLE ONLY drumbeat.session
+    ADD CONSTRAINT session_org_id_team_id_fkey FOREIGN KEY (org_id, team_id) REFERENCES drumbeat.team(org_id, team_id);
+
+ALTER TABLE ONLY drumbeat.session_rating
+    ADD CONSTRAINT session_rating_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
+
+ALTER TABLE ONLY drumbeat.session_rating
+    ADD CONSTRAINT session_rating_org_id_rater_id_fkey FOREIGN KEY (org_id, rater_id) REFERENCES drumbeat.person(org_id, person_id);
+
+ALTER TABLE ONLY drumbeat.session_rating
+    ADD CONSTRAINT session_rating_org_id_session_no_fkey FOREIGN KEY (org_id, session_no) REFERENCES drumbeat.session(org_id, session_no);
+
+ALTER TABLE ONLY drumbeat.session_response
+    ADD CONSTRAINT session_response_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
+
+ALTER TABLE ONLY drumbeat.session_response
+    ADD CONSTRAINT session_response_org_id_session_no_fkey FOREIGN KEY (org_id, session_no) REFERENCES drumbeat.session(org_id, session_no);
+
 ALTER TABLE ONLY drumbeat.sign_in_refusal
     ADD CONSTRAINT sign_in_refusal_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
+
+ALTER TABLE ONLY drumbeat.slot
+    ADD CONSTRAINT slot_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
 
 ALTER TABLE ONLY drumbeat.split
     ADD CONSTRAINT split_org_id_fkey FOREIGN KEY (org_id) REFERENCES drumbeat.organisation(org_id);
@@ -10590,7 +11407,19 @@ CREATE POLICY bound_organisation ON drumbeat.attainment_cell_history FOR SELECT 
 
 CREATE POLICY bound_organisation ON drumbeat.audit_seal FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
 
+CREATE POLICY bound_organisation ON drumbeat.cadence_policy FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.cadence_policy_history FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
 CREATE POLICY bound_organisation ON drumbeat.change FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.coaching_cell FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.coaching_cell_history FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.coaching_log FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.coaching_text FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
 
 CREATE POLICY bound_organisation ON drumbeat.credential FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
 
@@ -10698,7 +11527,19 @@ CREATE POLICY bound_organisation ON drumbeat.seasonality FOR SELECT TO drumbeat_
 
 CREATE POLICY bound_organisation ON drumbeat.seasonality_history FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
 
+CREATE POLICY bound_organisation ON drumbeat.session FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.session_event FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.session_rating FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.session_response FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
 CREATE POLICY bound_organisation ON drumbeat.sign_in_refusal FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.slot FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
+
+CREATE POLICY bound_organisation ON drumbeat.slot_history FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
 
 CREATE POLICY bound_organisation ON drumbeat.source_record FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
 
@@ -10736,7 +11577,19 @@ CREATE POLICY bound_organisation ON drumbeat.user_identity FOR SELECT TO drumbea
 
 CREATE POLICY bound_organisation ON drumbeat.user_subject FOR SELECT TO drumbeat_reporting USING ((org_id = drumbeat.reporting_org_id()));
 
+ALTER TABLE drumbeat.cadence_policy ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.cadence_policy_history ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE drumbeat.change ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.coaching_cell ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.coaching_cell_history ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.coaching_log ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.coaching_text ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.credential ENABLE ROW LEVEL SECURITY;
 
@@ -10823,6 +11676,10 @@ CREATE POLICY own_organisation ON drumbeat.app_user FOR SELECT TO drumbeat_team,
 CREATE POLICY own_organisation ON drumbeat.app_user_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY own_organisation ON drumbeat.audit_seal FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.cadence_policy FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY own_organisation ON drumbeat.cadence_policy_history FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY own_organisation ON drumbeat.change FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
@@ -10954,6 +11811,8 @@ CREATE POLICY own_organisation ON drumbeat.user_identity FOR SELECT TO drumbeat_
 
 CREATE POLICY own_organisation ON drumbeat.user_subject FOR SELECT TO drumbeat_team, drumbeat_self USING ((org_id = drumbeat.current_org_id()));
 
+CREATE POLICY own_ratings ON drumbeat.session_rating FOR SELECT TO drumbeat_team, drumbeat_self USING (((org_id = drumbeat.current_org_id()) AND (rater_id = drumbeat.current_person_id())));
+
 CREATE POLICY own_rows ON drumbeat.adjustment_cell FOR SELECT TO drumbeat_self USING (((org_id = drumbeat.current_org_id()) AND (rep_id = drumbeat.current_person_id())));
 
 CREATE POLICY own_rows ON drumbeat.adjustment_cell_history FOR SELECT TO drumbeat_self USING (((org_id = drumbeat.current_org_id()) AND (rep_id = drumbeat.current_person_id())));
@@ -10961,6 +11820,12 @@ CREATE POLICY own_rows ON drumbeat.adjustment_cell_history FOR SELECT TO drumbea
 CREATE POLICY own_rows ON drumbeat.attainment_cell FOR SELECT TO drumbeat_self USING (((org_id = drumbeat.current_org_id()) AND (rep_id = drumbeat.current_person_id())));
 
 CREATE POLICY own_rows ON drumbeat.attainment_cell_history FOR SELECT TO drumbeat_self USING (((org_id = drumbeat.current_org_id()) AND (rep_id = drumbeat.current_person_id())));
+
+CREATE POLICY own_rows ON drumbeat.coaching_cell FOR SELECT TO drumbeat_self USING (((org_id = drumbeat.current_org_id()) AND (rep_id = drumbeat.current_person_id())));
+
+CREATE POLICY own_rows ON drumbeat.coaching_cell_history FOR SELECT TO drumbeat_self USING (((org_id = drumbeat.current_org_id()) AND (rep_id = drumbeat.current_person_id())));
+
+CREATE POLICY own_rows ON drumbeat.coaching_log FOR SELECT TO drumbeat_self USING (((org_id = drumbeat.current_org_id()) AND (rep_id = drumbeat.current_person_id())));
 
 CREATE POLICY own_rows ON drumbeat.inquiry FOR SELECT TO drumbeat_self USING (((org_id = drumbeat.current_org_id()) AND (rep_id = drumbeat.current_person_id())));
 
@@ -10977,6 +11842,16 @@ CREATE POLICY own_rows ON drumbeat.pipeline_cell_history FOR SELECT TO drumbeat_
 CREATE POLICY own_rows ON drumbeat.quota_letter FOR SELECT TO drumbeat_self USING (((org_id = drumbeat.current_org_id()) AND (rep_id = drumbeat.current_person_id())));
 
 CREATE POLICY own_rows ON drumbeat.quota_letter_acknowledgement FOR SELECT TO drumbeat_self USING (((org_id = drumbeat.current_org_id()) AND (rep_id = drumbeat.current_person_id())));
+
+CREATE POLICY own_rows ON drumbeat.session FOR SELECT TO drumbeat_self USING (((org_id = drumbeat.current_org_id()) AND (rep_id = drumbeat.current_person_id())));
+
+CREATE POLICY own_rows ON drumbeat.session_event FOR SELECT TO drumbeat_self USING (((org_id = drumbeat.current_org_id()) AND (rep_id = drumbeat.current_person_id())));
+
+CREATE POLICY own_rows ON drumbeat.session_response FOR SELECT TO drumbeat_self USING (((org_id = drumbeat.current_org_id()) AND (rep_id = drumbeat.current_person_id())));
+
+CREATE POLICY own_rows ON drumbeat.slot FOR SELECT TO drumbeat_self USING (((org_id = drumbeat.current_org_id()) AND (rep_id = drumbeat.current_person_id())));
+
+CREATE POLICY own_rows ON drumbeat.slot_history FOR SELECT TO drumbeat_self USING (((org_id = drumbeat.current_org_id()) AND (rep_id = drumbeat.current_person_id())));
 
 ALTER TABLE drumbeat.period_lock ENABLE ROW LEVEL SECURITY;
 
@@ -11034,7 +11909,19 @@ CREATE POLICY service_at_large ON drumbeat.organisation FOR SELECT TO drumbeat_m
 
 CREATE POLICY service_at_large ON drumbeat.run FOR SELECT TO drumbeat_monitor USING ((current_setting('drumbeat.monitoring'::text, true) = 'on'::text));
 
+ALTER TABLE drumbeat.session ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.session_event ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.session_rating ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.session_response ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE drumbeat.sign_in_refusal ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.slot ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE drumbeat.slot_history ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.source_record ENABLE ROW LEVEL SECURITY;
 
@@ -11052,6 +11939,12 @@ CREATE POLICY subtree_of_teams ON drumbeat.attainment_cell FOR SELECT TO drumbea
 
 CREATE POLICY subtree_of_teams ON drumbeat.attainment_cell_history FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
 
+CREATE POLICY subtree_of_teams ON drumbeat.coaching_cell FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
+
+CREATE POLICY subtree_of_teams ON drumbeat.coaching_cell_history FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
+
+CREATE POLICY subtree_of_teams ON drumbeat.coaching_log FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
+
 CREATE POLICY subtree_of_teams ON drumbeat.inquiry FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
 
 CREATE POLICY subtree_of_teams ON drumbeat.inquiry_event FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
@@ -11067,6 +11960,16 @@ CREATE POLICY subtree_of_teams ON drumbeat.pipeline_cell_history FOR SELECT TO d
 CREATE POLICY subtree_of_teams ON drumbeat.quota_letter FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
 
 CREATE POLICY subtree_of_teams ON drumbeat.quota_letter_acknowledgement FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
+
+CREATE POLICY subtree_of_teams ON drumbeat.session FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
+
+CREATE POLICY subtree_of_teams ON drumbeat.session_event FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
+
+CREATE POLICY subtree_of_teams ON drumbeat.session_response FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
+
+CREATE POLICY subtree_of_teams ON drumbeat.slot FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
+
+CREATE POLICY subtree_of_teams ON drumbeat.slot_history FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
 
 ALTER TABLE drumbeat.team ENABLE ROW LEVEL SECURITY;
 
@@ -11091,6 +11994,8 @@ ALTER TABLE drumbeat.territory_history ENABLE ROW LEVEL SECURITY;
 ALTER TABLE drumbeat.territory_parent ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.territory_parent_history ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY the_two_of_them ON drumbeat.coaching_text FOR SELECT TO drumbeat_team, drumbeat_self USING (((org_id = drumbeat.current_org_id()) AND (drumbeat.current_person_id() = ANY (ARRAY[manager_id, rep_id]))));
 
 ALTER TABLE drumbeat.user_identity ENABLE ROW LEVEL SECURITY;
 
@@ -11128,7 +12033,19 @@ CREATE POLICY whole_organisation ON drumbeat.attainment_cell_history TO drumbeat
 
 CREATE POLICY whole_organisation ON drumbeat.audit_seal TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
+CREATE POLICY whole_organisation ON drumbeat.cadence_policy TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.cadence_policy_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
 CREATE POLICY whole_organisation ON drumbeat.change TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.coaching_cell TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.coaching_cell_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.coaching_log TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.coaching_text TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY whole_organisation ON drumbeat.credential TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
@@ -11236,7 +12153,19 @@ CREATE POLICY whole_organisation ON drumbeat.seasonality TO drumbeat_reader, dru
 
 CREATE POLICY whole_organisation ON drumbeat.seasonality_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
+CREATE POLICY whole_organisation ON drumbeat.session TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.session_event TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.session_rating TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.session_response TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
 CREATE POLICY whole_organisation ON drumbeat.sign_in_refusal TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.slot TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
+
+CREATE POLICY whole_organisation ON drumbeat.slot_history TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
 CREATE POLICY whole_organisation ON drumbeat.source_record TO drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_gate, drumbeat_administrator, drumbeat_eraser USING ((org_id = drumbeat.current_org_id())) WITH CHECK ((org_id = drumbeat.current_org_id()));
 
@@ -12392,6 +13321,32 @@ GRANT ALL ON FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, firs
 GRANT ALL ON FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, first_basis text, second_run bigint, second_basis text, period_id integer, with_adjustments boolean) TO drumbeat_administrator;
 GRANT ALL ON FUNCTION drumbeat.bridge_step(org_id bigint, first_run bigint, first_basis text, second_run bigint, second_basis text, period_id integer, with_adjustments boolean) TO drumbeat_eraser;
 
+GRANT SELECT ON TABLE drumbeat.coaching_cell TO drumbeat_reader;
+GRANT SELECT ON TABLE drumbeat.coaching_cell TO drumbeat_writer;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.coaching_cell TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.coaching_cell TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.coaching_cell TO drumbeat_self;
+GRANT SELECT ON TABLE drumbeat.coaching_cell TO drumbeat_eraser;
+
+GRANT SELECT ON TABLE drumbeat.coaching_cell_history TO drumbeat_reader;
+GRANT SELECT ON TABLE drumbeat.coaching_cell_history TO drumbeat_writer;
+GRANT SELECT,INSERT ON TABLE drumbeat.coaching_cell_history TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.coaching_cell_history TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.coaching_cell_history TO drumbeat_self;
+GRANT SELECT ON TABLE drumbeat.coaching_cell_history TO drumbeat_eraser;
+
+REVOKE ALL ON FUNCTION drumbeat.coaching_cell_at(org_id bigint, run_no bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.coaching_cell_at(org_id bigint, run_no bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.coaching_cell_at(org_id bigint, run_no bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.coaching_cell_at(org_id bigint, run_no bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.coaching_cell_at(org_id bigint, run_no bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.coaching_cell_at(org_id bigint, run_no bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.coaching_cell_at(org_id bigint, run_no bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.coaching_cell_at(org_id bigint, run_no bigint) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.coaching_cell_at(org_id bigint, run_no bigint) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.coaching_cell_at(org_id bigint, run_no bigint) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.coaching_cell_at(org_id bigint, run_no bigint) TO drumbeat_eraser;
+
 REVOKE ALL ON FUNCTION drumbeat.current_change_no() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.current_change_no() TO drumbeat_locator;
 GRANT ALL ON FUNCTION drumbeat.current_change_no() TO drumbeat_founder;
@@ -12590,6 +13545,28 @@ GRANT SELECT ON TABLE drumbeat.app_user_history TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.app_user_history TO drumbeat_batch;
 GRANT SELECT,INSERT ON TABLE drumbeat.app_user_history TO drumbeat_eraser;
 
+GRANT SELECT ON TABLE drumbeat.cadence_policy TO drumbeat_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.cadence_policy TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.cadence_policy TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.cadence_policy TO drumbeat_eraser;
+
+GRANT UPDATE(kind) ON TABLE drumbeat.cadence_policy TO drumbeat_eraser;
+
+GRANT UPDATE(scope) ON TABLE drumbeat.cadence_policy TO drumbeat_eraser;
+
+GRANT UPDATE(scope_key) ON TABLE drumbeat.cadence_policy TO drumbeat_eraser;
+
+GRANT SELECT ON TABLE drumbeat.cadence_policy_history TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.cadence_policy_history TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.cadence_policy_history TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.cadence_policy_history TO drumbeat_eraser;
+
+GRANT UPDATE(kind) ON TABLE drumbeat.cadence_policy_history TO drumbeat_eraser;
+
+GRANT UPDATE(scope) ON TABLE drumbeat.cadence_policy_history TO drumbeat_eraser;
+
+GRANT UPDATE(scope_key) ON TABLE drumbeat.cadence_policy_history TO drumbeat_eraser;
+
 GRANT SELECT ON TABLE drumbeat.change TO drumbeat_reader;
 GRANT SELECT,INSERT ON TABLE drumbeat.change TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.change TO drumbeat_batch;
@@ -12614,6 +13591,15 @@ GRANT UPDATE(request_key) ON TABLE drumbeat.change TO drumbeat_eraser;
 GRANT UPDATE(nouns) ON TABLE drumbeat.change TO drumbeat_eraser;
 
 GRANT UPDATE(origin) ON TABLE drumbeat.change TO drumbeat_eraser;
+
+GRANT SELECT ON TABLE drumbeat.coaching_log TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.coaching_log TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.coaching_log TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.coaching_log TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.coaching_log TO drumbeat_self;
+GRANT SELECT ON TABLE drumbeat.coaching_log TO drumbeat_eraser;
+
+GRANT UPDATE(actor) ON TABLE drumbeat.coaching_log TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.erased_identifier TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.erased_identifier TO drumbeat_writer;
@@ -12725,6 +13711,43 @@ GRANT SELECT ON TABLE drumbeat.seasonality_history TO drumbeat_eraser;
 GRANT UPDATE(profile) ON TABLE drumbeat.seasonality_history TO drumbeat_eraser;
 
 GRANT UPDATE(part) ON TABLE drumbeat.seasonality_history TO drumbeat_eraser;
+
+GRANT SELECT ON TABLE drumbeat.session TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.session TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.session TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.session TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.session TO drumbeat_self;
+GRANT SELECT ON TABLE drumbeat.session TO drumbeat_eraser;
+
+GRANT UPDATE(kind) ON TABLE drumbeat.session TO drumbeat_eraser;
+
+GRANT UPDATE(series) ON TABLE drumbeat.session TO drumbeat_eraser;
+
+GRANT SELECT ON TABLE drumbeat.session_event TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.session_event TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.session_event TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.session_event TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.session_event TO drumbeat_self;
+GRANT SELECT ON TABLE drumbeat.session_event TO drumbeat_eraser;
+
+GRANT UPDATE(step) ON TABLE drumbeat.session_event TO drumbeat_eraser;
+
+GRANT UPDATE(initiator) ON TABLE drumbeat.session_event TO drumbeat_eraser;
+
+GRANT UPDATE(cause) ON TABLE drumbeat.session_event TO drumbeat_eraser;
+
+GRANT UPDATE(actor) ON TABLE drumbeat.session_event TO drumbeat_eraser;
+
+GRANT SELECT ON TABLE drumbeat.session_response TO drumbeat_reader;
+GRANT SELECT,INSERT ON TABLE drumbeat.session_response TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.session_response TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.session_response TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.session_response TO drumbeat_self;
+GRANT SELECT ON TABLE drumbeat.session_response TO drumbeat_eraser;
+
+GRANT UPDATE(answer) ON TABLE drumbeat.session_response TO drumbeat_eraser;
+
+GRANT UPDATE(actor) ON TABLE drumbeat.session_response TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.source_record TO drumbeat_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.source_record TO drumbeat_writer;
@@ -12887,6 +13910,30 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_attainment_cell() TO drumbeat_sel
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_attainment_cell() TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_attainment_cell() TO drumbeat_administrator;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_attainment_cell() TO drumbeat_eraser;
+
+REVOKE ALL ON FUNCTION drumbeat.keep_history_of_cadence_policy() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_cadence_policy() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_cadence_policy() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_cadence_policy() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_cadence_policy() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_cadence_policy() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_cadence_policy() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_cadence_policy() TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_cadence_policy() TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_cadence_policy() TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_cadence_policy() TO drumbeat_eraser;
+
+REVOKE ALL ON FUNCTION drumbeat.keep_history_of_coaching_cell() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_coaching_cell() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_coaching_cell() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_coaching_cell() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_coaching_cell() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_coaching_cell() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_coaching_cell() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_coaching_cell() TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_coaching_cell() TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_coaching_cell() TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_coaching_cell() TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_credit_hold() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_credit_hold() TO drumbeat_locator;
@@ -13104,6 +14151,18 @@ GRANT ALL ON FUNCTION drumbeat.keep_history_of_seasonality() TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_seasonality() TO drumbeat_administrator;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_seasonality() TO drumbeat_eraser;
 
+REVOKE ALL ON FUNCTION drumbeat.keep_history_of_slot() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_slot() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_slot() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_slot() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_slot() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_slot() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_slot() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_slot() TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_slot() TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_slot() TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.keep_history_of_slot() TO drumbeat_eraser;
+
 REVOKE ALL ON FUNCTION drumbeat.keep_history_of_source_record() FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_source_record() TO drumbeat_locator;
 GRANT ALL ON FUNCTION drumbeat.keep_history_of_source_record() TO drumbeat_founder;
@@ -13268,6 +14327,18 @@ GRANT ALL ON FUNCTION drumbeat.person_identifier(org_id bigint, person_id bigint
 GRANT ALL ON FUNCTION drumbeat.person_identifier(org_id bigint, person_id bigint, also text[]) TO drumbeat_administrator;
 GRANT ALL ON FUNCTION drumbeat.person_identifier(org_id bigint, person_id bigint, also text[]) TO drumbeat_eraser;
 
+REVOKE ALL ON FUNCTION drumbeat.person_zone(org_id bigint, person_id bigint, on_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.person_zone(org_id bigint, person_id bigint, on_day date) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.person_zone(org_id bigint, person_id bigint, on_day date) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.person_zone(org_id bigint, person_id bigint, on_day date) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.person_zone(org_id bigint, person_id bigint, on_day date) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.person_zone(org_id bigint, person_id bigint, on_day date) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.person_zone(org_id bigint, person_id bigint, on_day date) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.person_zone(org_id bigint, person_id bigint, on_day date) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.person_zone(org_id bigint, person_id bigint, on_day date) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.person_zone(org_id bigint, person_id bigint, on_day date) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.person_zone(org_id bigint, person_id bigint, on_day date) TO drumbeat_eraser;
+
 GRANT SELECT ON TABLE drumbeat.pipeline_cell TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.pipeline_cell TO drumbeat_writer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.pipeline_cell TO drumbeat_batch;
@@ -13340,6 +14411,32 @@ GRANT ALL ON FUNCTION drumbeat.sees_team(team_id bigint) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.sees_team(team_id bigint) TO drumbeat_administrator;
 GRANT ALL ON FUNCTION drumbeat.sees_team(team_id bigint) TO drumbeat_eraser;
 
+GRANT SELECT ON TABLE drumbeat.slot TO drumbeat_reader;
+GRANT SELECT ON TABLE drumbeat.slot TO drumbeat_writer;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.slot TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.slot TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.slot TO drumbeat_self;
+GRANT SELECT ON TABLE drumbeat.slot TO drumbeat_eraser;
+
+GRANT SELECT ON TABLE drumbeat.slot_history TO drumbeat_reader;
+GRANT SELECT ON TABLE drumbeat.slot_history TO drumbeat_writer;
+GRANT SELECT,INSERT ON TABLE drumbeat.slot_history TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.slot_history TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.slot_history TO drumbeat_self;
+GRANT SELECT ON TABLE drumbeat.slot_history TO drumbeat_eraser;
+
+REVOKE ALL ON FUNCTION drumbeat.slot_at(org_id bigint, run_no bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.slot_at(org_id bigint, run_no bigint) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.slot_at(org_id bigint, run_no bigint) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.slot_at(org_id bigint, run_no bigint) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.slot_at(org_id bigint, run_no bigint) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.slot_at(org_id bigint, run_no bigint) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.slot_at(org_id bigint, run_no bigint) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.slot_at(org_id bigint, run_no bigint) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.slot_at(org_id bigint, run_no bigint) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.slot_at(org_id bigint, run_no bigint) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.slot_at(org_id bigint, run_no bigint) TO drumbeat_eraser;
+
 REVOKE ALL ON FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) TO drumbeat_locator;
 GRANT ALL ON FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) TO drumbeat_founder;
@@ -13363,6 +14460,42 @@ GRANT ALL ON FUNCTION drumbeat.territory_inside(org_id bigint, known_change bigi
 GRANT ALL ON FUNCTION drumbeat.territory_inside(org_id bigint, known_change bigint, dimension text, area_id bigint, on_day date) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.territory_inside(org_id bigint, known_change bigint, dimension text, area_id bigint, on_day date) TO drumbeat_administrator;
 GRANT ALL ON FUNCTION drumbeat.territory_inside(org_id bigint, known_change bigint, dimension text, area_id bigint, on_day date) TO drumbeat_eraser;
+
+REVOKE ALL ON FUNCTION drumbeat.week_bits(week_on date, days datemultirange) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.week_bits(week_on date, days datemultirange) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.week_bits(week_on date, days datemultirange) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.week_bits(week_on date, days datemultirange) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.week_bits(week_on date, days datemultirange) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.week_bits(week_on date, days datemultirange) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.week_bits(week_on date, days datemultirange) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.week_bits(week_on date, days datemultirange) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.week_bits(week_on date, days datemultirange) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.week_bits(week_on date, days datemultirange) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.week_bits(week_on date, days datemultirange) TO drumbeat_eraser;
+
+REVOKE ALL ON FUNCTION drumbeat.week_of(day date, week_starts text) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.week_of(day date, week_starts text) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.week_of(day date, week_starts text) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.week_of(day date, week_starts text) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.week_of(day date, week_starts text) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.week_of(day date, week_starts text) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.week_of(day date, week_starts text) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.week_of(day date, week_starts text) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.week_of(day date, week_starts text) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.week_of(day date, week_starts text) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.week_of(day date, week_starts text) TO drumbeat_eraser;
+
+REVOKE ALL ON FUNCTION drumbeat.wilson_bound(part bigint, n bigint, is_upper boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.wilson_bound(part bigint, n bigint, is_upper boolean) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.wilson_bound(part bigint, n bigint, is_upper boolean) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.wilson_bound(part bigint, n bigint, is_upper boolean) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.wilson_bound(part bigint, n bigint, is_upper boolean) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.wilson_bound(part bigint, n bigint, is_upper boolean) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.wilson_bound(part bigint, n bigint, is_upper boolean) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.wilson_bound(part bigint, n bigint, is_upper boolean) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.wilson_bound(part bigint, n bigint, is_upper boolean) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.wilson_bound(part bigint, n bigint, is_upper boolean) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.wilson_bound(part bigint, n bigint, is_upper boolean) TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.without_identity(value jsonb, patterns text[], forms text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.without_identity(value jsonb, patterns text[], forms text[]) TO drumbeat_locator;
@@ -13409,6 +14542,15 @@ GRANT USAGE ON SEQUENCE drumbeat.change_no_sequence TO drumbeat_eraser;
 GRANT SELECT ON TABLE drumbeat.change_touch TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.change_touch TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.change_touch TO drumbeat_batch;
+
+GRANT INSERT ON TABLE drumbeat.coaching_text TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.coaching_text TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.coaching_text TO drumbeat_self;
+GRANT SELECT,DELETE ON TABLE drumbeat.coaching_text TO drumbeat_eraser;
+
+GRANT UPDATE(field) ON TABLE drumbeat.coaching_text TO drumbeat_eraser;
+
+GRANT UPDATE(body) ON TABLE drumbeat.coaching_text TO drumbeat_eraser;
 
 GRANT SELECT,INSERT,DELETE ON TABLE drumbeat.credential TO drumbeat_gate;
 GRANT SELECT,INSERT ON TABLE drumbeat.credential TO drumbeat_administrator;
@@ -13525,6 +14667,20 @@ GRANT SELECT ON TABLE drumbeat.person_place TO drumbeat_writer;
 GRANT SELECT ON TABLE drumbeat.person_place TO drumbeat_batch;
 
 GRANT SELECT ON TABLE drumbeat.person_record TO drumbeat_reader;
+
+GRANT SELECT ON TABLE drumbeat.session_kind TO drumbeat_founder;
+GRANT SELECT ON TABLE drumbeat.session_kind TO drumbeat_reader;
+GRANT SELECT ON TABLE drumbeat.session_kind TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.session_kind TO drumbeat_batch;
+GRANT SELECT ON TABLE drumbeat.session_kind TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.session_kind TO drumbeat_self;
+
+GRANT USAGE ON SEQUENCE drumbeat.session_no_sequence TO drumbeat_writer;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE drumbeat.session_rating TO drumbeat_writer;
+GRANT SELECT ON TABLE drumbeat.session_rating TO drumbeat_team;
+GRANT SELECT ON TABLE drumbeat.session_rating TO drumbeat_self;
+GRANT SELECT,DELETE ON TABLE drumbeat.session_rating TO drumbeat_eraser;
 
 GRANT SELECT ON TABLE drumbeat.sign_in_refusal TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.sign_in_refusal TO drumbeat_writer;

@@ -6,6 +6,9 @@ enum Parameters {
     static let dimension = Parameter<Dimension>("dimension", "What the rows are about; company unless stated.")
     /// Of what is explained for one territory and not for an area.
     static let cellDimension = Parameter<Dimension>("dimension", "What the cell is about; company unless stated.", Dimension.breakdowns)
+    /// Of the report on coaching.
+    static let coachingDimension = Parameter<Dimension>(
+        "dimension", "What the rows are about; company unless stated.", ReportKind.coaching.dimensions)
     static let subject = Parameter<Int64>(
         "subject", "The number of one subject of the dimension, as /subjects lists it; 0 is the company, or \"(none)\".")
     static let level = Parameter<PeriodLevel>("level", "How long the periods are; quarter unless stated.")
@@ -19,7 +22,7 @@ enum Parameters {
     static let rates = Parameter<CurrencyMode>("rates", "At which rates amounts in other currencies are credited; plan unless stated.")
     static let run = Parameter<Int64>("run", "The number of the run; the newest unless stated.", from: 1)
     static let asOf = Parameter<CalendarDay>("as_of", "The newest run as of this day, in place of run.")
-    static let report = Parameter<ReportKind>("report", "Which report the cell is of; attainment unless stated.")
+    static let report = Parameter<ReportKind>("report", "Which report the cell is of; attainment unless stated.", ReportKind.ofDeals)
     static let number = Parameter<Int64>("number", "Its number.", from: 0)
 
     static let within = Parameter<Subject>(

@@ -3,10 +3,10 @@ internal import SalesModel
 
 /// Numbers, and what stands behind them.
 enum ReportEndpoints {
-    static let all = [attainment, pipeline, explanations, missingDeals, bridges]
+    static let all = [attainment, pipeline, coaching, explanations, missingDeals, bridges]
 
     private static let common =
-        [Parameters.dimension.optional, Parameters.subject.optional, Parameters.within.optional, Parameters.level.optional]
+        [Parameters.subject.optional, Parameters.within.optional, Parameters.level.optional]
         + [Parameters.period.optional] + Parameters.ofWindow + Parameters.ofRun
 
     private static let rows = Paging.schema(
@@ -15,19 +15,28 @@ enum ReportEndpoints {
 
     static let attainment = Endpoint(
         path: "/attainment", name: "listAttainment", about: "Quota, credited bookings and attainment, a row for each subject and period.",
-        parameters: common + [Parameters.basis.optional, Parameters.structure.optional, Parameters.rates.optional]
+        parameters: [Parameters.dimension.optional] + common + [
+            Parameters.basis.optional, Parameters.structure.optional, Parameters.rates.optional,
+        ]
             + Paging.parameters(ReportResources.row),
         answer: rows, source: .asked { try await report(.attainment, &$0) })
 
     static let pipeline = Endpoint(
         path: "/pipeline", name: "listPipeline",
         about: "Won, lost, win rate, deal size, cycle and open deals, a row for each subject and period.",
-        parameters: common + Paging.parameters(ReportResources.row), answer: rows, source: .asked { try await report(.pipeline, &$0) })
+        parameters: [Parameters.dimension.optional] + common + Paging.parameters(ReportResources.row), answer: rows,
+        source: .asked { try await report(.pipeline, &$0) })
+
+    static let coaching = Endpoint(
+        path: "/coaching", name: "listCoaching",
+        about: "One-on-ones: expected, planned, held, disrupted, a row for each subject and period.",
+        parameters: [Parameters.coachingDimension.optional] + common + Paging.parameters(ReportResources.row), answer: rows,
+        source: .asked { try await report(.coaching, &$0) })
 
     @Sendable private static func report(_ kind: ReportKind, _ call: inout Call) async throws -> Answer {
         let paging = Paging(&call.query, ReportResources.row)
         let choice = call.query.run(paging.cursor)
-        let dimension = call.query.read(Parameters.dimension) ?? .company
+        let dimension = call.query.read(kind == .coaching ? Parameters.coachingDimension : Parameters.dimension) ?? .company
         let within = call.query.within(dimension, knowsAreas: true)
         var request = ReportRequest(kind: kind, by: dimension, period: call.query.read(Parameters.level) ?? .quarter)
         request.subject = call.query.read(Parameters.subject)

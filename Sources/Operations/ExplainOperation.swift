@@ -56,6 +56,8 @@ extension ReportOperations {
         let limit = request.dealLimit.map { Int32(clamping: $0) }
         let currency = context.organisation.currency
         switch request.kind {
+        case .coaching:
+            throw OperationError.invalid("What stands behind a number of coaching is a list of slots: `drumbeat session slots` shows it.")
         case .pipeline:
             let deals = try await store.explainedDeals(
                 context, run: run, dimension: request.dimension.rawValue, subject: request.id, period: period, level: level.rawValue,

@@ -14,10 +14,20 @@ struct ReportColumns {
         "won", "lost", "win_rate", "won_value", "mean_deal", "median_deal", "mean_cycle_won", "median_cycle_won",
         "mean_cycle_lost", "open", "open_value", "open_without_amount", "open_list_value", "excluded",
     ]
+    static let coaching = [
+        "slots", "planned", "held", "held_late", "disputed", "incomplete", "no_show", "excused", "cancelled", "pending", "missed",
+        "not_scheduled", "held_rate", "held_rate_low", "held_rate_high", "expected_rate", "expected_rate_low", "expected_rate_high",
+        "excused_share", "disruptions", "disrupted_pairs", "coaching_minutes",
+    ]
 
     init(kind: ReportKind, definitions: [MetricDefinition]) {
         let dictionary = Dictionary(definitions.map { ($0.metric, $0) }, uniquingKeysWith: { newest, _ in newest })
-        let keys = kind == .attainment ? Self.attainment : Self.pipeline
+        let keys =
+            switch kind {
+            case .attainment: Self.attainment
+            case .pipeline: Self.pipeline
+            case .coaching: Self.coaching
+            }
         columns = keys.map { key in
             ReportColumn(
                 key: key, title: dictionary[key]?.title ?? key,
@@ -69,6 +79,25 @@ struct ReportColumns {
                 .count(row.openWithoutAmount),
                 value("open_list_value", row.openListValue.map(money)),
                 .count(row.excluded),
+            ])
+    }
+
+    func row(_ row: CoachingRow, by dimension: Dimension, level: PeriodLevel) -> ReportRow {
+        let counts = [
+            row.slots, row.planned, row.held, row.heldLate, row.disputed, row.incomplete, row.noShow, row.excused, row.cancelled,
+            row.pending,
+            row.missed, row.notScheduled,
+        ]
+        let ratios = [
+            ("held_rate", row.heldRate), ("held_rate_low", row.heldRateLow), ("held_rate_high", row.heldRateHigh),
+            ("expected_rate", row.expectedRate), ("expected_rate_low", row.expectedRateLow), ("expected_rate_high", row.expectedRateHigh),
+            ("excused_share", row.excusedShare),
+        ]
+        return ReportRow(
+            subject: Subject(dimension: dimension, id: row.subjectID, name: row.subject),
+            period: PeriodReference(label: row.period, level: level, start: row.start, end: row.end),
+            values: counts.map(ReportValue.count) + ratios.map { value($0, $1.map(ReportValue.ratio)) } + [
+                .count(row.disruptions), value("disrupted_pairs", row.disruptedPairs.map(ReportValue.count)), .count(row.minutes),
             ])
     }
 

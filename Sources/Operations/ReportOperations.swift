@@ -42,7 +42,12 @@ public struct ReportOperations: Sendable {
     /// A report. Throws `OperationError.noRun` when there is no run of the as-of day, `.invalid` for a window that ends before
     /// it begins, `.notFound` for a period that the fiscal calendar does not have.
     public func report(_ request: ReportRequest, _ context: OperationContext) async throws -> Report {
-        try await store.reading(context) {
+        guard request.kind.dimensions.contains(request.by) else {
+            throw OperationError.invalid(
+                "There is no report on \(request.kind.rawValue) by \(request.by.rawValue): it is by "
+                    + request.kind.dimensions.map(\.rawValue).joined(separator: ", ") + ".")
+        }
+        return try await store.reading(context) {
             try await readReport(request, RunSummary(try await chosenRun(request.run, asOf: request.asOf, context)), context)
         }
     }
@@ -68,6 +73,8 @@ public struct ReportOperations: Sendable {
             rows = try await store.pipeline(context, window).map {
                 columns.row($0, by: request.by, level: request.period, currency: currency)
             }
+        case .coaching:
+            rows = try await store.coaching(context, window).map { columns.row($0, by: request.by, level: request.period) }
         }
         return Report(
             kind: request.kind, by: request.by, period: request.period,

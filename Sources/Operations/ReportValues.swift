@@ -56,6 +56,19 @@ public enum CurrencyMode: String, Sendable, CaseIterable {
 /// Which numbers a report holds.
 public enum ReportKind: String, Sendable, CaseIterable {
     case attainment, pipeline
+    /// One-on-ones: expected, planned, held, disrupted.
+    case coaching
+
+    /// What its rows can be about.
+    public var dimensions: [Dimension] {
+        switch self {
+        case .attainment, .pipeline: Dimension.allCases
+        case .coaching: [.rep, .manager, .team, .region, .company]
+        }
+    }
+
+    /// Those of which every cell can be explained by its deals.
+    public static let ofDeals: [ReportKind] = [.attainment, .pipeline]
 }
 
 /// Somebody or something that numbers are about.

@@ -85,6 +85,7 @@ private struct BatchRun {
         let number = start.lastRun + 1
         _ = try await transaction.fetchOne(RunStatements.assume, number)
         var steps = try await compute(number, knownChange: start.knownChange)
+        steps += try await coach(number, knownChange: start.knownChange)
         steps += try await check()
         let digest = try await transaction.fetchOne(RunStatements.digest, ())
         if let former = try await transaction.fetchOptional(RunStatements.latest, (organisationID, nil)),
@@ -145,6 +146,31 @@ private struct BatchRun {
             try await timed("attainment_cell") { try await transaction.execute(RollupStatements.attainmentCell, id) },
             try await timed("adjustment_cell") {
                 try await transaction.execute(RollupStatements.adjustmentCell, (id, number, knownChange))
+            },
+        ]
+    }
+
+    /// What was expected of managers, and what became of it.
+    private func coach(_ number: Int64, knownChange: Int64) async throws -> [StepTiming] {
+        let (id, asOf) = (organisationID, request.asOf)
+        try await transaction.script(SQL.Rollups.coachingTables)
+        return [
+            try await timed("coaching_pair") { try await transaction.execute(RollupStatements.coachingPair, id) },
+            try await timed("person_off") {
+                let rows = try await transaction.execute(RollupStatements.personOff, (id, knownChange))
+                try await transaction.script(SQL.Rollups.analyzeCoaching)
+                return rows
+            },
+            try await timed("week_off") { try await transaction.execute(RollupStatements.weekOff, id) },
+            try await timed("coaching_session") { try await transaction.execute(RollupStatements.coachingSession, (id, asOf)) },
+            try await timed("expected_slot") {
+                let rows = try await transaction.execute(RollupStatements.expectedSlot, (id, asOf))
+                try await transaction.script(SQL.Rollups.analyzeCoaching)
+                return rows
+            },
+            try await timed("slot") { try await transaction.execute(RollupStatements.slot, (id, asOf, number)) },
+            try await timed("coaching_cell") {
+                try await transaction.execute(RollupStatements.coachingCell, (id, asOf, number, knownChange))
             },
         ]
     }

@@ -12,6 +12,7 @@ enum ReportStatements {
 
     static let attainment = Statement<RatedWindow, AttainmentRow>(SQL.Queries.Report.attainment, AttainmentRow.init)
     static let pipeline = Statement<Window, PipelineRow>(SQL.Queries.Report.pipeline, PipelineRow.init)
+    static let coaching = Statement<Window, CoachingRow>(SQL.Queries.Report.coaching, CoachingRow.init)
     static let definitions = Statement<Void, MetricDefinition>(SQL.Queries.Report.definitions, MetricDefinition.init)
     static let fiscalYear = Statement<(Int64, CalendarDay, Int64), DayRange>(SQL.Queries.Report.fiscalYear, DayRange.init)
     static let period = Statement<(Int64, String, Int64), PeriodRecord>(SQL.Queries.Report.period, PeriodRecord.init)
@@ -99,6 +100,35 @@ public struct PipelineRow: Sendable {
     public let openListValue: Int64?
     /// How many deals are left out for want of a rate.
     public let excluded: Int64
+}
+
+/// A row of the report on coaching: one-on-ones by what became of them.
+public struct CoachingRow: Sendable {
+    /// The number of the subject; 0 for the company and for "(none)".
+    public let subjectID: Int64
+    /// Its name.
+    public let subject: String
+    /// The label of the period, its first day, and the day after its last one.
+    public let period: String, start: CalendarDay, end: CalendarDay
+    /// Slots that were expected, and those of them that were planned and are neither excused nor pending.
+    public let slots: Int64, planned: Int64
+    /// Held: logged in time, or late and confirmed by the rep; and how many were logged late.
+    public let held: Int64, heldLate: Int64
+    /// What became of the others.
+    public let disputed: Int64, incomplete: Int64, noShow: Int64, excused: Int64, cancelled: Int64, pending: Int64, missed: Int64
+    public let notScheduled: Int64
+    /// Held divided by planned, with the bounds of its interval at 95 %.
+    public let heldRate: ExactDecimal?, heldRateLow: ExactDecimal?, heldRateHigh: ExactDecimal?
+    /// Held divided by what was expected and is neither excused nor pending, with the bounds of its interval at 95 %.
+    public let expectedRate: ExactDecimal?, expectedRateLow: ExactDecimal?, expectedRateHigh: ExactDecimal?
+    /// Excused divided by slots.
+    public let excusedShare: ExactDecimal?
+    /// Moves and cancellations that were not excused.
+    public let disruptions: Int64
+    /// Pairs with more than one of them in a fiscal quarter; nil in a month.
+    public let disruptedPairs: Int64?
+    /// Minutes of coaching.
+    public let minutes: Int64
 }
 
 /// An entry of the metric dictionary.
@@ -203,6 +233,11 @@ extension Store {
     /// The rows of the report on pipeline, in its order.
     public func pipeline(_ context: OperationContext, _ window: ReportWindow) async throws -> [PipelineRow] {
         try await rows(of: ReportStatements.pipeline, parameters(context, window), in: window, context)
+    }
+
+    /// The rows of the report on coaching, in its order.
+    public func coaching(_ context: OperationContext, _ window: ReportWindow) async throws -> [CoachingRow] {
+        try await rows(of: ReportStatements.coaching, parameters(context, window), in: window, context)
     }
 
     /// The metric dictionary, newest versions; of an installation that was brought up to date meanwhile a minute late.

@@ -33,6 +33,13 @@ enum RollupStatements {
     static let pipelineCell = Statement<(Int64, CalendarDay, Int64), Void>(SQL.Rollups.pipelineCell)
     static let attainmentCell = Statement<Int64, Void>(SQL.Rollups.attainmentCell)
     static let adjustmentCell = Statement<(Int64, Int64, Int64), Void>(SQL.Rollups.adjustmentCell)
+    static let coachingPair = Statement<Int64, Void>(SQL.Rollups.coachingPair)
+    static let personOff = Statement<(Int64, Int64), Void>(SQL.Rollups.personOff)
+    static let weekOff = Statement<Int64, Void>(SQL.Rollups.weekOff)
+    static let coachingSession = Statement<(Int64, CalendarDay), Void>(SQL.Rollups.coachingSession)
+    static let expectedSlot = Statement<(Int64, CalendarDay), Void>(SQL.Rollups.expectedSlot)
+    static let slot = Statement<(Int64, CalendarDay, Int64), Void>(SQL.Rollups.slot)
+    static let coachingCell = Statement<(Int64, CalendarDay, Int64, Int64), Void>(SQL.Rollups.coachingCell)
     static let publishing: [(name: String, statement: Statement<Int64, Void>)] = [
         ("retire_attainment_cells", Statement(SQL.Rollups.retireAttainmentCells)),
         ("publish_attainment_cells", Statement(SQL.Rollups.publishAttainmentCells)),
@@ -40,6 +47,10 @@ enum RollupStatements {
         ("publish_adjustment_cells", Statement(SQL.Rollups.publishAdjustmentCells)),
         ("retire_pipeline_cells", Statement(SQL.Rollups.retirePipelineCells)),
         ("publish_pipeline_cells", Statement(SQL.Rollups.publishPipelineCells)),
+        ("retire_slots", Statement(SQL.Rollups.retireSlots)),
+        ("publish_slots", Statement(SQL.Rollups.publishSlots)),
+        ("retire_coaching_cells", Statement(SQL.Rollups.retireCoachingCells)),
+        ("publish_coaching_cells", Statement(SQL.Rollups.publishCoachingCells)),
     ]
     /// Every check of `sql/checks`: none may return a row.
     static let checks: [(name: String, statement: Statement<Void, String>)] = SQL.Checks.all.map { file in

@@ -6,7 +6,7 @@ package import SQLCatalog
 package enum StatementCatalogue {
     /// The statements, each with the types that its Swift value sends and reads.
     package static let all: [StatementOutline] =
-        organisations + access + erasures + changes + audit + policies + imports + runs + reports + inquiries + letters + jobs
+        organisations + access + erasures + changes + audit + policies + imports + runs + reports + inquiries + letters + jobs + coaching
 
     /// Files of several statements: they make the working tables of a transaction, in the order in which it runs them.
     package static let scripts: [SQLFile] = [
@@ -18,6 +18,7 @@ package enum StatementCatalogue {
         SQL.Queries.Import.resolveQuotas, SQL.Queries.Import.resolveOpportunities,
         SQL.Queries.Import.resolveSplits, SQL.Queries.Import.resolveCreditHolds, SQL.Queries.Import.resolveOpportunityLines,
         SQL.Queries.Import.resolveFxRates, SQL.Queries.Import.resolveHolidays, SQL.Rollups.tables, SQL.Rollups.analyze,
+        SQL.Rollups.coachingTables, SQL.Rollups.analyzeCoaching,
         SQL.Queries.Calendar.staging, SQL.Queries.Calendar.apply,
     ]
 
@@ -120,6 +121,16 @@ package enum StatementCatalogue {
             ImportStatements.orphanDeals.outline,
         ]
 
+    private static let coaching: [StatementOutline] =
+        [
+            CadenceStatements.kinds.outline, CadenceStatements.list.outline, CadenceStatements.teams.outline,
+            CadenceStatements.isSo.outline,
+            CadenceStatements.end.outline, CadenceStatements.remove.outline, CadenceStatements.write.outline,
+            SessionStatements.open.outline, SessionStatements.takeTurn.outline, SessionStatements.recordStep.outline,
+            SessionStatements.log.outline, SessionStatements.writeText.outline, SessionStatements.respond.outline,
+            SessionStatements.rate.outline, SessionStatements.list.outline, SessionStatements.slots.outline,
+        ]
+
     private static let runs: [StatementOutline] =
         [
             RunStatements.takeTurn.outline, RunStatements.closeFence.outline, RunStatements.knownChange.outline,
@@ -131,12 +142,15 @@ package enum StatementCatalogue {
             RollupStatements.quotaPart.outline, RollupStatements.horizon.outline, RollupStatements.population.outline,
             RollupStatements.pipelineCell.outline, RollupStatements.attainmentCell.outline,
             RollupStatements.adjustmentCell.outline, RollupStatements.credit.outline, RollupStatements.creditPart.outline,
-            RollupStatements.productCredit.outline,
+            RollupStatements.productCredit.outline, RollupStatements.coachingPair.outline, RollupStatements.personOff.outline,
+            RollupStatements.weekOff.outline, RollupStatements.coachingSession.outline, RollupStatements.expectedSlot.outline,
+            RollupStatements.slot.outline, RollupStatements.coachingCell.outline,
         ] + RollupStatements.publishing.map(\.statement.outline) + RollupStatements.checks.map(\.statement.outline)
 
     private static let reports: [StatementOutline] = [
         ReportStatements.attainment.outline, PeriodLockStatements.list.outline, PeriodLockStatements.checklist.outline,
-        PeriodLockStatements.recordStep.outline, ReportStatements.pipeline.outline, ReportStatements.definitions.outline,
+        PeriodLockStatements.recordStep.outline, ReportStatements.pipeline.outline, ReportStatements.coaching.outline,
+        ReportStatements.definitions.outline,
         ReportStatements.fiscalYear.outline, ReportStatements.period.outline, ReportStatements.periodLabels.outline,
         ReportStatements.subjects.outline,
         BridgeStatements.credits.outline, BridgeStatements.quotas.outline, BridgeStatements.otherRules.outline,

@@ -10,11 +10,18 @@ extension CalendarDay: ExpressibleByArgument {
     public init?(argument: String) { self.init(iso: argument) }
 }
 
+extension WallTime: ExpressibleByArgument {
+    /// A time written "YYYY-MM-DD HH:MM".
+    public init?(argument: String) { self.init(argument) }
+}
+
 extension CurrencyMode: ExpressibleByArgument {}
 extension Dimension: ExpressibleByArgument {}
 extension Basis: ExpressibleByArgument {}
 extension PeriodLevel: ExpressibleByArgument {}
 extension ReportKind: ExpressibleByArgument {}
+extension SessionOperations.Initiator: ExpressibleByArgument {}
+extension SessionOperations.Cause: ExpressibleByArgument {}
 extension InquiryState: ExpressibleByArgument {}
 extension LetterState: ExpressibleByArgument {}
 extension Structure: ExpressibleByArgument {}

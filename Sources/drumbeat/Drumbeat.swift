@@ -37,6 +37,7 @@ struct Drumbeat: AsyncParsableCommand {
         subcommands: [
             DatabaseCommand.self, ImportCommand.self, NightlyCommand.self, ReportCommand.self, PeriodCommand.self,
             CalendarCommand.self, PolicyCommand.self, ExplainCommand.self, BridgeCommand.self, InquiryCommand.self, QuotaCommand.self,
+            CadenceCommand.self, SessionCommand.self,
             UserCommand.self, GrantCommand.self, TokenCommand.self, PersonCommand.self, AuditCommand.self, ServeCommand.self,
             SampleCommand.self, DoctorCommand.self, ConfigCommand.self,
         ])

@@ -9,7 +9,7 @@ struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report", abstract: "Print numbers that the nightly batch has published.",
         discussion: "Example: drumbeat report attainment --org acme --by rep --period quarter",
-        subcommands: [Attainment.self, Pipeline.self])
+        subcommands: [Attainment.self, Pipeline.self, Coaching.self])
 
     struct Attainment: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -37,9 +37,21 @@ struct ReportCommand: AsyncParsableCommand {
         @OptionGroup var options: ReportOptions
         func run() async throws { try await options.run(.pipeline) }
     }
+
+    struct Coaching: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "One-on-ones: expected, planned, held, disrupted.",
+            discussion: """
+                By rep, manager, team, region or company. `drumbeat session slots` lists what stands behind it.
+
+                Example: drumbeat report coaching --org acme --by manager --period quarter
+                """)
+        @OptionGroup var options: ReportOptions
+        func run() async throws { try await options.run(.coaching) }
+    }
 }
 
-/// What both reports ask for.
+/// What every report asks for.
 struct ReportOptions: ParsableArguments {
     @OptionGroup var organisation: OrganisationOptions
     @OptionGroup var database: DatabaseOptions

@@ -5,7 +5,9 @@ import Testing
 struct HelpTests {
     static let commands = [
         "", "db", "db migrate", "db status", "db verify", "db reporting-login", "import", "nightly", "report", "report pipeline",
-        "report attainment", "explain",
+        "report attainment", "report coaching", "explain", "cadence", "cadence adopt", "cadence set", "cadence end", "cadence list",
+        "cadence kinds", "session", "session plan", "session move", "session cancel", "session decline", "session log", "session confirm",
+        "session deny", "session settle", "session rate", "session list", "session slots",
         "bridge", "serve", "sample", "period", "period status", "period lock", "period unlock", "period withdraw",
         "inquiry", "inquiry open", "inquiry answer", "inquiry adjust", "inquiry reject", "inquiry withdraw", "inquiry reopen",
         "inquiry list", "inquiry show", "inquiry erase", "quota", "quota letter", "quota issue", "quota acknowledge", "quota letters",
@@ -27,6 +29,8 @@ struct HelpTests {
     func complete() async throws {
         for parent in [
             "", "db", "report", "period", "calendar", "inquiry", "quota", "policy", "user", "grant", "token", "audit", "person", "config",
+            "cadence",
+            "session",
         ] {
             let outcome = try await Program.drumbeat.run(parent.split(separator: " ").map(String.init) + ["--help"])
             let section = outcome.output.components(separatedBy: "SUBCOMMANDS:\n").last ?? ""

@@ -41,6 +41,12 @@ struct Scenario: Sendable, CustomTestStringConvertible {
         case letter(rep: String, year: String, expected: Table)
         case letters(year: String, action: LetterAction)
         case inquiry(InquiryStep)
+        /// What is expected of a kind of session from a day on; words such as `every=2`, `minutes=30`, `team=East`.
+        case cadence(kind: String, day: CalendarDay, words: [String: String])
+        /// What is recorded of sessions, a row each: planned, moved, cancelled, declined, logged, confirmed, denied, settled, rated.
+        case record(Table)
+        /// The slots of a rep and what became of them.
+        case slots(rep: String, expected: Table)
     }
 
     /// What is done about letters.
@@ -179,6 +185,12 @@ struct Scenario: Sendable, CustomTestStringConvertible {
                 year: "",
                 action: .acknowledge(
                     number: number, rep: words.dropFirst(4).joined(separator: " "), refusal: body.isEmpty ? nil : try table(body)))
+        case ("cadence", 4...) where words[2] == "from":
+            guard let day = CalendarDay(iso: words[3]) else { throw Unreadable(description: "\(words[3]) is no day") }
+            return .cadence(kind: words[1], day: day, words: Dictionary(words.dropFirst(4).map(option), uniquingKeysWith: { $1 }))
+        case ("record", 1): return .record(try table(body))
+        case ("slots", 3...) where words[1] == "of":
+            return .slots(rep: words.dropFirst(2).joined(separator: " "), expected: try table(body))
         default:
             return .inquiry(try inquiry(words, body))
         }

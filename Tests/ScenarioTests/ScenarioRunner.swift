@@ -14,6 +14,8 @@ struct ScenarioRunner {
     let scenario: Scenario
     let store: Store
     let organisation: String
+    /// The numbers of the sessions that the story calls by names.
+    let sessions = NamedSessions()
 
     init(_ scenario: Scenario, _ database: MigratedDatabase) {
         self.scenario = scenario
@@ -55,6 +57,12 @@ struct ScenarioRunner {
                     try await letters(year, action, place)
                 case .inquiry(let step):
                     try await inquiry(step, place)
+                case .cadence(let kind, let day, let words):
+                    try await expectSessions(kind, from: day, words)
+                case .record(let table):
+                    try await record(table, place)
+                case .slots(let rep, let expected):
+                    expect(try await slots(of: rep, expected.header), expected, place)
                 }
             } catch {
                 Issue.record("\(place): \(error)")

@@ -15,14 +15,14 @@ revoke execute on function refresh_statistics() from drumbeat_locator, drumbeat_
   drumbeat_gate, drumbeat_administrator;
 
 -- Shared lists.
-grant select on currency, canonical_stage, metric_definition, policy_key
+grant select on currency, canonical_stage, metric_definition, policy_key, session_kind
   to drumbeat_founder, drumbeat_reader, drumbeat_writer, drumbeat_batch, drumbeat_team, drumbeat_self;
 
 -- Finding and founding.
 grant select on organisation to drumbeat_locator, drumbeat_founder;
 grant insert on organisation to drumbeat_founder;
 grant usage on sequence change_no_sequence to drumbeat_founder, drumbeat_writer;
-grant usage on sequence job_no_sequence to drumbeat_writer;
+grant usage on sequence job_no_sequence, session_no_sequence to drumbeat_writer;
 
 -- Readers of the whole organisation, the importer and the batch see every noun.
 grant select on organisation, change, fiscal_period, fiscal_calendar, source_record, person, person_identity, employment, team, team_parent,
@@ -35,18 +35,24 @@ grant select on organisation, change, fiscal_period, fiscal_calendar, source_rec
   fx_rate_history, policy_history,
   attainment_cell_history, pipeline_cell_history,
   inquiry, inquiry_event, quota_letter, quota_letter_acknowledgement, job, job_finding,
+  cadence_policy, cadence_policy_history, session, session_event, coaching_log, session_response, slot, slot_history, coaching_cell, coaching_cell_history,
   person_place, subject_name, team_name, person_name, inquiry_state, change_difference
   to drumbeat_reader, drumbeat_writer, drumbeat_batch;
 -- What was said in an inquiry: people read it, the batch does not.
 grant select on inquiry_text to drumbeat_reader, drumbeat_writer;
+-- What was said in a session, and how it was rated: written, and read by the two of them and by the rater alone.
+grant insert on coaching_text to drumbeat_writer;
+grant insert, select, update on session_rating to drumbeat_writer;
+grant select on coaching_text, session_rating to drumbeat_team, drumbeat_self;
 
 -- The importer.
-grant insert on change, opportunity_event, period_lock, fiscal_calendar, inquiry, inquiry_event, quota_letter, quota_letter_acknowledgement
+grant insert on change, opportunity_event, period_lock, fiscal_calendar, inquiry, inquiry_event, quota_letter, quota_letter_acknowledgement, session, session_event,
+  coaching_log, session_response
   to drumbeat_writer;
 grant insert, delete on inquiry_text to drumbeat_writer;
 grant insert, update, delete on fiscal_period, source_record, person, person_identity, employment, team, team_parent,
   team_membership, territory, territory_parent, territory_assignment, account_territory, quota, quota_leaf, seasonality, ramp_step, ramp_assignment, absence, day_off, account, product, opportunity,
-  opportunity_owner, split, credit_hold, opportunity_line, fx_rate, policy to drumbeat_writer;
+  opportunity_owner, split, credit_hold, opportunity_line, fx_rate, policy, cadence_policy to drumbeat_writer;
 grant update on organisation to drumbeat_writer;
 -- What is done for the server: a job is ended, not changed in what it was asked for.
 grant insert, delete on job, job_finding to drumbeat_writer;
@@ -56,17 +62,18 @@ grant insert on organisation_history, fiscal_period_history, source_record_histo
   territory_assignment_history, account_territory_history, quota_history, quota_leaf_history, seasonality_history, ramp_step_history, ramp_assignment_history, absence_history, day_off_history,
   account_history, product_history,
   opportunity_history, opportunity_owner_history, split_history, credit_hold_history, opportunity_line_history, fx_rate_history,
-  policy_history to drumbeat_writer;
+  policy_history, cadence_policy_history to drumbeat_writer;
 
 -- The batch.
-grant insert on run, attainment_cell_history, pipeline_cell_history, adjustment_cell_history to drumbeat_batch;
-grant insert, update, delete on attainment_cell, pipeline_cell, adjustment_cell to drumbeat_batch;
+grant insert on run, attainment_cell_history, pipeline_cell_history, adjustment_cell_history, slot_history, coaching_cell_history to drumbeat_batch;
+grant insert, update, delete on attainment_cell, pipeline_cell, adjustment_cell, slot, coaching_cell to drumbeat_batch;
 
 -- A subtree of teams, and oneself: the facts and cells that carry the stamp, and what is needed to name them.
 grant select on organisation, fiscal_period, fiscal_period_history, fiscal_calendar, person, person_identity, team, team_parent,
   team_membership, territory, territory_parent, territory_parent_history, account, product, opportunity, run, attainment_cell,
   pipeline_cell, adjustment_cell, attainment_cell_history, pipeline_cell_history, adjustment_cell_history, period_lock, inquiry, inquiry_event, inquiry_text,
-  quota_letter, quota_letter_acknowledgement, subject_name, team_name, person_name, inquiry_state
+  quota_letter, quota_letter_acknowledgement, session, session_event, coaching_log, session_response, slot, slot_history, coaching_cell, coaching_cell_history,
+  subject_name, team_name, person_name, inquiry_state
   to drumbeat_team, drumbeat_self;
 
 -- The gate: who presents a secret, and what his position and his grants give him today. It notes the use of a secret, ends a
@@ -152,7 +159,7 @@ $install$;
 grant insert on change, person_erasure, erased_row, erasure_salt, erased_identifier, app_user_history, access_event to drumbeat_eraser;
 grant update (is_active, changed_in) on app_user to drumbeat_eraser;
 grant update (ended_at) on credential to drumbeat_eraser;
-grant delete on user_subject, inquiry_text to drumbeat_eraser;
+grant delete on user_subject, inquiry_text, coaching_text, session_rating to drumbeat_eraser;
 grant usage on sequence change_no_sequence, access_no_sequence to drumbeat_eraser;
 revoke execute on function erase_person(bigint, bigint, bigint, text[]) from drumbeat_locator, drumbeat_founder, drumbeat_reader, drumbeat_writer, drumbeat_batch,
   drumbeat_team, drumbeat_self, drumbeat_gate, drumbeat_administrator;

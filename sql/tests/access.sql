@@ -34,13 +34,15 @@ insert into shown values
   ('product', true, 'all'), ('opportunity', true, 'stamped'), ('opportunity_owner', true, 'no'),
   ('opportunity_event', true, 'no'), ('split', true, 'no'), ('credit_hold', true, 'no'), ('opportunity_line', true, 'no'), ('fx_rate', true, 'no'), ('policy', true, 'no'), ('run', true, 'all'), ('attainment_cell', true, 'stamped'), ('pipeline_cell', true, 'stamped'),
   ('adjustment_cell', true, 'stamped'), ('period_lock', true, 'all'), ('inquiry', true, 'stamped'), ('inquiry_event', true, 'stamped'),
+  ('cadence_policy', true, 'no'), ('session', true, 'stamped'), ('session_event', true, 'stamped'), ('coaching_log', true, 'stamped'),
+  ('coaching_text', false, 'pair'), ('session_response', true, 'stamped'), ('session_rating', false, 'rater'), ('slot', true, 'stamped'), ('coaching_cell', true, 'stamped'),
   ('inquiry_text', true, 'stamped'), ('quota_letter', true, 'stamped'), ('quota_letter_acknowledgement', true, 'stamped'),
   ('app_user', true, 'no'), ('user_identity', false, 'no'), ('user_subject', false, 'no'), ('access_grant', true, 'no'), ('credential', false, 'no'),
   ('access_event', true, 'no'), ('sign_in_refusal', true, 'no'), ('audit_seal', true, 'no'),
   ('person_erasure', true, 'no'), ('erased_row', true, 'no'), ('erasure_salt', true, 'no'), ('erased_identifier', true, 'no'),
   ('job', true, 'no'), ('job_finding', true, 'no');
 insert into shown select name || '_history', to_organisation,
-  case when name in ('fiscal_period', 'territory_parent', 'attainment_cell', 'pipeline_cell', 'adjustment_cell') then to_stamp else 'no' end
+  case when name in ('fiscal_period', 'territory_parent', 'attainment_cell', 'pipeline_cell', 'adjustment_cell', 'slot', 'coaching_cell') then to_stamp else 'no' end
 from shown where to_regclass(name || '_history') is not null;
 select set_eq($$select name from tenant_table$$, $$select name from shown$$, 'every table with an org_id says above to whom it is shown');
 
@@ -93,6 +95,11 @@ select is_empty(
         -- Nothing until it is said that this is for the service.
         when sight = 'service' and name in ('organisation', 'run', 'change', 'credential') then '0'
         when sight = 'organisation' and to_organisation then pg_temp.rows_of(name, 9001)
+        -- What was said in a session is for the two of them, a rating for who gave it, whatever teams they see.
+        when sight = 'stamp' and to_stamp = 'pair' then pg_temp.rows_of(name, 9001, '2 in (manager_id, rep_id)')
+        when sight = 'stamp' and to_stamp = 'rater' then pg_temp.rows_of(name, 9001, 'rater_id = 2')
+        -- A rating is changed by who writes it.
+        when role = 'drumbeat_writer' and name = 'session_rating' then pg_temp.rows_of(name, 9001)
         when sight = 'stamp' and to_stamp = 'all' then pg_temp.rows_of(name, 9001)
         when sight = 'stamp' and to_stamp = 'stamped' then
           pg_temp.rows_of(name, 9001, case role when 'drumbeat_team' then 'team_id = 2' else 'rep_id = 2' end)
@@ -195,6 +202,12 @@ select is(pg_temp.attempt('drumbeat_self', '9001', 'select count(*) from drumbea
 select is(pg_temp.attempt('drumbeat_team', '9001', 'select count(*) from drumbeat.inquiry', '001', '2'), '2', 'a manager sees those of his team');
 select is(pg_temp.attempt('drumbeat_self', '9001', 'select count(*) from drumbeat.inquiry_state', '011', '2'), '2', 'the state of an inquiry is seen by whoever sees the inquiry');
 select is(pg_temp.attempt('drumbeat_self', '9001', 'select count(*) from drumbeat.quota_letter where rep_id <> 3', '011', '3'), '0', 'nobody sees the letter of another');
+select is(pg_temp.attempt('drumbeat_team', '9001', 'select count(*) from drumbeat.coaching_text', '0111', '1'), '1', 'who sees a subtree reads the words of his own sessions');
+select is(pg_temp.attempt('drumbeat_team', '9001', 'select count(*) from drumbeat.coaching_log', '0111', '1'), '2', 'and the facts of all of them');
+select is(pg_temp.attempt('drumbeat_self', '9001', 'select count(*) from drumbeat.coaching_text', '', '3'), '1', 'the rep reads what was said to him');
+select is(pg_temp.attempt('drumbeat_team', '9001', 'select count(*) from drumbeat.coaching_text', '0111', ''), '0', 'nobody in particular reads nothing');
+select is(pg_temp.attempt('drumbeat_reader', '9001', 'select count(*) from drumbeat.coaching_text'), 'no privilege', 'nobody else, whatever he sees');
+select is(pg_temp.attempt('drumbeat_team', '9001', 'select count(*) from drumbeat.session_rating', '0111', '1'), '0', 'a manager does not see how he is rated');
 select is(pg_temp.attempt('drumbeat_batch', '9001', 'select count(*) from drumbeat.inquiry_text'), 'no privilege', 'the batch reads no words');
 select is(pg_temp.attempt('drumbeat_writer', '9001', 'update drumbeat.quota_letter set quota_minor = 0'), 'no privilege', 'a letter is not altered');
 select is(pg_temp.attempt('drumbeat_writer', '9001', 'update drumbeat.inquiry_text set body = null'), 'no privilege', 'nor are words, which can only be erased');
@@ -258,13 +271,13 @@ insert into written values
   ('drumbeat_administrator', 'insert, update, delete', '
     access_grant'),
   ('drumbeat_batch', 'insert', '
-    adjustment_cell_history, attainment_cell_history, audit_seal, pipeline_cell_history, run'),
+    adjustment_cell_history, attainment_cell_history, audit_seal, coaching_cell_history, pipeline_cell_history, run, slot_history'),
   ('drumbeat_batch', 'insert, update, delete', '
-    adjustment_cell, attainment_cell, pipeline_cell'),
+    adjustment_cell, attainment_cell, coaching_cell, pipeline_cell, slot'),
   ('drumbeat_eraser', 'insert', '
     access_event, app_user_history, change, erased_identifier, erased_row, erasure_salt, person_erasure'),
   ('drumbeat_eraser', 'delete', '
-    inquiry_text, user_subject'),
+    coaching_text, inquiry_text, session_rating, user_subject'),
   ('drumbeat_founder', 'insert', '
     organisation'),
   ('drumbeat_gate', 'insert', '
@@ -272,16 +285,18 @@ insert into written values
   ('drumbeat_gate', 'insert, delete', '
     credential'),
   ('drumbeat_writer', 'insert', '
-    absence_history, account_history, account_territory_history, change, credit_hold_history, day_off_history, employment_history,
+    absence_history, account_history, account_territory_history, cadence_policy_history, change, coaching_log, coaching_text, credit_hold_history, day_off_history, employment_history,
     fiscal_calendar, fiscal_period_history, fx_rate_history, inquiry, inquiry_event, opportunity_event, opportunity_history,
     opportunity_line_history, opportunity_owner_history, organisation_history, period_lock, person_history, policy_history,
     product_history, quota_history, quota_leaf_history, quota_letter, quota_letter_acknowledgement, ramp_assignment_history,
-    ramp_step_history, seasonality_history, source_record_history, split_history, team_history, team_membership_history,
+    ramp_step_history, seasonality_history, session, session_event, session_response, source_record_history, split_history, team_history, team_membership_history,
     team_parent_history, territory_assignment_history, territory_history, territory_parent_history'),
+  ('drumbeat_writer', 'insert, update', '
+    session_rating'),
   ('drumbeat_writer', 'insert, delete', '
     inquiry_text, job, job_finding'),
   ('drumbeat_writer', 'insert, update, delete', '
-    absence, account, account_territory, credit_hold, day_off, employment, fiscal_period, fx_rate, opportunity, opportunity_line,
+    absence, account, account_territory, cadence_policy, credit_hold, day_off, employment, fiscal_period, fx_rate, opportunity, opportunity_line,
     opportunity_owner, person, person_identity, policy, product, quota, quota_leaf, ramp_assignment, ramp_step, seasonality,
     source_record, split, team, team_membership, team_parent, territory, territory_assignment, territory_parent'),
   ('drumbeat_writer', 'update', '

@@ -75,7 +75,8 @@ struct PageQuery: Sendable {
 
     private mutating func read(_ name: String, _ value: String) throws {
         switch name {
-        case "kind": kind = try Self.choice(name, value, ReportKind.init(rawValue:), "attainment or pipeline")
+        case "kind":
+            kind = try Self.choice(name, value, { name in ReportKind.ofDeals.first { $0.rawValue == name } }, "attainment or pipeline")
         case "level": level = try Self.choice(name, value, PeriodLevel.init(rawValue:), "month, quarter or year")
         case "basis": basis = try Self.choice(name, value, Basis.init(rawValue:), "reported or restated")
         case "structure": structure = try Self.choice(name, value, Structure.init(rawValue:), "then or now")

@@ -27,6 +27,7 @@ struct RouteMatrixTests {
         GET /api/v1/runs/{number} | everybody
         GET /api/v1/attainment | everybody
         GET /api/v1/pipeline | everybody
+        GET /api/v1/coaching | everybody
         GET /api/v1/subjects | everybody
         GET /api/v1/subjects/{dimension}/{number} | everybody
         GET /api/v1/periods | everybody

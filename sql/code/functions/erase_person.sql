@@ -189,6 +189,13 @@ begin
   delete from drumbeat.inquiry_text x where x.org_id = org and x.rep_id = person;
   get diagnostics found = row_count;
   return query select 'inquiry_text', 'body', 'removed', found where found > 0;
+  -- What was said in his sessions, by either, and how he rated them.
+  delete from drumbeat.coaching_text x where x.org_id = org and person = any (array[x.manager_id, x.rep_id]);
+  get diagnostics found = row_count;
+  return query select 'coaching_text', 'body', 'removed', found where found > 0;
+  delete from drumbeat.session_rating x where x.org_id = org and x.rater_id = person;
+  get diagnostics found = row_count;
+  return query select 'session_rating', 'score', 'removed', found where found > 0;
 
   for target in
     select c.relation, c.noun, c.is_history, c.is_sealed, c.rule,

@@ -54,3 +54,28 @@ begin atomic
   from drumbeat.adjustment_cell_history h
   where $5 and h.org_id = $1 and h.dimension = $3 and h.period_id = $4 and h.since_run <= $2 and h.until_run > $2;
 end;
+
+create function drumbeat.coaching_cell_at(org_id bigint, run_no bigint)
+  returns setof drumbeat.coaching_cell
+  language sql stable
+begin atomic
+  select c.* from drumbeat.coaching_cell c where c.org_id = $1 and c.since_run <= $2
+  union all
+  select h.org_id, h.dimension, h.subject_id, h.period_id, h.team_id, h.rep_id, h.slot_count, h.held_count, h.late_count, h.late_confirmed_count,
+         h.disputed_count, h.incomplete_count, h.no_show_count, h.excused_count, h.cancelled_count, h.pending_count,
+         h.missed_count, h.unscheduled_count, h.move_count, h.cancel_count, h.pair_count, h.disrupted_pair_count, h.minutes, h.since_run
+  from drumbeat.coaching_cell_history h
+  where h.org_id = $1 and h.since_run <= $2 and h.until_run > $2;
+end;
+
+create function drumbeat.slot_at(org_id bigint, run_no bigint)
+  returns setof drumbeat.slot
+  language sql stable
+begin atomic
+  select s.* from drumbeat.slot s where s.org_id = $1 and s.since_run <= $2
+  union all
+  select h.org_id, h.kind, h.manager_id, h.rep_id, h.starts_on, h.ends_on, h.period_id, h.team_id, h.state, h.reason, h.session_no, h.is_confirmed,
+         h.minutes, h.move_count, h.cancel_count, h.extra_count, h.since_run
+  from drumbeat.slot_history h
+  where h.org_id = $1 and h.since_run <= $2 and h.until_run > $2;
+end;

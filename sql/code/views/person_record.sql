@@ -17,6 +17,8 @@ begin
       from pg_attribute a
       where a.attrelid = c.oid and not a.attisdropped and a.attname in ('person_id', 'rep_id', 'owner_id')) named
     where c.relnamespace = 'drumbeat'::regnamespace and c.relkind = 'r' and named.list is not null
+      -- What was said between two of them is read by those two alone.
+      and c.relname not in ('coaching_text', 'session_rating')
       and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'org_id');
   select branches || string_agg(format(
       ' union all select t.org_id, u.person_id, %1$L, to_jsonb(t) - ''org_id'' from drumbeat.%1$I t join drumbeat.app_user u on u.org_id = t.org_id and u.user_id = t.user_id '

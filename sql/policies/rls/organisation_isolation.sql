@@ -21,7 +21,8 @@ begin
                     using (org_id = drumbeat.reporting_org_id())', tenant_table.name);
     if tenant_table.relname not in ('opportunity', 'attainment_cell', 'pipeline_cell', 'adjustment_cell',
                                     'attainment_cell_history', 'pipeline_cell_history', 'adjustment_cell_history', 'inquiry', 'inquiry_event',
-                                    'inquiry_text', 'quota_letter', 'quota_letter_acknowledgement') then
+                                    'inquiry_text', 'quota_letter', 'quota_letter_acknowledgement', 'session', 'session_event', 'coaching_log', 'session_response',
+                                    'slot', 'slot_history', 'coaching_cell', 'coaching_cell_history', 'coaching_text', 'session_rating') then
       execute format('create policy own_organisation on %s for select to drumbeat_team, drumbeat_self
                       using (org_id = drumbeat.current_org_id())', tenant_table.name);
     end if;
