@@ -14,36 +14,39 @@ led as materialized (
 standing as materialized (
   select p.person_id, min(p.team_id) as team_id from person_place p where p.org_id = $1 and p.during @> $2 group by p.person_id
 ),
-one as materialized (
+-- Leaf periods first, the tree after that: a pair has four slots or five in a month.
+leaf as materialized (
   select s.rep_id, s.manager_id, coalesce(t.node_id, 0) as team_id, coalesce(r.node_id, 0) as region_id, f.period_id as month_id, f.quarter_id, f.year_id,
-         s.state, s.is_confirmed, s.move_count, s.cancel_count
+         count(*) as slots, count(*) filter (where s.state = 'held') as held, count(*) filter (where s.state = 'held_late') as late,
+         count(*) filter (where s.state = 'held_late' and s.is_confirmed) as late_confirmed,
+         count(*) filter (where s.state = 'disputed') as disputed, count(*) filter (where s.state = 'incomplete') as incomplete,
+         count(*) filter (where s.state = 'no_show') as no_show, count(*) filter (where s.state = 'excused') as excused,
+         count(*) filter (where s.state = 'cancelled') as cancelled, count(*) filter (where s.state = 'pending') as pending,
+         count(*) filter (where s.state = 'missed') as missed, count(*) filter (where s.state = 'not_scheduled') as unscheduled,
+         sum(s.move_count) as moves, sum(s.cancel_count) as cancels
   from fresh_slot s
   join fiscal_period f on f.org_id = $1 and f.period_id = s.period_id
   left join place t on t.level = 'team' and t.team_id = s.team_id and t.during @> s.starts_on
   left join place r on r.level = 'region' and r.team_id = s.team_id and r.during @> s.starts_on
   where s.kind = 'one_on_one' and s.rep_id <> 0
+  group by s.rep_id, s.manager_id, t.node_id, r.node_id, f.period_id, f.quarter_id, f.year_id
 ),
 counted as (
-  select d.dimension, d.subject_id, p.period_id, count(*) as slots,
-         count(*) filter (where o.state = 'held') as held, count(*) filter (where o.state = 'held_late') as late,
-         count(*) filter (where o.state = 'held_late' and o.is_confirmed) as late_confirmed,
-         count(*) filter (where o.state = 'disputed') as disputed, count(*) filter (where o.state = 'incomplete') as incomplete,
-         count(*) filter (where o.state = 'no_show') as no_show, count(*) filter (where o.state = 'excused') as excused,
-         count(*) filter (where o.state = 'cancelled') as cancelled,
-         count(*) filter (where o.state = 'pending') as pending,
-         count(*) filter (where o.state = 'missed') as missed, count(*) filter (where o.state = 'not_scheduled') as unscheduled,
-         sum(o.move_count) as moves, sum(o.cancel_count) as cancels
-  from one o
-  cross join lateral (values ('rep', o.rep_id), ('manager', o.manager_id), ('team', o.team_id), ('region', o.region_id), ('company', 0))
+  select d.dimension, d.subject_id, p.period_id, sum(l.slots) as slots, sum(l.held) as held, sum(l.late) as late, sum(l.late_confirmed) as late_confirmed,
+         sum(l.disputed) as disputed, sum(l.incomplete) as incomplete, sum(l.no_show) as no_show, sum(l.excused) as excused,
+         sum(l.cancelled) as cancelled, sum(l.pending) as pending, sum(l.missed) as missed, sum(l.unscheduled) as unscheduled,
+         sum(l.moves) as moves, sum(l.cancels) as cancels
+  from leaf l
+  cross join lateral (values ('rep', l.rep_id), ('manager', l.manager_id), ('team', l.team_id), ('region', l.region_id), ('company', 0))
     as d (dimension, subject_id)
-  cross join lateral (values (o.month_id), (o.quarter_id), (o.year_id)) as p (period_id)
+  cross join lateral (values (l.month_id), (l.quarter_id), (l.year_id)) as p (period_id)
   group by d.dimension, d.subject_id, p.period_id
 ),
 -- A pair in a quarter; where it stood in several teams, in the first of them.
 pair as materialized (
-  select o.rep_id, o.manager_id, min(o.team_id) as team_id, min(o.region_id) as region_id, o.quarter_id, o.year_id,
-         sum(o.move_count + o.cancel_count) > 1 as is_disrupted
-  from one o group by o.rep_id, o.manager_id, o.quarter_id, o.year_id
+  select l.rep_id, l.manager_id, min(l.team_id) as team_id, min(l.region_id) as region_id, l.quarter_id, l.year_id,
+         sum(l.moves + l.cancels) > 1 as is_disrupted
+  from leaf l group by l.rep_id, l.manager_id, l.quarter_id, l.year_id
 ),
 paired as (
   select d.dimension, d.subject_id, p.period_id, count(*) as pairs, count(*) filter (where a.is_disrupted) as disrupted

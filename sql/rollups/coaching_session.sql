@@ -72,10 +72,13 @@ select d.session_no, d.kind, d.manager_id, d.rep_id, d.group_no, d.original_on, 
        d.is_cancelled, d.is_declined, d.move_count, d.cancel_count, d.log_on, d.minutes, coalesce(d.is_complete, false), d.complete_on, d.answer,
        next.day
 from day d
--- The manager's next working day; of who is away for two months, the end of those.
+-- The manager's next working day: mostly the next one from Monday to Friday; of who is away for two months, the end of those.
+cross join lateral (select coalesce(d.log_on, d.starts_on)) met (day)
+cross join lateral (select met.day + case extract(isodow from met.day)::integer when 5 then 3 when 6 then 2 else 1 end) weekday (day)
+left join person_off away on away.person_id = d.manager_id and away.day = weekday.day
 cross join lateral (
-  select coalesce(
-    (select n.day from (select coalesce(d.log_on, d.starts_on) + g from generate_series(1, 60) g) n (day)
+  select case when away.person_id is null then weekday.day else coalesce(
+    (select n.day from (select met.day + g from generate_series(1, 60) g) n (day)
      where extract(isodow from n.day) < 6 and not exists (select from person_off o where o.person_id = d.manager_id and o.day = n.day)
      order by n.day limit 1),
-    coalesce(d.log_on, d.starts_on) + 60) as day) next
+    met.day + 60) end as day) next
