@@ -193,8 +193,8 @@ select set_eq(
 select is_empty(
   $$select c.relname, p.polname from pg_policy p join pg_class c on c.oid = p.polrelid
     where c.relnamespace = 'drumbeat'::regnamespace
-      and pg_get_expr(coalesce(p.polqual, p.polwithcheck), p.polrelid) ~* '\mor\M|\mselect\M'$$,
-  'no policy has an OR or a sub-select');
+      and replace(pg_get_expr(coalesce(p.polqual, p.polwithcheck), p.polrelid), '( SELECT teams_seen() AS teams_seen)', '') ~* '\mor\M|\mselect\M'$$,
+  'no policy has an OR, or a sub-select but for the teams that are seen');
 
 select is(
   (select string_agg(format('%s %s %s %s', p.proname, p.proconfig, p.pronargs, has_function_privilege('drumbeat_reader', p.oid, 'execute')), ', ' order by p.proname)

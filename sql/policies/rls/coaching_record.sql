@@ -6,7 +6,7 @@ declare
 begin
   foreach name in array array['session', 'session_event', 'coaching_log', 'session_response', 'slot', 'slot_history', 'coaching_cell', 'coaching_cell_history'] loop
     execute format('create policy subtree_of_teams on drumbeat.%I for select to drumbeat_team
-                    using (org_id = drumbeat.current_org_id() and drumbeat.sees_team(team_id))', name);
+                    using (org_id = drumbeat.current_org_id() and drumbeat.is_seen(team_id, (select drumbeat.teams_seen())))', name);
     execute format('create policy own_rows on drumbeat.%I for select to drumbeat_self
                     using (org_id = drumbeat.current_org_id() and rep_id = drumbeat.current_person_id())', name);
   end loop;
