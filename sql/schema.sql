@@ -5979,6 +5979,10 @@ CREATE FUNCTION drumbeat.identity_pattern(identifier text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     RETURN (SELECT CASE WHEN (identity_pattern.identifier ~ '\s'::text) THEN (('(?<![[:alnum:]]|[[:alnum:]]-)'::text || w.word) || '(?![[:alnum:]]|-[[:alnum:]])'::text) ELSE (('(?<![[:alnum:]@._%+-])'::text || w.word) || '(?![[:alnum:]@_-]|\.[[:alnum:]])'::text) END AS "case" FROM (SELECT regexp_replace(regexp_replace(identity_pattern.identifier, '([^[:alnum:][:space:]])'::text, '\\\1'::text, 'g'::text), '\s+'::text, '\\s+'::text, 'g'::text) AS regexp_replace) w(word));
 
+CREATE FUNCTION drumbeat.is_seen(team_id bigint, teams_seen bytea) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (substr(teams_seen, (team_id)::integer, 1) = '\x31'::bytea);
+
 CREATE FUNCTION drumbeat.is_telling(identifier text) RETURNS boolean
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     RETURN ((identifier ~ '\S\s+\S'::text) OR (identifier ~ '\S@\S'::text) OR ((length(identifier) >= 6) AND (identifier ~ '[0-9]'::text)) OR ((length(identifier) = 5) AND (identifier ~ '[0-9]'::text) AND (identifier ~ '[[:alpha:]]'::text)));
@@ -7012,10 +7016,6 @@ CREATE FUNCTION drumbeat.seal_digest(org_id bigint, hour timestamp with time zon
 '::text) || ((EXTRACT(epoch FROM hour))::bigint)::text) || '
 '::text), 'UTF8'::name)) || content));
 
-CREATE FUNCTION drumbeat.sees_team(team_id bigint) RETURNS boolean
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN (substr(textsend(current_setting('drumbeat.teams_seen'::text, true)), (team_id)::integer, 1) = '\x31'::bytea);
-
 CREATE TABLE drumbeat.slot (
     org_id bigint NOT NULL,
     kind text NOT NULL,
@@ -7124,6 +7124,10 @@ CREATE FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) 
   SELECT below.team_id
     FROM below;
 END;
+
+CREATE FUNCTION drumbeat.teams_seen() RETURNS bytea
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN textsend(current_setting('drumbeat.teams_seen'::text, true));
 
 CREATE FUNCTION drumbeat.territory_inside(org_id bigint, known_change bigint, dimension text, area_id bigint, on_day date) RETURNS SETOF bigint
     LANGUAGE sql STABLE
@@ -11931,45 +11935,45 @@ ALTER TABLE drumbeat.split ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE drumbeat.split_history ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY subtree_of_teams ON drumbeat.adjustment_cell FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
+CREATE POLICY subtree_of_teams ON drumbeat.adjustment_cell FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.is_seen(team_id, ( SELECT drumbeat.teams_seen() AS teams_seen))));
 
-CREATE POLICY subtree_of_teams ON drumbeat.adjustment_cell_history FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
+CREATE POLICY subtree_of_teams ON drumbeat.adjustment_cell_history FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.is_seen(team_id, ( SELECT drumbeat.teams_seen() AS teams_seen))));
 
-CREATE POLICY subtree_of_teams ON drumbeat.attainment_cell FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
+CREATE POLICY subtree_of_teams ON drumbeat.attainment_cell FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.is_seen(team_id, ( SELECT drumbeat.teams_seen() AS teams_seen))));
 
-CREATE POLICY subtree_of_teams ON drumbeat.attainment_cell_history FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
+CREATE POLICY subtree_of_teams ON drumbeat.attainment_cell_history FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.is_seen(team_id, ( SELECT drumbeat.teams_seen() AS teams_seen))));
 
-CREATE POLICY subtree_of_teams ON drumbeat.coaching_cell FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
+CREATE POLICY subtree_of_teams ON drumbeat.coaching_cell FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.is_seen(team_id, ( SELECT drumbeat.teams_seen() AS teams_seen))));
 
-CREATE POLICY subtree_of_teams ON drumbeat.coaching_cell_history FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
+CREATE POLICY subtree_of_teams ON drumbeat.coaching_cell_history FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.is_seen(team_id, ( SELECT drumbeat.teams_seen() AS teams_seen))));
 
-CREATE POLICY subtree_of_teams ON drumbeat.coaching_log FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
+CREATE POLICY subtree_of_teams ON drumbeat.coaching_log FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.is_seen(team_id, ( SELECT drumbeat.teams_seen() AS teams_seen))));
 
-CREATE POLICY subtree_of_teams ON drumbeat.inquiry FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
+CREATE POLICY subtree_of_teams ON drumbeat.inquiry FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.is_seen(team_id, ( SELECT drumbeat.teams_seen() AS teams_seen))));
 
-CREATE POLICY subtree_of_teams ON drumbeat.inquiry_event FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
+CREATE POLICY subtree_of_teams ON drumbeat.inquiry_event FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.is_seen(team_id, ( SELECT drumbeat.teams_seen() AS teams_seen))));
 
-CREATE POLICY subtree_of_teams ON drumbeat.inquiry_text FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
+CREATE POLICY subtree_of_teams ON drumbeat.inquiry_text FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.is_seen(team_id, ( SELECT drumbeat.teams_seen() AS teams_seen))));
 
-CREATE POLICY subtree_of_teams ON drumbeat.opportunity FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
+CREATE POLICY subtree_of_teams ON drumbeat.opportunity FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.is_seen(team_id, ( SELECT drumbeat.teams_seen() AS teams_seen))));
 
-CREATE POLICY subtree_of_teams ON drumbeat.pipeline_cell FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
+CREATE POLICY subtree_of_teams ON drumbeat.pipeline_cell FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.is_seen(team_id, ( SELECT drumbeat.teams_seen() AS teams_seen))));
 
-CREATE POLICY subtree_of_teams ON drumbeat.pipeline_cell_history FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
+CREATE POLICY subtree_of_teams ON drumbeat.pipeline_cell_history FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.is_seen(team_id, ( SELECT drumbeat.teams_seen() AS teams_seen))));
 
-CREATE POLICY subtree_of_teams ON drumbeat.quota_letter FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
+CREATE POLICY subtree_of_teams ON drumbeat.quota_letter FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.is_seen(team_id, ( SELECT drumbeat.teams_seen() AS teams_seen))));
 
-CREATE POLICY subtree_of_teams ON drumbeat.quota_letter_acknowledgement FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
+CREATE POLICY subtree_of_teams ON drumbeat.quota_letter_acknowledgement FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.is_seen(team_id, ( SELECT drumbeat.teams_seen() AS teams_seen))));
 
-CREATE POLICY subtree_of_teams ON drumbeat.session FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
+CREATE POLICY subtree_of_teams ON drumbeat.session FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.is_seen(team_id, ( SELECT drumbeat.teams_seen() AS teams_seen))));
 
-CREATE POLICY subtree_of_teams ON drumbeat.session_event FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
+CREATE POLICY subtree_of_teams ON drumbeat.session_event FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.is_seen(team_id, ( SELECT drumbeat.teams_seen() AS teams_seen))));
 
-CREATE POLICY subtree_of_teams ON drumbeat.session_response FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
+CREATE POLICY subtree_of_teams ON drumbeat.session_response FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.is_seen(team_id, ( SELECT drumbeat.teams_seen() AS teams_seen))));
 
-CREATE POLICY subtree_of_teams ON drumbeat.slot FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
+CREATE POLICY subtree_of_teams ON drumbeat.slot FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.is_seen(team_id, ( SELECT drumbeat.teams_seen() AS teams_seen))));
 
-CREATE POLICY subtree_of_teams ON drumbeat.slot_history FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.sees_team(team_id)));
+CREATE POLICY subtree_of_teams ON drumbeat.slot_history FOR SELECT TO drumbeat_team USING (((org_id = drumbeat.current_org_id()) AND drumbeat.is_seen(team_id, ( SELECT drumbeat.teams_seen() AS teams_seen))));
 
 ALTER TABLE drumbeat.team ENABLE ROW LEVEL SECURITY;
 
@@ -13803,6 +13807,18 @@ GRANT ALL ON FUNCTION drumbeat.identity_pattern(identifier text) TO drumbeat_gat
 GRANT ALL ON FUNCTION drumbeat.identity_pattern(identifier text) TO drumbeat_administrator;
 GRANT ALL ON FUNCTION drumbeat.identity_pattern(identifier text) TO drumbeat_eraser;
 
+REVOKE ALL ON FUNCTION drumbeat.is_seen(team_id bigint, teams_seen bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.is_seen(team_id bigint, teams_seen bytea) TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.is_seen(team_id bigint, teams_seen bytea) TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.is_seen(team_id bigint, teams_seen bytea) TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.is_seen(team_id bigint, teams_seen bytea) TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.is_seen(team_id bigint, teams_seen bytea) TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.is_seen(team_id bigint, teams_seen bytea) TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.is_seen(team_id bigint, teams_seen bytea) TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.is_seen(team_id bigint, teams_seen bytea) TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.is_seen(team_id bigint, teams_seen bytea) TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.is_seen(team_id bigint, teams_seen bytea) TO drumbeat_eraser;
+
 REVOKE ALL ON FUNCTION drumbeat.is_telling(identifier text) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.is_telling(identifier text) TO drumbeat_locator;
 GRANT ALL ON FUNCTION drumbeat.is_telling(identifier text) TO drumbeat_founder;
@@ -14399,18 +14415,6 @@ GRANT ALL ON FUNCTION drumbeat.seal_digest(org_id bigint, hour timestamp with ti
 GRANT ALL ON FUNCTION drumbeat.seal_digest(org_id bigint, hour timestamp with time zone, content bytea, former bytea) TO drumbeat_administrator;
 GRANT ALL ON FUNCTION drumbeat.seal_digest(org_id bigint, hour timestamp with time zone, content bytea, former bytea) TO drumbeat_eraser;
 
-REVOKE ALL ON FUNCTION drumbeat.sees_team(team_id bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION drumbeat.sees_team(team_id bigint) TO drumbeat_locator;
-GRANT ALL ON FUNCTION drumbeat.sees_team(team_id bigint) TO drumbeat_founder;
-GRANT ALL ON FUNCTION drumbeat.sees_team(team_id bigint) TO drumbeat_reader;
-GRANT ALL ON FUNCTION drumbeat.sees_team(team_id bigint) TO drumbeat_writer;
-GRANT ALL ON FUNCTION drumbeat.sees_team(team_id bigint) TO drumbeat_batch;
-GRANT ALL ON FUNCTION drumbeat.sees_team(team_id bigint) TO drumbeat_team;
-GRANT ALL ON FUNCTION drumbeat.sees_team(team_id bigint) TO drumbeat_self;
-GRANT ALL ON FUNCTION drumbeat.sees_team(team_id bigint) TO drumbeat_gate;
-GRANT ALL ON FUNCTION drumbeat.sees_team(team_id bigint) TO drumbeat_administrator;
-GRANT ALL ON FUNCTION drumbeat.sees_team(team_id bigint) TO drumbeat_eraser;
-
 GRANT SELECT ON TABLE drumbeat.slot TO drumbeat_reader;
 GRANT SELECT ON TABLE drumbeat.slot TO drumbeat_writer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE drumbeat.slot TO drumbeat_batch;
@@ -14448,6 +14452,18 @@ GRANT ALL ON FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day 
 GRANT ALL ON FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) TO drumbeat_gate;
 GRANT ALL ON FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) TO drumbeat_administrator;
 GRANT ALL ON FUNCTION drumbeat.team_below(org_id bigint, team_id bigint, on_day date) TO drumbeat_eraser;
+
+REVOKE ALL ON FUNCTION drumbeat.teams_seen() FROM PUBLIC;
+GRANT ALL ON FUNCTION drumbeat.teams_seen() TO drumbeat_locator;
+GRANT ALL ON FUNCTION drumbeat.teams_seen() TO drumbeat_founder;
+GRANT ALL ON FUNCTION drumbeat.teams_seen() TO drumbeat_reader;
+GRANT ALL ON FUNCTION drumbeat.teams_seen() TO drumbeat_writer;
+GRANT ALL ON FUNCTION drumbeat.teams_seen() TO drumbeat_batch;
+GRANT ALL ON FUNCTION drumbeat.teams_seen() TO drumbeat_team;
+GRANT ALL ON FUNCTION drumbeat.teams_seen() TO drumbeat_self;
+GRANT ALL ON FUNCTION drumbeat.teams_seen() TO drumbeat_gate;
+GRANT ALL ON FUNCTION drumbeat.teams_seen() TO drumbeat_administrator;
+GRANT ALL ON FUNCTION drumbeat.teams_seen() TO drumbeat_eraser;
 
 REVOKE ALL ON FUNCTION drumbeat.territory_inside(org_id bigint, known_change bigint, dimension text, area_id bigint, on_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION drumbeat.territory_inside(org_id bigint, known_change bigint, dimension text, area_id bigint, on_day date) TO drumbeat_locator;
